@@ -1,0 +1,1 @@
+//! The performance-reporting service of Kabupaten Sumenep.
