@@ -1,0 +1,34 @@
+//! What a row is: one table, one file. Shared vocabulary stands in [`id`], [`value`] and [`status`].
+
+pub mod audit;
+pub mod desa;
+pub mod id;
+pub mod idempotensi;
+pub mod indikator;
+pub mod kabupaten;
+pub mod kecamatan;
+pub mod lkjip;
+pub mod lkjip_anggaran;
+pub mod lkjip_anggaran_renstra;
+pub mod lkjip_indikator;
+pub mod lkjip_narasi;
+pub mod lkjip_perjanjian;
+pub mod lkjip_perjanjian_program;
+pub mod lkjip_riwayat;
+pub mod lkjip_sasaran;
+pub mod lkjip_skm;
+pub mod lkjip_skm_unsur;
+pub mod lkjip_tujuan;
+pub mod lkjip_ukuran;
+pub mod nomenklatur;
+pub mod pengaturan;
+pub mod pengguna;
+pub mod periode;
+pub mod sesi;
+pub mod skala;
+pub mod skala_pita;
+pub mod status;
+pub mod tenggat;
+pub mod token_penyegar;
+pub mod tolok_ukur;
+pub mod value;

@@ -1,0 +1,10 @@
+//! What may you: the one place where access is decided. [`policy`] says who may do what; [`Scope`]
+//! (reads) and [`Permit`] (writes) can be made only here, and the stores demand them.
+
+mod permit;
+pub mod policy;
+mod scope;
+
+pub use permit::{Permit, permit, permit_self, relation};
+pub use policy::{Action, Relation};
+pub use scope::{Reach, Scope};

@@ -1,0 +1,164 @@
+//! Role × action × relation, as one exhaustive match.
+
+use entity::status::{Langkah, Peran, StatusLkjip};
+
+/// What someone wants to do.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Read regions, indicators, scales, benchmarks, periods, deadlines, nomenclature.
+    BacaRujukan,
+    /// Change indicators, benchmarks, periods, deadlines.
+    KelolaRujukan,
+    /// Read a report in DRAF.
+    BacaDraf,
+    /// Read a report that is DIAJUKAN, DIREVIU or DIKEMBALIKAN.
+    BacaProses,
+    /// Read a report that is DISETUJUI, and every comparison made of such.
+    BacaDisetujui,
+    /// Open, edit or import a draft.
+    UbahIsi,
+    /// Sign off and submit.
+    Ajukan,
+    /// Declare the review done.
+    Reviu,
+    /// Return a report that waits for review.
+    KembalikanDiajukan,
+    /// Return a report that waits for approval.
+    KembalikanDireviu,
+    /// Approve.
+    Setujui,
+    /// Open a new revision of an approved report.
+    BukaRevisi,
+    /// See who has submitted, is late, is missing.
+    PantauPengajuan,
+    /// See the accounts.
+    BacaPengguna,
+    /// Create, change and lock accounts.
+    KelolaPengguna,
+    /// See and change oneself: profile, password, sessions.
+    Diri,
+}
+
+impl Action {
+    /// All actions, for the grid.
+    pub const SEMUA: [Self; 16] = [
+        Self::BacaRujukan,
+        Self::KelolaRujukan,
+        Self::BacaDraf,
+        Self::BacaProses,
+        Self::BacaDisetujui,
+        Self::UbahIsi,
+        Self::Ajukan,
+        Self::Reviu,
+        Self::KembalikanDiajukan,
+        Self::KembalikanDireviu,
+        Self::Setujui,
+        Self::BukaRevisi,
+        Self::PantauPengajuan,
+        Self::BacaPengguna,
+        Self::KelolaPengguna,
+        Self::Diri,
+    ];
+
+    /// The action that reads a report in this status.
+    pub const fn baca(status: StatusLkjip) -> Self {
+        match status {
+            StatusLkjip::Draf => Self::BacaDraf,
+            StatusLkjip::Diajukan | StatusLkjip::Direviu | StatusLkjip::Dikembalikan => {
+                Self::BacaProses
+            }
+            StatusLkjip::Disetujui => Self::BacaDisetujui,
+        }
+    }
+
+    /// The action behind a step of the workflow that starts in `dari`.
+    pub const fn langkah(langkah: Langkah, dari: StatusLkjip) -> Self {
+        match langkah {
+            Langkah::Buka => Self::UbahIsi,
+            Langkah::Ajukan => Self::Ajukan,
+            Langkah::Reviu => Self::Reviu,
+            Langkah::Kembalikan => match dari {
+                StatusLkjip::Direviu => Self::KembalikanDireviu,
+                StatusLkjip::Draf
+                | StatusLkjip::Diajukan
+                | StatusLkjip::Disetujui
+                | StatusLkjip::Dikembalikan => Self::KembalikanDiajukan,
+            },
+            Langkah::Setujui => Self::Setujui,
+            Langkah::BukaRevisi => Self::BukaRevisi,
+        }
+    }
+}
+
+/// How the caller stands to the thing.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relation {
+    /// It belongs to the caller's own kecamatan, or is the caller.
+    Sendiri,
+    /// It belongs to another kecamatan of the caller's kabupaten, or to the kabupaten itself.
+    Kabupaten,
+    /// It belongs to another kabupaten.
+    Luar,
+}
+
+impl Relation {
+    /// All relations, for the grid.
+    pub const SEMUA: [Self; 3] = [Self::Sendiri, Self::Kabupaten, Self::Luar];
+}
+
+/// Whether `peran` may do `action` on something in `relation` to them.
+pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
+    use Peran::{Admin, Analis, Camat, Integrasi, Operator, Reviewer};
+    let sendiri = matches!(relation, Relation::Sendiri);
+    if matches!(relation, Relation::Luar) {
+        return false;
+    }
+    match action {
+        Action::BacaRujukan | Action::BacaDisetujui => match peran {
+            Operator | Camat | Reviewer | Analis | Admin | Integrasi => true,
+        },
+        Action::BacaDraf => match peran {
+            Operator | Camat => sendiri,
+            Analis => true,
+            Reviewer | Admin | Integrasi => false,
+        },
+        Action::BacaProses => match peran {
+            Operator | Camat => sendiri,
+            Reviewer | Analis => true,
+            Admin | Integrasi => false,
+        },
+        Action::UbahIsi => match peran {
+            Operator | Camat => sendiri,
+            Reviewer | Analis | Admin | Integrasi => false,
+        },
+        Action::Ajukan => match peran {
+            Camat => sendiri,
+            Operator | Reviewer | Analis | Admin | Integrasi => false,
+        },
+        Action::BukaRevisi => match peran {
+            Camat => sendiri,
+            Analis => true,
+            Operator | Reviewer | Admin | Integrasi => false,
+        },
+        Action::Reviu | Action::KembalikanDiajukan => match peran {
+            Reviewer => true,
+            Operator | Camat | Analis | Admin | Integrasi => false,
+        },
+        Action::Setujui | Action::KembalikanDireviu | Action::KelolaRujukan => match peran {
+            Analis => true,
+            Operator | Camat | Reviewer | Admin | Integrasi => false,
+        },
+        Action::PantauPengajuan => match peran {
+            Reviewer | Analis => true,
+            Operator | Camat => sendiri,
+            Admin | Integrasi => false,
+        },
+        Action::BacaPengguna | Action::KelolaPengguna => match peran {
+            Admin => true,
+            Operator | Camat | Reviewer | Analis | Integrasi => false,
+        },
+        Action::Diri => match peran {
+            Operator | Camat | Reviewer | Analis | Admin | Integrasi => sendiri,
+        },
+    }
+}

@@ -1,0 +1,22 @@
+//! Who is asking.
+
+use entity::id::{KabupatenId, KecamatanId, PenggunaId};
+use entity::status::Peran;
+
+/// The signed-in caller, read afresh from the accounts with each request: a lock or a change of role
+/// acts on tokens already given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Account.
+    pub id: PenggunaId,
+    /// Full name, kept in the history of what was done.
+    pub nama: String,
+    /// Role.
+    pub peran: Peran,
+    /// Kabupaten in which the role holds.
+    pub kabupaten: KabupatenId,
+    /// Kecamatan in which the role holds; present for OPERATOR and CAMAT.
+    pub kecamatan: Option<KecamatanId>,
+    /// Session, to sign out.
+    pub sesi: String,
+}

@@ -1,0 +1,5 @@
+//! Who are you.
+
+mod actor;
+
+pub use actor::Actor;

@@ -1,0 +1,131 @@
+//! Configuration: the commented default file, overridden by a file and by `LKJIP_*` variables.
+
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::Deserialize;
+
+/// The commented defaults, also printed by `lkjip config`.
+pub const DEFAULT: &str = include_str!("../config.default.toml");
+
+/// All settings of the program.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address to listen on, `host:port`.
+    pub listen: String,
+    /// Where the data live.
+    pub database: Database,
+    /// Tokens and keys.
+    pub auth: Auth,
+    /// Limits of the GraphQL endpoint.
+    pub graphql: GraphQl,
+    /// Logging.
+    pub log: Log,
+}
+
+/// Where the data live.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite://path` or `postgres://…`.
+    pub url: String,
+    /// Most connections of the pool.
+    pub max_connections: u32,
+}
+
+/// Tokens and keys.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Auth {
+    /// Ed25519 signing key, PKCS#8 PEM; created when missing.
+    pub key_file: PathBuf,
+    /// `iss` of every token.
+    pub issuer: String,
+    /// `aud` of every token.
+    pub audience: String,
+    /// Life of an access token, in seconds.
+    pub access_token_seconds: u32,
+    /// Life of a refresh token, in seconds.
+    pub refresh_token_seconds: u32,
+}
+
+/// Limits of the GraphQL endpoint.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GraphQl {
+    /// Time limit of one request, in milliseconds.
+    pub timeout_ms: u64,
+    /// Highest accepted cost of a document.
+    pub max_cost: u32,
+}
+
+/// Logging.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// A `tracing` filter.
+    pub filter: String,
+    /// `json` or `text`.
+    pub format: LogFormat,
+}
+
+/// Form of the log lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// One JSON object a line.
+    Json,
+    /// For people.
+    Text,
+}
+
+impl Config {
+    /// Reads defaults, then `file`, then the environment.
+    ///
+    /// # Errors
+    /// One clear sentence that names the key that is wrong or unknown.
+    pub fn load(file: Option<&Path>) -> Result<Self, String> {
+        let mut layers = Figment::from(Toml::string(DEFAULT));
+        if let Some(file) = file {
+            if !file.is_file() {
+                return Err(format!(
+                    "Berkas konfigurasi {} tidak ditemukan.",
+                    file.display()
+                ));
+            }
+            layers = layers.merge(Toml::file(file));
+        }
+        // Variables of the test suite share the prefix and are no settings.
+        layers
+            .merge(
+                Env::prefixed("LKJIP_")
+                    .filter(|key| !key.as_str().to_ascii_lowercase().starts_with("test_"))
+                    .split("__"),
+            )
+            .extract()
+            .map_err(|error| format!("Konfigurasi salah: {error}."))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn default_file_is_complete() {
+        assert!(Config::load(None).is_ok());
+    }
+
+    #[test]
+    fn unknown_key_is_named() {
+        let folder = std::env::temp_dir().join(format!("lkjip-config-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("salah.toml");
+        std::fs::write(&file, "listenn = \"x\"\n").unwrap();
+        let error = Config::load(Some(&file)).unwrap_err();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(error.contains("listenn"), "{error}");
+    }
+}

@@ -1,0 +1,134 @@
+//! What goes wrong, and how it is told: a [`UserError`] can be mended by the user, an [`ApiError`]
+//! cannot; a [`Fault`] is either.
+
+use async_graphql::{Enum, ErrorExtensions, SimpleObject};
+use sea_orm::DbErr;
+
+/// Kode tetap sebuah kesalahan yang dapat diperbaiki pengguna.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
+pub enum KodeKesalahan {
+    /// Bagian wajib belum diisi.
+    WajibDiisi,
+    /// Nilai tidak sah.
+    TidakSah,
+    /// Rujukan ke sesuatu yang tidak ada.
+    TidakDitemukan,
+    /// Sudah ada yang sama.
+    SudahAda,
+    /// Isi telah berubah sejak dibaca; muat ulang lalu ulangi.
+    Conflict,
+    /// Langkah tidak dapat dilakukan pada status sekarang.
+    StatusTidakSesuai,
+    /// Kunci idempotensi sudah dipakai untuk isi yang lain.
+    KunciDipakai,
+    /// Kata sandi salah atau terlalu lemah.
+    SandiDitolak,
+}
+
+/// Kesalahan yang dapat diperbaiki pengguna.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+pub struct UserError {
+    /// Kode tetap.
+    pub code: KodeKesalahan,
+    /// Satu kalimat dalam bahasa Indonesia.
+    pub message: String,
+    /// Letak kesalahan di dalam masukan, mis. `["input", "rencana", "tujuan", "0", "uraian"]`.
+    pub path: Vec<String>,
+}
+
+impl UserError {
+    /// A user error at `path`, a slash-separated pointer such as `/rencana/tujuan/0/uraian`.
+    pub fn at(path: &str, code: KodeKesalahan, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            path: path
+                .split('/')
+                .filter(|step| !step.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+}
+
+/// What the user cannot mend in the input. It has no `Display`, so that async-graphql cannot turn it
+/// into an error without a code.
+#[derive(Debug)]
+pub enum ApiError {
+    /// No valid token.
+    Unauthenticated,
+    /// Visible, but not permitted.
+    Forbidden,
+    /// Absent, or invisible to the caller.
+    NotFound,
+    /// An argument that no form of the schema can refuse.
+    BadUserInput(String),
+    /// Two writers met; trying again helps.
+    Conflict,
+    /// Anything else; the cause is for the log only.
+    Internal(String),
+}
+
+impl ApiError {
+    /// The stable code in `extensions.code`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::Forbidden => "FORBIDDEN",
+            Self::NotFound => "NOT_FOUND",
+            Self::BadUserInput(_) => "BAD_USER_INPUT",
+            Self::Conflict => "CONFLICT",
+            Self::Internal(_) => "INTERNAL",
+        }
+    }
+
+    /// One Indonesian sentence for the caller; the cause of an internal error stays in the log.
+    pub fn message(&self) -> &str {
+        match self {
+            Self::Unauthenticated => "Masuk terlebih dahulu.",
+            Self::Forbidden => "Anda tidak berwenang melakukan ini.",
+            Self::NotFound => "Data tidak ditemukan.",
+            Self::BadUserInput(message) => message,
+            Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
+            Self::Internal(_) => "Terjadi kesalahan internal.",
+        }
+    }
+}
+
+impl From<ApiError> for async_graphql::Error {
+    fn from(error: ApiError) -> Self {
+        if let ApiError::Internal(cause) = &error {
+            tracing::error!(cause, "internal error");
+        }
+        let code = error.code();
+        Self::new(error.message()).extend_with(|_, extensions| extensions.set("code", code))
+    }
+}
+
+impl From<DbErr> for ApiError {
+    fn from(error: DbErr) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+/// Why a use-case did not do what was asked.
+#[derive(Debug)]
+pub enum Fault {
+    /// The user can mend these.
+    User(Vec<UserError>),
+    /// The rest.
+    Api(ApiError),
+}
+
+impl Fault {
+    /// One user error.
+    pub fn user(path: &str, code: KodeKesalahan, message: impl Into<String>) -> Self {
+        Self::User(vec![UserError::at(path, code, message)])
+    }
+}
+
+impl<E: Into<ApiError>> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self::Api(error.into())
+    }
+}

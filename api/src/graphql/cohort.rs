@@ -1,0 +1,55 @@
+//! One statement per level, whatever the number of rows.
+//!
+//! Rows that were fetched together form a cohort. The first of them that is asked for its children
+//! fetches the children of all; the others find them in the [`Memo`]. No task and no channel is
+//! spent per row, and the graph can be walked in any direction to any depth.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::OnceCell;
+
+use crate::error::ApiError;
+
+/// What a cohort has already fetched, by the arguments it was fetched with.
+#[derive(Debug)]
+pub struct Memo<K, V>(Mutex<HashMap<K, Arc<OnceCell<Arc<V>>>>>);
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Eq + Hash, V> Memo<K, V> {
+    /// The value for `key`, loaded once.
+    ///
+    /// # Errors
+    /// What `load` answers; the next caller tries again.
+    pub async fn get(
+        &self,
+        key: K,
+        load: impl Future<Output = Result<V, ApiError>>,
+    ) -> Result<Arc<V>, ApiError> {
+        let cell = Arc::clone(
+            self.0
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .entry(key)
+                .or_default(),
+        );
+        cell.get_or_try_init(|| async { load.await.map(Arc::new) })
+            .await
+            .cloned()
+    }
+}
+
+/// Groups rows by the key of their parent, keeping their order.
+pub fn group<K: Eq + Hash, T>(rows: Vec<T>, key: impl Fn(&T) -> K) -> HashMap<K, Vec<T>> {
+    let mut groups: HashMap<K, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
+}

@@ -1,0 +1,8 @@
+//! The shared edge of the API: schema, context, scalars, ids, cohorts, units of work.
+
+pub mod cohort;
+pub mod context;
+pub mod id;
+pub mod scalar;
+pub mod schema;
+pub mod unit;

@@ -1,0 +1,87 @@
+//! One document that holds a whole LKjIP. The same types are the import format, the inputs of the
+//! API and the published JSON Schema, so that the three cannot drift apart.
+
+mod anggaran;
+mod perjanjian;
+mod rencana;
+mod skm;
+
+pub use anggaran::{BarisAnggaran, RenstraAnggaran};
+pub use perjanjian::{AnggaranProgram, Perjanjian, Pihak};
+pub use rencana::{Analisis, Indikator, Rencana, Sasaran, Tujuan, Ukuran, UkuranDokumen};
+pub use skm::{NilaiUnsur, Skm};
+
+use async_graphql::InputObject;
+use entity::status::BagianNarasi;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::graphql::scalar::Hari;
+
+/// The format this program reads and writes.
+pub const FORMAT: &str = "lkjip/1";
+
+/// Satu LKjIP utuh: rencana, perjanjian kinerja, realisasi, anggaran, SKM dan narasi.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(title = "Dokumen LKjIP")]
+pub struct Dokumen {
+    /// Versi format; selalu `lkjip/1`.
+    #[schemars(extend("const" = FORMAT))]
+    pub format: String,
+    /// Kode Kemendagri kecamatan, mis. `35.29.13`.
+    pub kecamatan: String,
+    /// Tahun anggaran yang dilaporkan.
+    #[schemars(range(min = 2000, max = 2100))]
+    pub tahun: i32,
+    /// Kode periode Renstra, mis. `RENSTRA-2021-2026`.
+    pub periode: String,
+    /// Benar bila isinya contoh buatan, bukan laporan nyata.
+    #[serde(default)]
+    pub sintetis: bool,
+    /// Tanggal dokumen ditandatangani.
+    #[serde(default)]
+    pub tanggal: Option<Hari>,
+    /// Tujuan, sasaran, indikator, target dan realisasi.
+    pub rencana: Rencana,
+    /// Perjanjian Kinerja murni dan perubahan.
+    #[serde(default)]
+    pub perjanjian: Vec<Perjanjian>,
+    /// Program, kegiatan dan sub-kegiatan.
+    #[serde(default)]
+    pub anggaran: Vec<BarisAnggaran>,
+    /// Hasil Survei Kepuasan Masyarakat.
+    #[serde(default)]
+    pub skm: Option<Skm>,
+    /// Bagian naratif.
+    #[serde(default)]
+    pub narasi: Vec<Narasi>,
+    /// Angka tingkat laporan sebagaimana tercetak.
+    #[serde(default)]
+    pub tertulis: Vec<Tertulis>,
+}
+
+/// Teks sebuah bagian laporan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[graphql(name = "NarasiInput")]
+pub struct Narasi {
+    /// Bagian laporan.
+    pub bagian: BagianNarasi,
+    /// Isi teks.
+    #[schemars(length(min = 1, max = 20000))]
+    pub isi: String,
+}
+
+/// Sebuah angka sebagaimana tercetak dalam dokumen asal, untuk dibandingkan dengan hasil hitung.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[graphql(name = "TertulisInput")]
+pub struct Tertulis {
+    /// Nama kolom, mis. `capaian`, `kategori`, `efisiensi`.
+    #[schemars(length(min = 1, max = 60))]
+    pub kolom: String,
+    /// Teks persis seperti tercetak, mis. `100,39`.
+    #[schemars(length(max = 500))]
+    pub teks: String,
+}

@@ -1,0 +1,3 @@
+//! The report of one kecamatan for one year.
+
+pub mod dokumen;

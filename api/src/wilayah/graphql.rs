@@ -1,0 +1,240 @@
+//! Regions as the client sees them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use entity::id::KecamatanId;
+use entity::status::{JenisDesa, Letak};
+use entity::{desa, kabupaten, kecamatan};
+
+use super::store;
+use crate::error::ApiError;
+use crate::graphql::cohort::{Memo, group};
+use crate::graphql::context::{Call, Reading};
+use crate::graphql::id;
+
+/// Kabupaten atau kota.
+#[derive(Clone, Debug)]
+pub struct Kabupaten {
+    reading: Reading,
+    row: Arc<kabupaten::Model>,
+}
+
+impl Kabupaten {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "Kabupaten";
+
+    /// The kabupaten of the caller.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when it is not in the database.
+    pub async fn own(reading: Reading) -> Result<Self, ApiError> {
+        let row = store::kabupaten_list(reading.connection().await?, &reading.scope)
+            .await?
+            .pop()
+            .ok_or(ApiError::NotFound)?;
+        Ok(Self {
+            reading,
+            row: Arc::new(row),
+        })
+    }
+}
+
+#[Object]
+impl Kabupaten {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(Self::NOUN, self.row.id.0)
+    }
+
+    /// Kode Kemendagri, mis. `35.29`.
+    async fn kode(&self) -> &str {
+        &self.row.kode
+    }
+
+    /// Nama resmi.
+    async fn nama(&self) -> &str {
+        &self.row.nama
+    }
+
+    /// Kecamatan di kabupaten ini, urut kode.
+    async fn kecamatan_list(
+        &self,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+    ) -> Result<Vec<Kecamatan>, ApiError> {
+        Kecamatan::list(self.reading.clone(), letak).await
+    }
+}
+
+/// Kecamatan that were fetched together.
+#[derive(Debug)]
+pub struct KecamatanCohort {
+    reading: Reading,
+    rows: Vec<kecamatan::Model>,
+    desa: Memo<(), HashMap<KecamatanId, Vec<desa::Model>>>,
+}
+
+/// Kecamatan, perangkat daerah yang menyusun LKjIP.
+#[derive(Clone, Debug)]
+pub struct Kecamatan {
+    cohort: Arc<KecamatanCohort>,
+    index: usize,
+}
+
+impl Kecamatan {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "Kecamatan";
+
+    /// Wraps rows that were fetched together.
+    pub fn cohort(reading: Reading, rows: Vec<kecamatan::Model>) -> Vec<Self> {
+        let cohort = Arc::new(KecamatanCohort {
+            reading,
+            rows,
+            desa: Memo::default(),
+        });
+        (0..cohort.rows.len())
+            .map(|index| Self {
+                cohort: Arc::clone(&cohort),
+                index,
+            })
+            .collect()
+    }
+
+    /// Kecamatan of the caller's kabupaten.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list(reading: Reading, letak: Option<Letak>) -> Result<Vec<Self>, ApiError> {
+        let rows =
+            store::kecamatan_list(reading.connection().await?, &reading.scope, letak).await?;
+        Ok(Self::cohort(reading, rows))
+    }
+
+    fn row(&self) -> &kecamatan::Model {
+        &self.cohort.rows[self.index]
+    }
+}
+
+#[Object]
+impl Kecamatan {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(Self::NOUN, self.row().id.0)
+    }
+
+    /// Kode Kemendagri, mis. `35.29.13`.
+    async fn kode(&self) -> &str {
+        &self.row().kode
+    }
+
+    /// Nama resmi.
+    async fn nama(&self) -> &str {
+        &self.row().nama
+    }
+
+    /// Daratan atau kepulauan.
+    async fn letak(&self) -> Letak {
+        self.row().letak
+    }
+
+    /// Kabupaten induk.
+    async fn kabupaten(&self) -> Result<Kabupaten, ApiError> {
+        Kabupaten::own(self.cohort.reading.clone()).await
+    }
+
+    /// Desa dan kelurahan, urut kode.
+    async fn desa_list(&self) -> Result<Vec<Desa>, ApiError> {
+        let cohort = &self.cohort;
+        let groups = cohort
+            .desa
+            .get((), async {
+                let rows = store::desa_of(
+                    cohort.reading.connection().await?,
+                    cohort.rows.iter().map(|row| row.id),
+                )
+                .await?;
+                Ok(group(rows, |row| row.kecamatan_id))
+            })
+            .await?;
+        Ok(groups
+            .get(&self.row().id)
+            .into_iter()
+            .flatten()
+            .map(|row| Desa {
+                row: row.clone(),
+                kecamatan: self.clone(),
+            })
+            .collect())
+    }
+}
+
+/// Desa atau kelurahan.
+#[derive(Clone, Debug)]
+pub struct Desa {
+    row: desa::Model,
+    kecamatan: Kecamatan,
+}
+
+#[Object]
+impl Desa {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode("Desa", self.row.id.0)
+    }
+
+    /// Kode Kemendagri.
+    async fn kode(&self) -> &str {
+        &self.row.kode
+    }
+
+    /// Nama resmi.
+    async fn nama(&self) -> &str {
+        &self.row.nama
+    }
+
+    /// Desa atau kelurahan.
+    async fn jenis(&self) -> JenisDesa {
+        self.row.jenis
+    }
+
+    /// Kecamatan induk.
+    async fn kecamatan(&self) -> &Kecamatan {
+        &self.kecamatan
+    }
+}
+
+/// Queries of the room.
+#[derive(Debug, Default)]
+pub struct WilayahQuery;
+
+#[Object]
+impl WilayahQuery {
+    /// Kabupaten pemanggil, pintu masuk ke seluruh graf.
+    async fn kabupaten(&self, context: &Context<'_>) -> Result<Kabupaten, ApiError> {
+        Kabupaten::own(Call::of(context)?.reading()?).await
+    }
+
+    /// Satu kecamatan menurut kode Kemendagri.
+    async fn kecamatan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Kode Kemendagri, mis. `35.29.13`.")] kode: String,
+    ) -> Result<Kecamatan, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        let row =
+            store::kecamatan_by_kode(reading.connection().await?, &reading.scope, &kode).await?;
+        Kecamatan::cohort(reading, row.into_iter().collect())
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// Semua kecamatan di kabupaten pemanggil, urut kode.
+    async fn kecamatan_list(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+    ) -> Result<Vec<Kecamatan>, ApiError> {
+        Kecamatan::list(Call::of(context)?.reading()?, letak).await
+    }
+}

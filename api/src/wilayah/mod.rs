@@ -1,0 +1,4 @@
+//! Kabupaten, kecamatan, desa.
+
+pub mod graphql;
+pub mod store;

@@ -1,0 +1,72 @@
+//! Newtyped row keys, so that the id of one noun can never be taken for another's.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(
+            Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, DeriveValueType, Serialize,
+            Deserialize,
+        )]
+        pub struct $name(pub i64);
+    )+};
+}
+
+ids! {
+    /// Kunci baris `Kabupaten`.
+    KabupatenId,
+    /// Kunci baris `Kecamatan`.
+    KecamatanId,
+    /// Kunci baris `Desa`.
+    DesaId,
+    /// Kunci baris `Nomenklatur`.
+    NomenklaturId,
+    /// Kunci baris `Skala`.
+    SkalaId,
+    /// Kunci baris `SkalaPita`.
+    SkalaPitaId,
+    /// Kunci baris `Indikator`.
+    IndikatorId,
+    /// Kunci baris `TolokUkur`.
+    TolokUkurId,
+    /// Kunci baris `Periode`.
+    PeriodeId,
+    /// Kunci baris `Tenggat`.
+    TenggatId,
+    /// Kunci baris `Pengguna`.
+    PenggunaId,
+    /// Kunci baris `TokenPenyegar`.
+    TokenPenyegarId,
+    /// Kunci baris `Lkjip`.
+    LkjipId,
+    /// Kunci baris `Tujuan`.
+    TujuanId,
+    /// Kunci baris `Sasaran`.
+    SasaranId,
+    /// Kunci baris `IndikatorLkjip`.
+    IndikatorLkjipId,
+    /// Kunci baris `Ukuran`.
+    UkuranId,
+    /// Kunci baris `Perjanjian`.
+    PerjanjianId,
+    /// Kunci baris `PerjanjianProgram`.
+    PerjanjianProgramId,
+    /// Kunci baris `Anggaran`.
+    AnggaranId,
+    /// Kunci baris `AnggaranRenstra`.
+    AnggaranRenstraId,
+    /// Kunci baris `Skm`.
+    SkmId,
+    /// Kunci baris `SkmUnsur`.
+    SkmUnsurId,
+    /// Kunci baris `Narasi`.
+    NarasiId,
+    /// Kunci baris `Riwayat`.
+    RiwayatId,
+    /// Kunci baris `Audit`.
+    AuditId,
+    /// Kunci baris `Idempotensi`.
+    IdempotensiId,
+}

@@ -1,0 +1,26 @@
+//! Satu keluarga token penyegar: sejak masuk sampai keluar.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::PenggunaId;
+use crate::value::Waktu;
+
+/// Satu keluarga token penyegar: sejak masuk sampai keluar.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "sesi")]
+pub struct Model {
+    /// UUID sesi, juga klaim `sid` dalam JWT.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    /// Pemilik sesi.
+    pub pengguna_id: PenggunaId,
+    /// Saat masuk.
+    pub dibuat_pada: Waktu,
+    /// Saat sesi dicabut.
+    pub dicabut_pada: Option<Waktu>,
+    /// Mengapa sesi dicabut.
+    pub alasan_cabut: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

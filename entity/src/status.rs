@@ -1,0 +1,243 @@
+//! Closed vocabularies of the rows. The same enum names a value in the database, in the import
+//! document and in the API, so that one word has one spelling everywhere.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+macro_rules! vocabulary {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(
+            Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, DeriveActiveEnum,
+            async_graphql::Enum, Serialize, Deserialize, schemars::JsonSchema,
+        )]
+        #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
+        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of its declaration.
+            pub const SEMUA: &'static [Self] = &[$(Self::$variant),+];
+        }
+    )+};
+}
+
+vocabulary! {
+    /// Letak wilayah kecamatan.
+    Letak {
+        /// Di pulau Madura (daratan).
+        Daratan,
+        /// Di pulau-pulau di luar daratan Madura.
+        Kepulauan,
+    }
+
+    /// Jenis pemerintahan setingkat desa.
+    JenisDesa {
+        /// Desa.
+        Desa,
+        /// Kelurahan.
+        Kelurahan,
+    }
+
+    /// Tingkat dalam nomenklatur program dan anggaran (Kepmendagri 900.1.15.5-1317/2023).
+    LevelAnggaran {
+        /// Program.
+        Program,
+        /// Kegiatan.
+        Kegiatan,
+        /// Sub-kegiatan.
+        SubKegiatan,
+    }
+
+    /// Apa yang dinilai oleh sebuah skala.
+    JenisSkala {
+        /// Kategori persentase capaian kinerja.
+        Capaian,
+        /// Tingkat keberhasilan kinerja.
+        Keberhasilan,
+        /// Mutu pelayanan menurut SKM.
+        SkmMutu,
+        /// Predikat evaluasi AKIP.
+        AkipPredikat,
+    }
+
+    /// Arah baik sebuah indikator.
+    Polaritas {
+        /// Makin tinggi makin baik.
+        Positif,
+        /// Makin rendah makin baik.
+        Negatif,
+    }
+
+    /// Rumus persentase capaian; dibekukan bersama laporan.
+    RumusCapaian {
+        /// R / T × 100.
+        Positif,
+        /// (2T − R) / T × 100 (LAN/PermenPAN).
+        NegatifF1,
+        /// T / R × 100.
+        NegatifF2,
+        /// (T − R) / T × 100.
+        NegatifF3,
+        /// skor(R) / skor(T) × 100 menurut skala predikat.
+        Predikat,
+    }
+
+    /// Lingkup sebuah pembanding.
+    JenisTolokUkur {
+        /// Rata-rata atau standar nasional.
+        Nasional,
+        /// Kementerian atau lembaga.
+        Kl,
+        /// Provinsi.
+        Provinsi,
+        /// Kabupaten atau kota.
+        Kabupaten,
+        /// Kelompok kecamatan sejenis.
+        Peer,
+    }
+
+    /// Dokumen perencanaan jangka menengah.
+    JenisPeriode {
+        /// Rencana Pembangunan Jangka Menengah Daerah.
+        Rpjmd,
+        /// Rencana Strategis perangkat daerah.
+        Renstra,
+    }
+
+    /// Dokumen yang memiliki batas waktu.
+    JenisTenggat {
+        /// LKjIP perangkat daerah kepada bupati.
+        Lkjip,
+        /// Laporan kinerja kabupaten kepada Menteri PANRB.
+        LkjipKabupaten,
+        /// Perjanjian Kinerja.
+        PerjanjianKinerja,
+    }
+
+    /// Peran pengguna.
+    Peran {
+        /// Staf kecamatan yang mengisi laporan.
+        Operator,
+        /// Kepala kecamatan yang mengesahkan laporan.
+        Camat,
+        /// Inspektorat (APIP) atau Bagian Organisasi yang mereviu.
+        Reviewer,
+        /// Bappeda yang menyetujui dan membandingkan.
+        Analis,
+        /// Pengelola akun dan sistem.
+        Admin,
+        /// Klien mesin, mis. e-SAKIP.
+        Integrasi,
+    }
+
+    /// Tahap LKjIP dalam alur persetujuan.
+    StatusLkjip {
+        /// Sedang disusun kecamatan.
+        Draf,
+        /// Sudah disahkan camat, menunggu reviu.
+        Diajukan,
+        /// Selesai direviu, menunggu persetujuan.
+        Direviu,
+        /// Disetujui; tidak dapat diubah.
+        Disetujui,
+        /// Dikembalikan dengan alasan untuk diperbaiki.
+        Dikembalikan,
+    }
+
+    /// Langkah dalam alur persetujuan.
+    Langkah {
+        /// Draf dibuka.
+        Buka,
+        /// Camat mengesahkan dan mengajukan.
+        Ajukan,
+        /// Reviewer menyatakan selesai direviu.
+        Reviu,
+        /// Dikembalikan dengan alasan.
+        Kembalikan,
+        /// Disetujui kabupaten.
+        Setujui,
+        /// Revisi baru dibuka atas laporan yang sudah disetujui.
+        BukaRevisi,
+    }
+
+    /// Dokumen asal sebuah target atau realisasi indikator.
+    JenisUkuran {
+        /// Target Renstra per tahun (T-C.25).
+        Renstra,
+        /// Target Rencana Kerja Tahunan sebelum reviu.
+        RktAwal,
+        /// Target Rencana Kerja Tahunan setelah reviu.
+        RktReviu,
+        /// Target Perjanjian Kinerja murni.
+        PkMurni,
+        /// Target Perjanjian Kinerja perubahan.
+        PkPerubahan,
+        /// Target tahun sebelumnya sebagaimana dinyatakan laporan ini.
+        TargetLalu,
+        /// Realisasi tahun sebelumnya sebagaimana dinyatakan laporan ini.
+        RealisasiLalu,
+        /// Nilai pembanding sebagaimana dinyatakan laporan ini.
+        Pembanding,
+    }
+
+    /// Perjanjian Kinerja murni atau perubahannya.
+    JenisPerjanjian {
+        /// Perjanjian Kinerja awal tahun.
+        Murni,
+        /// Perjanjian Kinerja perubahan.
+        Perubahan,
+    }
+
+    /// Bobot tiap unsur dalam indeks SKM.
+    BobotSkm {
+        /// Tepat 1/9 (tanpa pembulatan bobot).
+        Tepat,
+        /// 0,11 sebagaimana umum dicetak.
+        Dua,
+        /// 0,111.
+        Tiga,
+    }
+
+    /// Sembilan unsur SKM menurut maknanya (PermenPANRB 14/2017).
+    Unsur {
+        /// Persyaratan pelayanan.
+        Persyaratan,
+        /// Sistem, mekanisme dan prosedur.
+        Prosedur,
+        /// Waktu penyelesaian.
+        Waktu,
+        /// Biaya atau tarif.
+        Biaya,
+        /// Produk spesifikasi jenis pelayanan.
+        Produk,
+        /// Kompetensi pelaksana.
+        Kompetensi,
+        /// Perilaku pelaksana.
+        Perilaku,
+        /// Penanganan pengaduan, saran dan masukan.
+        Pengaduan,
+        /// Sarana dan prasarana.
+        Sarana,
+    }
+
+    /// Bagian naratif laporan.
+    BagianNarasi {
+        /// Bab I: gambaran umum, tugas dan fungsi.
+        Pendahuluan,
+        /// Bab I: isu strategis.
+        IsuStrategis,
+        /// Bab I: dasar hukum.
+        DasarHukum,
+        /// Bab II: uraian perencanaan kinerja.
+        Perencanaan,
+        /// Bab III.A: uraian capaian kinerja.
+        Capaian,
+        /// Bab III.B: uraian realisasi anggaran.
+        Anggaran,
+        /// Bab III: analisis efisiensi sumber daya.
+        Efisiensi,
+        /// Bab IV: penutup.
+        Penutup,
+    }
+}
