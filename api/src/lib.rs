@@ -1,6 +1,7 @@
 //! The performance-reporting service of Kabupaten Sumenep.
 
 pub mod access;
+pub mod anggaran;
 pub mod app;
 pub mod approval;
 pub mod auth;
@@ -9,5 +10,11 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod graphql;
+pub mod hitung;
+pub mod indikator;
 pub mod lkjip;
+pub mod perbandingan;
+pub mod skala;
+pub mod skm;
+pub mod tolok_ukur;
 pub mod wilayah;

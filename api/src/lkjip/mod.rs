@@ -1,3 +1,7 @@
 //! The report of one kecamatan for one year.
 
 pub mod dokumen;
+pub mod periksa;
+pub mod rules;
+pub mod service;
+pub mod store;

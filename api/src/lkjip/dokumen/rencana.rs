@@ -157,3 +157,14 @@ pub struct Analisis {
     #[serde(default)]
     pub solusi: Option<String>,
 }
+
+impl Rencana {
+    /// Numbers of all sasaran.
+    pub fn nomor_sasaran(&self) -> std::collections::HashSet<String> {
+        self.tujuan
+            .iter()
+            .flat_map(|tujuan| &tujuan.sasaran)
+            .map(|sasaran| sasaran.nomor.clone())
+            .collect()
+    }
+}

@@ -1,0 +1,3 @@
+//! Budget figures and the nomenclature of programmes.
+
+pub mod rules;

@@ -1,0 +1,4 @@
+//! Budget figures. Rupiah in, percent out; pure and exact.
+
+pub mod efisiensi;
+pub mod serapan;

@@ -1,0 +1,6 @@
+//! Figures of an indicator. Pure and exact; rounding is left to the edge.
+
+pub mod capaian;
+pub mod kemajuan;
+pub mod perubahan;
+pub mod rata_rata;

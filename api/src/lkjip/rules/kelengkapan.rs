@@ -1,0 +1,160 @@
+//! What must be there before a report can be submitted (PermenPANRB 53/2014 lampiran II: Bab I to IV
+//! with, for each performance statement, target, realisasi and analysis; Bab III.B the budget).
+
+use entity::status::{BagianNarasi, JenisPerjanjian, LevelAnggaran};
+
+use super::target::target_berlaku;
+use crate::lkjip::dokumen::{Dokumen, Indikator};
+
+/// A mandatory part that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kurang {
+    /// Pointer into the report, by the numbers that its author knows, e.g. `/rencana/1.1.1/realisasi`.
+    pub path: String,
+    /// One Indonesian sentence.
+    pub pesan: String,
+}
+
+/// The content of a report as far as completeness is concerned.
+#[derive(Copy, Clone, Debug)]
+pub struct Isi<'a>(&'a Dokumen);
+
+impl<'a> From<&'a Dokumen> for Isi<'a> {
+    fn from(dokumen: &'a Dokumen) -> Self {
+        Self(dokumen)
+    }
+}
+
+/// Every mandatory part that is missing, in the order of the report.
+pub fn kekurangan(isi: &Isi<'_>) -> Vec<Kurang> {
+    let mut kurang = Vec::new();
+    let mut add = |path: String, pesan: String| kurang.push(Kurang { path, pesan });
+    let dokumen = isi.0;
+    for (bagian, nama, sebutan) in [
+        (
+            BagianNarasi::Pendahuluan,
+            "PENDAHULUAN",
+            "Bab I Pendahuluan",
+        ),
+        (BagianNarasi::Penutup, "PENUTUP", "Bab IV Penutup"),
+    ] {
+        if !dokumen.narasi.iter().any(|narasi| narasi.bagian == bagian) {
+            add(format!("/narasi/{nama}"), format!("{sebutan} belum diisi."));
+        }
+    }
+    if dokumen.tanggal.is_none() {
+        add(
+            "/tanggal".to_owned(),
+            "Tanggal laporan belum diisi.".to_owned(),
+        );
+    }
+    if dokumen.rencana.tujuan.is_empty() {
+        add(
+            "/rencana/tujuan".to_owned(),
+            "Tujuan belum diisi.".to_owned(),
+        );
+    }
+    for tujuan in &dokumen.rencana.tujuan {
+        if tujuan.sasaran.is_empty() {
+            add(
+                format!("/rencana/{}/sasaran", tujuan.nomor),
+                format!("Tujuan {} belum memiliki sasaran.", tujuan.nomor),
+            );
+        }
+        for baris in &tujuan.indikator {
+            indikator(baris, dokumen.tahun, &mut add);
+        }
+        for sasaran in &tujuan.sasaran {
+            if sasaran.indikator.is_empty() {
+                add(
+                    format!("/rencana/{}/indikator", sasaran.nomor),
+                    format!("Sasaran {} belum memiliki indikator.", sasaran.nomor),
+                );
+            }
+            for baris in &sasaran.indikator {
+                indikator(baris, dokumen.tahun, &mut add);
+            }
+        }
+    }
+    if !dokumen
+        .perjanjian
+        .iter()
+        .any(|baris| baris.jenis == JenisPerjanjian::Murni)
+    {
+        add(
+            "/perjanjian/MURNI".to_owned(),
+            "Perjanjian Kinerja murni belum diisi.".to_owned(),
+        );
+    }
+    anggaran(dokumen, &mut add);
+    if dokumen.skm.is_none() {
+        add(
+            "/skm".to_owned(),
+            "Hasil Survei Kepuasan Masyarakat belum diisi.".to_owned(),
+        );
+    }
+    kurang
+}
+
+fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(String, String)) {
+    let nomor = &baris.nomor;
+    if target_berlaku(&baris.ukuran, tahun).is_none() {
+        add(
+            format!("/rencana/{nomor}/target"),
+            format!("Target {tahun} indikator {nomor} belum diisi."),
+        );
+    }
+    if baris.realisasi.is_none() && baris.tidak_berlaku.is_none() {
+        add(
+            format!("/rencana/{nomor}/realisasi"),
+            format!("Realisasi indikator {nomor} belum diisi (nol ditulis \"0\")."),
+        );
+    }
+    let analisis = baris.analisis.clone().unwrap_or_default();
+    if baris.iku && baris.tidak_berlaku.is_none() {
+        for (nama, sebutan, teks) in [
+            (
+                "sebab",
+                "penyebab keberhasilan atau kegagalan",
+                analisis.sebab,
+            ),
+            ("solusi", "solusi", analisis.solusi),
+        ] {
+            if teks.is_none() {
+                add(
+                    format!("/rencana/{nomor}/analisis/{nama}"),
+                    format!("Analisis {sebutan} indikator {nomor} belum diisi."),
+                );
+            }
+        }
+    }
+}
+
+fn anggaran(dokumen: &Dokumen, add: &mut impl FnMut(String, String)) {
+    let mut program = dokumen
+        .anggaran
+        .iter()
+        .filter(|baris| baris.level == LevelAnggaran::Program)
+        .peekable();
+    if program.peek().is_none() {
+        add(
+            "/anggaran".to_owned(),
+            "Program dan anggaran belum diisi.".to_owned(),
+        );
+    }
+    for baris in program {
+        let nomor = &baris.nomor;
+        if baris.pagu_murni.is_none() && baris.pagu_perubahan.is_none() {
+            add(
+                format!("/anggaran/{nomor}/pagu"),
+                format!("Pagu program {nomor} belum diisi."),
+            );
+        }
+        if baris.realisasi_anggaran.is_none() {
+            add(
+                format!("/anggaran/{nomor}/realisasiAnggaran"),
+                format!("Realisasi anggaran program {nomor} belum diisi."),
+            );
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Rules of the report.
+
+pub mod kelengkapan;
+pub mod target;

@@ -1,0 +1,231 @@
+//! Opening a report, and a revision of an approved one.
+
+use async_graphql::{ID, InputObject};
+use entity::id::LkjipId;
+use entity::status::{Langkah, StatusLkjip};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{allowed, objek, visible};
+use crate::access::{Action, Scope, permit};
+use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::graphql::context::Call;
+use crate::graphql::unit::{Begun, Unit};
+use crate::lkjip::dokumen::Dokumen;
+use crate::lkjip::service::impor::replace;
+use crate::lkjip::store::write::{NewRevision, Step};
+use crate::lkjip::store::{read, salin, write};
+use crate::wilayah;
+
+/// Masukan untuk membuka LKjIP baru.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "LkjipCreateInput")]
+pub struct BukaInput {
+    /// Kode Kemendagri kecamatan, mis. `35.29.13`.
+    pub kecamatan: String,
+    /// Tahun anggaran yang dilaporkan.
+    pub tahun: i32,
+    /// Kode periode Renstra, mis. `RENSTRA-2021-2026`.
+    pub periode: String,
+    /// Kunci idempotensi: pengulangan dengan kunci yang sama tidak membuat laporan kedua.
+    pub idempotency_key: Option<String>,
+}
+
+/// Opens the first revision of the LKjIP of a kecamatan and year, in DRAF.
+///
+/// # Errors
+/// User errors: unknown period, year out of range, report already there.
+pub async fn buka(call: &Call, input: &BukaInput) -> Result<LkjipId, Fault> {
+    let unit =
+        match Unit::begin(call, "lkjipCreate", input, input.idempotency_key.as_deref()).await? {
+            Begun::Again(id) => return Ok(LkjipId(id)),
+            Begun::New(unit) => unit,
+        };
+    let id = buka_dalam(
+        &unit,
+        &input.kecamatan,
+        input.tahun,
+        &input.periode,
+        false,
+        "",
+    )
+    .await?;
+    unit.commit(id.0).await?;
+    Ok(id)
+}
+
+/// Opens the first revision within a write that is under way; `path` stands before the user errors.
+pub(super) async fn buka_dalam(
+    unit: &Unit,
+    kecamatan: &str,
+    tahun: i32,
+    periode: &str,
+    sintetis: bool,
+    path: &str,
+) -> Result<LkjipId, Fault> {
+    let scope = Scope::of(&unit.actor);
+    let kecamatan = wilayah::store::kecamatan_by_kode(&unit.tx, &scope, kecamatan)
+        .await?
+        .ok_or(ApiError::NotFound)?;
+    let permit = permit(
+        &unit.actor,
+        Action::UbahIsi,
+        kecamatan.kabupaten_id,
+        Some(kecamatan.id),
+    )?;
+    if !(2000..=2100).contains(&tahun) {
+        return Err(Fault::user(
+            &format!("{path}/tahun"),
+            KodeKesalahan::TidakSah,
+            "Tahun harus antara 2000 dan 2100.",
+        ));
+    }
+    let periode = read::periode(&unit.tx, &scope, periode)
+        .await?
+        .ok_or_else(|| {
+            Fault::user(
+                &format!("{path}/periode"),
+                KodeKesalahan::TidakDitemukan,
+                format!("Periode \"{periode}\" tidak ada."),
+            )
+        })?;
+    if !(periode.tahun_awal..=periode.tahun_akhir).contains(&tahun) {
+        return Err(Fault::user(
+            &format!("{path}/periode"),
+            KodeKesalahan::TidakSah,
+            format!("Tahun {tahun} berada di luar periode {}.", periode.kode),
+        ));
+    }
+    if !read::revisions(&unit.tx, kecamatan.id, tahun)
+        .await?
+        .is_empty()
+    {
+        return Err(Fault::user(
+            &format!("{path}/tahun"),
+            KodeKesalahan::SudahAda,
+            format!("LKjIP {} tahun {tahun} sudah ada.", kecamatan.nama),
+        ));
+    }
+    let id = write::open(
+        &unit.tx,
+        &permit,
+        NewRevision {
+            kecamatan_id: kecamatan.id,
+            tahun,
+            revisi: 1,
+            periode_id: periode.id,
+            sintetis,
+            alasan: None,
+        },
+        unit.now,
+    )
+    .await
+    .map_err(|error| taken(&error, path))?;
+    let step = Step {
+        langkah: Langkah::Buka,
+        dari: None,
+        ke: StatusLkjip::Draf,
+        catatan: None,
+    };
+    write::remember(&unit.tx, &permit, id, step, unit.now).await?;
+    unit.record("lkjip.create", objek(id), &json!({ "tahun": tahun }))
+        .await?;
+    Ok(id)
+}
+
+/// Somebody else opened the same report at the same moment.
+fn taken(error: &sea_orm::DbErr, path: &str) -> Fault {
+    match error.sql_err() {
+        Some(sea_orm::SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+            &format!("{path}/tahun"),
+            KodeKesalahan::SudahAda,
+            "LKjIP kecamatan dan tahun ini baru saja dibuka pihak lain.",
+        ),
+        _ => Fault::Api(ApiError::Internal(error.to_string())),
+    }
+}
+
+/// Masukan untuk membuka revisi baru atas laporan yang sudah disetujui.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "LkjipReviseInput")]
+pub struct RevisiInput {
+    /// Laporan yang disetujui.
+    pub id: ID,
+    /// Mengapa laporan perlu direvisi.
+    pub alasan: String,
+    /// Kunci idempotensi.
+    pub idempotency_key: Option<String>,
+}
+
+/// Opens the next revision of an approved report as a copy of it. The approved one stays in force
+/// until the new one is approved, and readable for ever.
+///
+/// # Errors
+/// User errors: no reason given, report not approved or no longer in force, a revision already open.
+pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fault> {
+    let unit =
+        match Unit::begin(call, "lkjipRevise", input, input.idempotency_key.as_deref()).await? {
+            Begun::Again(id) => return Ok(LkjipId(id)),
+            Begun::New(unit) => unit,
+        };
+    let lama = visible(&unit, &input.id).await?;
+    let permit = allowed(&unit.actor, Action::BukaRevisi, &lama)?;
+    let alasan = input.alasan.trim();
+    if alasan.is_empty() || alasan.chars().count() > 2000 {
+        return Err(Fault::user(
+            "/alasan",
+            KodeKesalahan::WajibDiisi,
+            "Alasan revisi wajib diisi, paling banyak 2000 karakter.",
+        ));
+    }
+    if lama.status != StatusLkjip::Disetujui || lama.digantikan_pada.is_some() {
+        return Err(Fault::user(
+            "/id",
+            KodeKesalahan::StatusTidakSesuai,
+            "Revisi hanya dapat dibuka atas laporan disetujui yang masih berlaku.",
+        ));
+    }
+    let revisions = read::revisions(&unit.tx, lama.kecamatan_id, lama.tahun).await?;
+    if revisions
+        .iter()
+        .any(|row| row.status != StatusLkjip::Disetujui)
+    {
+        return Err(Fault::user(
+            "/id",
+            KodeKesalahan::SudahAda,
+            "Sudah ada revisi yang sedang dibuka.",
+        ));
+    }
+    let dokumen: Dokumen = salin::dokumen(&unit.tx, &lama).await?;
+    let id = write::open(
+        &unit.tx,
+        &permit,
+        NewRevision {
+            kecamatan_id: lama.kecamatan_id,
+            tahun: lama.tahun,
+            revisi: revisions.iter().map(|row| row.revisi).max().unwrap_or(0) + 1,
+            periode_id: lama.periode_id,
+            sintetis: lama.sintetis,
+            alasan: Some(alasan.to_owned()),
+        },
+        unit.now,
+    )
+    .await
+    .map_err(|error| taken(&error, ""))?;
+    replace(&unit, &permit, id, &dokumen).await?;
+    let step = Step {
+        langkah: Langkah::BukaRevisi,
+        dari: None,
+        ke: StatusLkjip::Draf,
+        catatan: Some(alasan.to_owned()),
+    };
+    write::remember(&unit.tx, &permit, id, step, unit.now).await?;
+    unit.record(
+        "lkjip.revise",
+        objek(id),
+        &json!({ "dari": lama.id, "alasan": alasan }),
+    )
+    .await?;
+    unit.commit(id.0).await?;
+    Ok(id)
+}

@@ -1,0 +1,205 @@
+//! A whole report from one document: all or nothing, every problem listed.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use async_graphql::{InputObject, Json};
+use entity::id::LkjipId;
+use jsonschema::Validator;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::buka::buka_dalam;
+use super::{allowed, claim, objek, read_only};
+use crate::access::{Action, Permit, Scope};
+use crate::approval;
+use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
+use crate::graphql::context::Call;
+use crate::graphql::unit::{Begun, Unit};
+use crate::lkjip::dokumen::{Dokumen, FORMAT};
+use crate::lkjip::periksa::{self, Temuan};
+use crate::lkjip::store::{read, write};
+use crate::wilayah;
+
+/// Masukan untuk mengimpor satu LKjIP utuh.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "LkjipImportInput")]
+pub struct ImporInput {
+    /// Dokumen menurut JSON Schema yang diterbitkan (`data/lkjip-dokumen.schema.json`).
+    pub dokumen: Json<Value>,
+    /// Versi laporan yang digantikan isinya; wajib bila laporan sudah ada.
+    pub version: Option<i64>,
+    /// Kunci idempotensi.
+    pub idempotency_key: Option<String>,
+}
+
+/// The published JSON Schema of the import document.
+pub fn schema() -> Value {
+    schemars::schema_for!(Dokumen).to_value()
+}
+
+static VALIDATOR: LazyLock<Option<Validator>> =
+    LazyLock::new(|| jsonschema::draft202012::new(&schema()).ok());
+
+/// Reads a document, listing every way in which it departs from the schema.
+fn parse(dokumen: &Value) -> Result<Dokumen, Fault> {
+    let validator = VALIDATOR
+        .as_ref()
+        .ok_or_else(|| ApiError::Internal("import schema does not compile".to_owned()))?;
+    let errors: Vec<UserError> = validator
+        .iter_errors(dokumen)
+        .take(200)
+        .map(|error| {
+            UserError::at(
+                &format!("/dokumen{}", error.instance_path()),
+                KodeKesalahan::TidakSah,
+                format!("Tidak sesuai bentuk dokumen: {error}."),
+            )
+        })
+        .collect();
+    if !errors.is_empty() {
+        return Err(Fault::User(errors));
+    }
+    serde_json::from_value(dokumen.clone()).map_err(|error| {
+        Fault::user(
+            "/dokumen",
+            KodeKesalahan::TidakSah,
+            format!("Tidak sesuai bentuk dokumen {FORMAT}: {error}."),
+        )
+    })
+}
+
+/// Imports a document: opens the report when there is none, else replaces the content of its draft.
+///
+/// # Errors
+/// A user error per problem, each with its path; nothing is kept then.
+pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
+    let dokumen = parse(&input.dokumen.0)?;
+    let unit =
+        match Unit::begin(call, "lkjipImport", input, input.idempotency_key.as_deref()).await? {
+            Begun::Again(id) => return Ok(LkjipId(id)),
+            Begun::New(unit) => unit,
+        };
+    let id = impor_dalam(&unit, &dokumen, input.version).await?;
+    unit.commit(id.0).await?;
+    Ok(id)
+}
+
+/// Imports a document that a program made or read, as [`impor`] does.
+///
+/// # Errors
+/// As [`impor`].
+pub async fn impor_dokumen(call: &Call, dokumen: &Dokumen) -> Result<LkjipId, Fault> {
+    let unit = match Unit::begin(call, "lkjipImport", dokumen, None).await? {
+        Begun::Again(id) => return Ok(LkjipId(id)),
+        Begun::New(unit) => unit,
+    };
+    let id = impor_dalam(&unit, dokumen, None).await?;
+    unit.commit(id.0).await?;
+    Ok(id)
+}
+
+async fn impor_dalam(
+    unit: &Unit,
+    dokumen: &Dokumen,
+    version: Option<i64>,
+) -> Result<LkjipId, Fault> {
+    let scope = Scope::of(&unit.actor);
+    let kecamatan = wilayah::store::kecamatan_by_kode(&unit.tx, &scope, &dokumen.kecamatan)
+        .await?
+        .ok_or(ApiError::NotFound)?;
+    let open = read::of_kecamatan(
+        &unit.tx,
+        &scope,
+        [kecamatan.id],
+        &read::Pilihan {
+            tahun: Some(dokumen.tahun),
+            ..Default::default()
+        },
+    )
+    .await?
+    .into_iter()
+    .next();
+    let id = match open {
+        None => {
+            buka_dalam(
+                unit,
+                &dokumen.kecamatan,
+                dokumen.tahun,
+                &dokumen.periode,
+                dokumen.sintetis,
+                "/dokumen",
+            )
+            .await?
+        }
+        Some(report) => {
+            let permit = allowed(&unit.actor, Action::UbahIsi, &report)?;
+            if !approval::editable(report.status) {
+                return Err(read_only(report.status));
+            }
+            let version = version.ok_or_else(|| {
+                Fault::user(
+                    "/version",
+                    KodeKesalahan::WajibDiisi,
+                    "Laporan sudah ada: sebutkan versi yang akan digantikan isinya.",
+                )
+            })?;
+            claim(unit, &permit, &report, version).await?;
+            report.id
+        }
+    };
+    let permit = crate::access::permit(
+        &unit.actor,
+        Action::UbahIsi,
+        kecamatan.kabupaten_id,
+        Some(kecamatan.id),
+    )?;
+    let kamus = read::kamus(&unit.tx).await?;
+    let mut temuan = Temuan::default();
+    periksa::periksa_rencana("/dokumen/rencana", &dokumen.rencana, &kamus, &mut temuan);
+    periksa::periksa_anggaran(
+        "/dokumen/anggaran",
+        &dokumen.anggaran,
+        &dokumen.rencana.nomor_sasaran(),
+        &mut temuan,
+    );
+    let programs: HashSet<String> = dokumen.anggaran.iter().map(|b| b.nomor.clone()).collect();
+    periksa::periksa_perjanjian(
+        "/dokumen/perjanjian",
+        &dokumen.perjanjian,
+        &programs,
+        &mut temuan,
+    );
+    if let Some(skm) = &dokumen.skm {
+        periksa::periksa_skm("/dokumen/skm", skm, &mut temuan);
+    }
+    periksa::periksa_narasi("/dokumen/narasi", &dokumen.narasi, &mut temuan);
+    periksa::periksa_tertulis("/dokumen/tertulis", &dokumen.tertulis, &mut temuan);
+    let errors = temuan.into_errors();
+    if !errors.is_empty() {
+        return Err(Fault::User(errors));
+    }
+    replace(unit, &permit, id, dokumen).await?;
+    unit.record("lkjip.import", objek(id), &json!(dokumen))
+        .await?;
+    Ok(id)
+}
+
+/// Replaces all that a report holds.
+pub(super) async fn replace(
+    unit: &Unit,
+    permit: &Permit<'_>,
+    id: LkjipId,
+    dokumen: &Dokumen,
+) -> Result<(), Fault> {
+    let tx = &unit.tx;
+    let kamus = read::kamus(tx).await?;
+    let tanggal = dokumen.tanggal.clone().map(|hari| hari.0);
+    write::set_head(tx, permit, id, tanggal, &dokumen.tertulis).await?;
+    write::replace_rencana(tx, permit, id, dokumen.tahun, &dokumen.rencana, &kamus).await?;
+    write::replace_anggaran(tx, permit, id, &dokumen.anggaran).await?;
+    write::replace_perjanjian(tx, permit, id, &dokumen.perjanjian).await?;
+    write::replace_skm(tx, permit, id, dokumen.skm.as_ref()).await?;
+    write::replace_narasi(tx, permit, id, &dokumen.narasi).await?;
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! The steps of the workflow.
+
+use async_graphql::{ID, InputObject};
+use entity::id::LkjipId;
+use entity::lkjip;
+use entity::status::{Langkah, StatusLkjip};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{allowed, claim, objek, visible};
+use crate::access::Action;
+use crate::approval;
+use crate::error::{Fault, KodeKesalahan, UserError};
+use crate::graphql::context::Call;
+use crate::graphql::unit::{Begun, Unit};
+use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
+use crate::lkjip::store::salin;
+use crate::lkjip::store::write::{self, Step};
+
+/// Masukan untuk satu langkah alur persetujuan.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "LkjipStepInput")]
+pub struct LangkahInput {
+    /// Laporan.
+    pub id: ID,
+    /// Versi laporan yang dibaca.
+    pub version: i64,
+    /// Catatan; alasan wajib diisi saat mengembalikan.
+    pub catatan: Option<String>,
+    /// Kunci idempotensi.
+    pub idempotency_key: Option<String>,
+}
+
+/// Takes `langkah` with a report.
+///
+/// # Errors
+/// User errors: the status does not allow the step, the reason is missing, or — on submission — a
+/// mandatory part is missing (one error per part).
+pub async fn langkah(
+    call: &Call,
+    langkah: Langkah,
+    input: &LangkahInput,
+) -> Result<LkjipId, Fault> {
+    let operation = format!("lkjip.{langkah:?}").to_lowercase();
+    let unit = match Unit::begin(call, &operation, input, input.idempotency_key.as_deref()).await? {
+        Begun::Again(id) => return Ok(LkjipId(id)),
+        Begun::New(unit) => unit,
+    };
+    let report = visible(&unit, &input.id).await?;
+    let permit = allowed(
+        &unit.actor,
+        Action::langkah(langkah, report.status),
+        &report,
+    )?;
+    let ke = approval::next(report.status, langkah).map_err(|_| {
+        Fault::user(
+            "/id",
+            KodeKesalahan::StatusTidakSesuai,
+            format!(
+                "Langkah ini tidak dapat dilakukan pada laporan berstatus {}.",
+                label(report.status)
+            ),
+        )
+    })?;
+    let catatan = catatan(langkah, input.catatan.as_deref())?;
+    if langkah == Langkah::Ajukan {
+        lengkap(&unit, &report).await?;
+    }
+    claim(&unit, &permit, &report, input.version).await?;
+    if ke == StatusLkjip::Disetujui {
+        write::supersede(
+            &unit.tx,
+            &permit,
+            report.kecamatan_id,
+            report.tahun,
+            unit.now,
+        )
+        .await?;
+    }
+    write::set_status(&unit.tx, &permit, report.id, ke, unit.now).await?;
+    let step = Step {
+        langkah,
+        dari: Some(report.status),
+        ke,
+        catatan: catatan.clone(),
+    };
+    write::remember(&unit.tx, &permit, report.id, step, unit.now).await?;
+    unit.record(
+        &operation,
+        objek(report.id),
+        &json!({ "ke": ke, "catatan": catatan }),
+    )
+    .await?;
+    unit.commit(report.id.0).await?;
+    Ok(report.id)
+}
+
+fn catatan(langkah: Langkah, catatan: Option<&str>) -> Result<Option<String>, Fault> {
+    let catatan = catatan.map(str::trim).filter(|teks| !teks.is_empty());
+    match catatan {
+        None if approval::needs_reason(langkah) => Err(Fault::user(
+            "/catatan",
+            KodeKesalahan::WajibDiisi,
+            "Alasan pengembalian wajib diisi.",
+        )),
+        Some(teks) if teks.chars().count() > 5000 => Err(Fault::user(
+            "/catatan",
+            KodeKesalahan::TidakSah,
+            "Catatan paling banyak 5000 karakter.",
+        )),
+        catatan => Ok(catatan.map(str::to_owned)),
+    }
+}
+
+/// Refuses a submission that lacks a mandatory part.
+async fn lengkap(unit: &Unit, report: &lkjip::Model) -> Result<(), Fault> {
+    let dokumen = salin::dokumen(&unit.tx, report).await?;
+    let errors: Vec<UserError> = kekurangan(&Isi::from(&dokumen))
+        .into_iter()
+        .map(|kurang| UserError::at(&kurang.path, KodeKesalahan::WajibDiisi, kurang.pesan))
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::User(errors))
+    }
+}
+
+const fn label(status: StatusLkjip) -> &'static str {
+    match status {
+        StatusLkjip::Draf => "DRAF",
+        StatusLkjip::Diajukan => "DIAJUKAN",
+        StatusLkjip::Direviu => "DIREVIU",
+        StatusLkjip::Disetujui => "DISETUJUI",
+        StatusLkjip::Dikembalikan => "DIKEMBALIKAN",
+    }
+}
+
+/// The steps that `actor` may take with `report` now.
+pub fn tersedia(actor: &crate::auth::Actor, report: &lkjip::Model) -> Vec<Langkah> {
+    let mut steps: Vec<Langkah> = Langkah::SEMUA
+        .iter()
+        .copied()
+        .filter(|&step| {
+            approval::next(report.status, step).is_ok()
+                && allowed(actor, Action::langkah(step, report.status), report).is_ok()
+        })
+        .collect();
+    if report.status == StatusLkjip::Disetujui
+        && report.digantikan_pada.is_none()
+        && allowed(actor, Action::BukaRevisi, report).is_ok()
+    {
+        steps.push(Langkah::BukaRevisi);
+    }
+    steps
+}

@@ -1,0 +1,99 @@
+//! What one can do with a report.
+
+mod buka;
+mod impor;
+mod langkah;
+mod simpan;
+
+pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
+pub use impor::{ImporInput, impor, impor_dokumen, schema};
+pub use langkah::{LangkahInput, langkah, tersedia};
+pub use simpan::{
+    AnggaranInput, KepalaInput, NarasiBagianInput, PerjanjianBagianInput, RealisasiBaris,
+    RealisasiInput, RencanaBagianInput, SkmBagianInput, simpan_anggaran, simpan_kepala,
+    simpan_narasi, simpan_perjanjian, simpan_realisasi, simpan_rencana, simpan_skm,
+};
+
+use async_graphql::ID;
+use entity::id::LkjipId;
+use entity::lkjip;
+use entity::status::StatusLkjip;
+
+use super::store::{read, write};
+use crate::access::{Action, Permit, Scope, permit};
+use crate::approval;
+use crate::auth::Actor;
+use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::graphql::id;
+use crate::graphql::unit::Unit;
+
+/// Noun of a report's global id.
+pub const NOUN: &str = "Lkjip";
+
+/// The visible report behind a global id, within a write.
+async fn visible(unit: &Unit, id: &ID) -> Result<lkjip::Model, ApiError> {
+    let key = LkjipId(id::key_of(NOUN, id)?);
+    read::find(&unit.tx, &Scope::of(&unit.actor), key)
+        .await?
+        .ok_or(ApiError::NotFound)
+}
+
+/// The right to do `action` to `report`, which the actor already sees.
+fn allowed<'a>(
+    actor: &'a Actor,
+    action: Action,
+    report: &lkjip::Model,
+) -> Result<Permit<'a>, ApiError> {
+    permit(actor, action, actor.kabupaten, Some(report.kecamatan_id))
+}
+
+/// Claims the next version of `report` for `version`, the one that the caller has read.
+async fn claim(
+    unit: &Unit,
+    permit: &Permit<'_>,
+    report: &lkjip::Model,
+    version: i64,
+) -> Result<(), Fault> {
+    if write::touch(&unit.tx, permit, report.id, version, unit.now).await? {
+        Ok(())
+    } else {
+        Err(Fault::user(
+            "/version",
+            KodeKesalahan::Conflict,
+            "Laporan telah berubah sejak Anda membacanya; muat ulang lalu ulangi.",
+        ))
+    }
+}
+
+/// Opens a report for editing: visible, permitted, in a status that may change, and of `version`.
+async fn edit<'a>(
+    unit: &'a Unit,
+    id: &ID,
+    version: i64,
+) -> Result<(lkjip::Model, Permit<'a>), Fault> {
+    let report = visible(unit, id).await?;
+    let permit = allowed(&unit.actor, Action::UbahIsi, &report)?;
+    if !approval::editable(report.status) {
+        return Err(read_only(report.status));
+    }
+    claim(unit, &permit, &report, version).await?;
+    Ok((report, permit))
+}
+
+fn read_only(status: StatusLkjip) -> Fault {
+    let message = match status {
+        StatusLkjip::Disetujui => {
+            "Laporan yang sudah disetujui tidak dapat diubah; buka revisi baru dengan alasan."
+        }
+        StatusLkjip::Diajukan | StatusLkjip::Direviu => {
+            "Laporan sedang diperiksa dan hanya dapat dibaca sampai dikembalikan."
+        }
+        StatusLkjip::Draf | StatusLkjip::Dikembalikan => "Laporan tidak dapat diubah.",
+    };
+    Fault::user("/id", KodeKesalahan::StatusTidakSesuai, message)
+}
+
+/// Object name of a report in the audit trail.
+fn objek(id: LkjipId) -> String {
+    format!("lkjip:{}", id.0)
+}

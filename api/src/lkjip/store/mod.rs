@@ -1,0 +1,5 @@
+//! SQL of the report: [`read`] under a scope, [`write`] with a permit, [`salin`] as a document.
+
+pub mod read;
+pub mod salin;
+pub mod write;

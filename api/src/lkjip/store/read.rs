@@ -1,0 +1,234 @@
+//! Reading reports. Only the reports themselves are chosen under a scope; what belongs to a report
+//! is fetched by the ids of reports that were chosen so.
+
+use entity::id::{IndikatorLkjipId, KecamatanId, LkjipId};
+use entity::status::StatusLkjip;
+use entity::{
+    indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
+    lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
+    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran, periode,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+};
+
+use crate::access::Scope;
+use crate::db::any_of;
+use crate::error::ApiError;
+
+/// Visible reports, joined with their kecamatan.
+fn visible(scope: &Scope) -> Select<lkjip::Entity> {
+    lkjip::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            lkjip::Entity::belongs_to(kecamatan::Entity)
+                .from(lkjip::Column::KecamatanId)
+                .to(kecamatan::Column::Id)
+                .into(),
+        )
+        .filter(scope.reports())
+}
+
+/// A visible report.
+pub async fn find<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: LkjipId,
+) -> Result<Option<lkjip::Model>, ApiError> {
+    Ok(visible(scope)
+        .filter(lkjip::Column::Id.eq(id))
+        .one(connection)
+        .await?)
+}
+
+/// Which of the visible reports are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Pilihan {
+    /// Of these years; all when none.
+    pub tahun: Option<i32>,
+    /// Only this revision; without it every revision.
+    pub revisi: Option<i32>,
+    /// In this status.
+    pub status: Option<StatusLkjip>,
+    /// Of this kecamatan.
+    pub kecamatan: Option<KecamatanId>,
+}
+
+impl Pilihan {
+    fn apply(&self, mut select: Select<lkjip::Entity>) -> Select<lkjip::Entity> {
+        if let Some(tahun) = self.tahun {
+            select = select.filter(lkjip::Column::Tahun.eq(tahun));
+        }
+        if let Some(revisi) = self.revisi {
+            select = select.filter(lkjip::Column::Revisi.eq(revisi));
+        }
+        if let Some(status) = self.status {
+            select = select.filter(lkjip::Column::Status.eq(status));
+        }
+        if let Some(kecamatan) = self.kecamatan {
+            select = select.filter(lkjip::Column::KecamatanId.eq(kecamatan));
+        }
+        select
+    }
+}
+
+/// Visible reports of these kecamatan, newest year and revision first.
+pub async fn of_kecamatan<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    kecamatan: impl IntoIterator<Item = KecamatanId>,
+    pilihan: &Pilihan,
+) -> Result<Vec<lkjip::Model>, ApiError> {
+    Ok(pilihan
+        .apply(visible(scope))
+        .filter(any_of(
+            connection,
+            (lkjip::Entity, lkjip::Column::KecamatanId),
+            kecamatan.into_iter().map(|id| id.0),
+        ))
+        .order_by_desc(lkjip::Column::Tahun)
+        .order_by_desc(lkjip::Column::Revisi)
+        .all(connection)
+        .await?)
+}
+
+/// A page of visible reports by falling id, starting below `before`.
+pub async fn page<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    pilihan: &Pilihan,
+    before: Option<LkjipId>,
+    limit: u64,
+) -> Result<Vec<lkjip::Model>, ApiError> {
+    let mut select = pilihan.apply(visible(scope));
+    if let Some(before) = before {
+        select = select.filter(lkjip::Column::Id.lt(before));
+    }
+    Ok(select
+        .order_by_desc(lkjip::Column::Id)
+        .limit(limit)
+        .all(connection)
+        .await?)
+}
+
+/// How many visible reports there are.
+pub async fn count<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    pilihan: &Pilihan,
+) -> Result<u64, ApiError> {
+    let count: Option<i64> = pilihan
+        .apply(visible(scope))
+        .select_only()
+        .column_as(lkjip::Column::Id.count(), "jumlah")
+        .into_tuple()
+        .one(connection)
+        .await?;
+    Ok(count.and_then(|count| count.try_into().ok()).unwrap_or(0))
+}
+
+/// Every revision of one kecamatan and year, whoever may see it: only for the use-cases that write.
+pub async fn revisions<C: ConnectionTrait>(
+    connection: &C,
+    kecamatan: KecamatanId,
+    tahun: i32,
+) -> Result<Vec<lkjip::Model>, ApiError> {
+    Ok(lkjip::Entity::find()
+        .filter(lkjip::Column::KecamatanId.eq(kecamatan))
+        .filter(lkjip::Column::Tahun.eq(tahun))
+        .order_by_asc(lkjip::Column::Revisi)
+        .all(connection)
+        .await?)
+}
+
+/// Renstra period by code, within the caller's kabupaten.
+pub async fn periode<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    kode: &str,
+) -> Result<Option<periode::Model>, ApiError> {
+    Ok(periode::Entity::find()
+        .filter(periode::Column::KabupatenId.eq(scope.kabupaten()))
+        .filter(periode::Column::Kode.eq(kode))
+        .one(connection)
+        .await?)
+}
+
+/// The indicator dictionary, by code.
+pub async fn kamus<C: ConnectionTrait>(connection: &C) -> Result<super::write::Kamus, ApiError> {
+    Ok(indikator::Entity::find()
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|row| (row.kode.clone(), row))
+        .collect())
+}
+
+/// Generates a reader of the rows that belong to reports, in reading order.
+macro_rules! rows_of {
+    ($($(#[$doc:meta])* $name:ident: $table:ident by $($order:ident),+;)+) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// When the database refuses.
+        pub async fn $name<C: ConnectionTrait>(
+            connection: &C,
+            reports: &[LkjipId],
+        ) -> Result<Vec<$table::Model>, ApiError> {
+            Ok($table::Entity::find()
+                .filter(any_of(
+                    connection,
+                    ($table::Entity, $table::Column::LkjipId),
+                    reports.iter().map(|id| id.0),
+                ))
+                $(.order_by_asc($table::Column::$order))+
+                .all(connection)
+                .await?)
+        }
+    )+};
+}
+
+rows_of! {
+    /// Tujuan.
+    tujuan_of: lkjip_tujuan by LkjipId, Urutan;
+    /// Sasaran.
+    sasaran_of: lkjip_sasaran by LkjipId, Urutan;
+    /// Indicators of tujuan and sasaran.
+    indikator_of: lkjip_indikator by LkjipId, Urutan;
+    /// Measures of the indicators.
+    ukuran_of: lkjip_ukuran by LkjipId, Id;
+    /// Perjanjian Kinerja.
+    perjanjian_of: lkjip_perjanjian by LkjipId, Jenis;
+    /// Budgets in the annexes of the agreements.
+    perjanjian_program_of: lkjip_perjanjian_program by LkjipId, Urutan;
+    /// Program, kegiatan, sub-kegiatan.
+    anggaran_of: lkjip_anggaran by LkjipId, Urutan;
+    /// Renstra targets and budgets of the rows.
+    anggaran_renstra_of: lkjip_anggaran_renstra by LkjipId, Tahun;
+    /// SKM results.
+    skm_of: lkjip_skm by LkjipId;
+    /// NRR per unsur.
+    skm_unsur_of: lkjip_skm_unsur by LkjipId, Id;
+    /// Narrative sections.
+    narasi_of: lkjip_narasi by LkjipId, Id;
+    /// Steps of the workflow.
+    riwayat_of: lkjip_riwayat by LkjipId, Id;
+}
+
+/// Indicators by their row ids, for the node interface.
+pub async fn indikator_by_id<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: IndikatorLkjipId,
+) -> Result<Option<(lkjip::Model, lkjip_indikator::Model)>, ApiError> {
+    let Some(row) = lkjip_indikator::Entity::find_by_id(id)
+        .one(connection)
+        .await?
+    else {
+        return Ok(None);
+    };
+    Ok(find(connection, scope, row.lkjip_id)
+        .await?
+        .map(|report| (report, row)))
+}

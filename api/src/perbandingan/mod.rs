@@ -1,0 +1,3 @@
+//! The kabupaten's questions: ranking, comparison, submission, absorption.
+
+pub mod rules;

@@ -1,0 +1,78 @@
+//! Competition ranking: 1, 2, 2, 4.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+/// Which end is the better one.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Arah {
+    /// Higher is better.
+    Tinggi,
+    /// Lower is better: the realisasi of an indicator of negative polarity.
+    Rendah,
+}
+
+/// Places of `nilai`, in the order given: the place of a value is one more than the number of better
+/// values. Equal values, compared exactly, share a place. What has no value does not come here: it
+/// is listed, never ranked and never imputed.
+pub fn peringkat(nilai: &[Decimal], arah: Arah) -> Vec<usize> {
+    let lebih_baik = |a: &Decimal, b: &Decimal| match arah {
+        Arah::Tinggi => b.cmp(a),
+        Arah::Rendah => a.cmp(b),
+    };
+    let mut urut: Vec<usize> = (0..nilai.len()).collect();
+    urut.sort_by(|&a, &b| lebih_baik(&nilai[a], &nilai[b]));
+    let mut tempat = vec![0; nilai.len()];
+    let mut kini = 0;
+    for (posisi, &indeks) in urut.iter().enumerate() {
+        if posisi == 0 || lebih_baik(&nilai[urut[posisi - 1]], &nilai[indeks]) != Ordering::Equal {
+            kini = posisi + 1;
+        }
+        tempat[indeks] = kini;
+    }
+    tempat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn d(angka: &[i64]) -> Vec<Decimal> {
+        angka.iter().map(|&a| Decimal::new(a, 2)).collect()
+    }
+
+    #[test]
+    fn ties_share_a_place_and_the_next_is_skipped() {
+        assert_eq!(
+            peringkat(&d(&[8132, 9000, 8132, 7000]), Arah::Tinggi),
+            [2, 1, 2, 4]
+        );
+        assert_eq!(
+            peringkat(&d(&[8132, 9000, 8132, 7000]), Arah::Rendah),
+            [2, 4, 2, 1]
+        );
+        assert_eq!(peringkat(&d(&[]), Arah::Tinggi), [0_usize; 0]);
+        // 81.3 and 81.30 are the same value.
+        assert_eq!(
+            peringkat(&[Decimal::new(813, 1), Decimal::new(8130, 2)], Arah::Tinggi),
+            [1, 1]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_counts_the_better_ones(angka in prop::collection::vec(0_i64..50, 0..40)) {
+            let nilai = d(&angka);
+            let tempat = peringkat(&nilai, Arah::Tinggi);
+            for (i, tempat) in tempat.iter().enumerate() {
+                prop_assert_eq!(*tempat, 1 + nilai.iter().filter(|n| **n > nilai[i]).count());
+            }
+            let terbalik: Vec<Decimal> = nilai.iter().rev().copied().collect();
+            let mut tempat_terbalik = peringkat(&terbalik, Arah::Tinggi);
+            tempat_terbalik.reverse();
+            prop_assert_eq!(tempat, tempat_terbalik);
+        }
+    }
+}

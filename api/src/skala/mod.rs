@@ -1,0 +1,3 @@
+//! Versioned scales.
+
+pub mod rules;

@@ -1,0 +1,3 @@
+//! Survei Kepuasan Masyarakat.
+
+pub mod rules;

@@ -1,0 +1,100 @@
+//! The index of satisfaction.
+
+use entity::status::BobotSkm;
+use rust_decimal::Decimal;
+
+use crate::hitung::TakTerhitung;
+
+/// Number of unsur of PermenPANRB 14/2017.
+pub const JUMLAH_UNSUR: usize = 9;
+
+/// Index 25–100 of the mean values (NRR, 1–4) of all nine unsur: Σ NRR × weight × 25, unrounded. The
+/// regulation means a ninth; 0,11 and 0,111 reproduce what reports print (the index is then 1 % or
+/// 0,1 % too low).
+///
+/// # Errors
+/// [`TakTerhitung::BelumDiisi`] unless there are nine values; [`TakTerhitung::DiLuarJangkauan`] on
+/// overflow.
+pub fn indeks(nrr: &[Decimal], bobot: BobotSkm) -> Result<Decimal, TakTerhitung> {
+    if nrr.len() != JUMLAH_UNSUR {
+        return Err(TakTerhitung::BelumDiisi);
+    }
+    let hitung = || {
+        let jumlah = nrr
+            .iter()
+            .try_fold(Decimal::ZERO, |a, b| a.checked_add(*b))?;
+        let konversi = jumlah.checked_mul(Decimal::from(25))?;
+        match bobot {
+            BobotSkm::Tepat => konversi.checked_div(Decimal::from(9)),
+            BobotSkm::Dua => konversi.checked_mul(Decimal::new(11, 2)),
+            BobotSkm::Tiga => konversi.checked_mul(Decimal::new(111, 3)),
+        }
+    };
+    hitung().ok_or(TakTerhitung::DiLuarJangkauan)
+}
+
+/// NRR of one unsur: the mean of the answers, given how many answered 1, 2, 3 and 4.
+///
+/// # Errors
+/// [`TakTerhitung::BelumDiisi`] without answers.
+pub fn nrr(jawaban: [u32; 4]) -> Result<Decimal, TakTerhitung> {
+    let jumlah: u64 = jawaban.iter().map(|&n| u64::from(n)).sum();
+    let skor: u64 = jawaban
+        .iter()
+        .zip(1_u64..)
+        .map(|(&n, nilai)| u64::from(n) * nilai)
+        .sum();
+    Decimal::from(skor)
+        .checked_div(Decimal::from(jumlah))
+        .ok_or(TakTerhitung::BelumDiisi)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hitung::bulat;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_published_survey_of_29_respondents() {
+        // Sums of answers per unsur of a real document (domain notes, PermenPANRB 14/2017).
+        let jumlah = [105, 101, 100, 116, 102, 105, 106, 105, 115];
+        let nrr: Vec<Decimal> = jumlah
+            .iter()
+            .map(|&j| Decimal::from(j) / Decimal::from(29))
+            .collect();
+        assert_eq!(
+            bulat(indeks(&nrr, BobotSkm::Tepat).unwrap()),
+            Decimal::new(9148, 2)
+        );
+        assert_eq!(
+            bulat(indeks(&nrr, BobotSkm::Dua).unwrap()),
+            Decimal::new(9056, 2)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn bounds_and_order_of_the_weight_modes(nrr in prop::collection::vec(10_000_i64..=40_000, 9)) {
+            let nrr: Vec<Decimal> = nrr.into_iter().map(|n| Decimal::new(n, 4)).collect();
+            let tepat = indeks(&nrr, BobotSkm::Tepat).unwrap();
+            prop_assert!(tepat >= Decimal::from(25) && tepat <= Decimal::ONE_HUNDRED);
+            let dua = indeks(&nrr, BobotSkm::Dua).unwrap();
+            let tiga = indeks(&nrr, BobotSkm::Tiga).unwrap();
+            prop_assert!(dua < tiga && tiga < tepat);
+            prop_assert_eq!((tepat * Decimal::new(99, 2)).round_dp(12), dua.round_dp(12));
+            let mut terbalik = nrr;
+            terbalik.reverse();
+            prop_assert_eq!(indeks(&terbalik, BobotSkm::Tepat).unwrap(), tepat);
+        }
+
+        #[test]
+        fn a_mean_of_answers_lies_between_one_and_four(jawaban in prop::array::uniform4(0_u32..=10_000)) {
+            if let Ok(nilai) = nrr(jawaban) {
+                prop_assert!(nilai >= Decimal::ONE && nilai <= Decimal::from(4));
+            } else {
+                prop_assert_eq!(jawaban, [0; 4]);
+            }
+        }
+    }
+}
