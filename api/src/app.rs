@@ -1,5 +1,6 @@
 //! What every request can reach.
 
+use crate::auth::Keys;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -13,4 +14,6 @@ pub struct App {
     pub db: Db,
     /// Time.
     pub clock: Clock,
+    /// Signing keys.
+    pub keys: Keys,
 }

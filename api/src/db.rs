@@ -69,6 +69,11 @@ impl Db {
         &self.writer
     }
 
+    /// A connection for single statements that only read.
+    pub const fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
     /// Begins a transaction that writes; on SQLite it takes the write lock at once.
     ///
     /// # Errors

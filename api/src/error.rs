@@ -59,6 +59,8 @@ pub enum ApiError {
     Unauthenticated,
     /// Visible, but not permitted.
     Forbidden,
+    /// The initial password has to be changed first.
+    GantiSandi,
     /// Absent, or invisible to the caller.
     NotFound,
     /// An argument that no form of the schema can refuse.
@@ -74,7 +76,7 @@ impl ApiError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
-            Self::Forbidden => "FORBIDDEN",
+            Self::Forbidden | Self::GantiSandi => "FORBIDDEN",
             Self::NotFound => "NOT_FOUND",
             Self::BadUserInput(_) => "BAD_USER_INPUT",
             Self::Conflict => "CONFLICT",
@@ -87,6 +89,7 @@ impl ApiError {
         match self {
             Self::Unauthenticated => "Masuk terlebih dahulu.",
             Self::Forbidden => "Anda tidak berwenang melakukan ini.",
+            Self::GantiSandi => "Ganti kata sandi awal terlebih dahulu.",
             Self::NotFound => "Data tidak ditemukan.",
             Self::BadUserInput(message) => message,
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",

@@ -19,4 +19,6 @@ pub struct Actor {
     pub kecamatan: Option<KecamatanId>,
     /// Session, to sign out.
     pub sesi: String,
+    /// The initial password has not been changed yet: until then nothing else is allowed.
+    pub wajib_ganti_sandi: bool,
 }

@@ -47,8 +47,21 @@ impl Call {
     /// Who asks.
     ///
     /// # Errors
-    /// [`ApiError::Unauthenticated`] when anonymous.
+    /// [`ApiError::Unauthenticated`] when anonymous, [`ApiError::GantiSandi`] before the initial
+    /// password was changed.
     pub fn actor(&self) -> Result<&Arc<Actor>, ApiError> {
+        let actor = self.actor_at_all()?;
+        if actor.wajib_ganti_sandi {
+            return Err(ApiError::GantiSandi);
+        }
+        Ok(actor)
+    }
+
+    /// Who asks, even before the initial password was changed: only to see and change oneself.
+    ///
+    /// # Errors
+    /// [`ApiError::Unauthenticated`] when anonymous.
+    pub fn actor_at_all(&self) -> Result<&Arc<Actor>, ApiError> {
         self.actor.as_ref().ok_or(ApiError::Unauthenticated)
     }
 

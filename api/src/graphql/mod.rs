@@ -3,6 +3,7 @@
 pub mod cohort;
 pub mod context;
 pub mod id;
+pub mod page;
 pub mod scalar;
 pub mod schema;
 pub mod unit;
