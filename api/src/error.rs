@@ -67,6 +67,8 @@ pub enum ApiError {
     BadUserInput(String),
     /// Two writers met; trying again helps.
     Conflict,
+    /// Too many attempts in a short time.
+    RateLimited,
     /// Anything else; the cause is for the log only.
     Internal(String),
 }
@@ -80,6 +82,7 @@ impl ApiError {
             Self::NotFound => "NOT_FOUND",
             Self::BadUserInput(_) => "BAD_USER_INPUT",
             Self::Conflict => "CONFLICT",
+            Self::RateLimited => "RATE_LIMITED",
             Self::Internal(_) => "INTERNAL",
         }
     }
@@ -93,6 +96,7 @@ impl ApiError {
             Self::NotFound => "Data tidak ditemukan.",
             Self::BadUserInput(message) => message,
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
+            Self::RateLimited => "Terlalu banyak percobaan; ulangi seperempat jam lagi.",
             Self::Internal(_) => "Terjadi kesalahan internal.",
         }
     }

@@ -1,32 +1,40 @@
 //! Sign-in, refresh and sign-out over HTTP, outside GraphQL, where neither aliases nor batches can
 //! multiply guesses; and the public keys.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, WWW_AUTHENTICATE};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, State};
+use axum::http::header::{CACHE_CONTROL, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use entity::status::Peran;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tower_http::request_id::RequestId;
 
-use super::session::{self, Tokens};
-use super::Actor;
+use super::extractor::{Refusal, SESI_TIDAK_SAH, authenticate, invalid_token};
+use super::session::{self, Origin, Tokens};
+use super::throttle::JENDELA_DETIK;
 use crate::app::App;
 use crate::error::ApiError;
 
-/// The routes of the room.
+/// Most bytes of a request body.
+const BADAN_TERBESAR: usize = 16 * 1024;
+
+/// The routes of the room. The client's address comes from axum's `ConnectInfo`, the number of the
+/// request from tower-http's `RequestId`, where the server provides them.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/auth/login", post(login))
         .route("/auth/refresh", post(refresh))
         .route("/auth/logout", post(logout))
+        .layer(DefaultBodyLimit::max(BADAN_TERBESAR))
+        .layer(axum::middleware::map_response(no_store))
         .route("/.well-known/jwks.json", get(jwks))
-        .layer(DefaultBodyLimit::max(16 * 1024))
 }
 
 #[derive(Deserialize)]
@@ -49,134 +57,153 @@ struct Signed {
     token_type: &'static str,
     expires_in: u32,
     refresh_token: String,
+    pengguna: Profile,
+    wajib_ganti_sandi: bool,
+}
+
+#[derive(Serialize)]
+struct Profile {
     nama: String,
     peran: Peran,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kecamatan: Option<String>,
-    wajib_ganti_sandi: bool,
 }
 
 async fn login(
     State(app): State<Arc<App>>,
+    extensions: Extensions,
     body: Result<Json<Login>, JsonRejection>,
 ) -> Response {
-    match body {
-        Ok(Json(body)) => answer(
-            &app,
-            session::login(&app, &body.username, body.password).await,
-            "MASUK_GAGAL",
-            "Nama pengguna atau kata sandi salah.",
-        ),
-        Err(rejection) => malformed(&rejection),
+    let Json(body) = match body {
+        Ok(body) => body,
+        Err(rejection) => return malformed(&rejection),
+    };
+    match session::login(&app, &body.username, body.password, origin(&extensions)).await {
+        Ok(Some(tokens)) => signed(&app, tokens),
+        Ok(None) => refused("MASUK_GAGAL", "Nama pengguna atau kata sandi salah."),
+        Err(error) => failed(&error),
     }
 }
 
 async fn refresh(
     State(app): State<Arc<App>>,
+    extensions: Extensions,
     body: Result<Json<Refresh>, JsonRejection>,
 ) -> Response {
-    match body {
-        Ok(Json(body)) => answer(
-            &app,
-            session::refresh(&app, &body.refresh_token).await,
-            "SESI_BERAKHIR",
-            "Sesi berakhir; masuk kembali.",
-        ),
-        Err(rejection) => malformed(&rejection),
-    }
-}
-
-async fn logout(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
-    match authenticate(&app, &headers).await {
-        Ok(Some(actor)) => match session::logout(&app, &actor).await {
-            Ok(()) => StatusCode::NO_CONTENT.into_response(),
-            Err(error) => failed(&error),
-        },
-        Ok(None) => refused("UNAUTHENTICATED", "Masuk terlebih dahulu."),
-        Err(response) => response,
-    }
-}
-
-async fn jwks(State(app): State<Arc<App>>) -> Response {
-    let cache = [(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"))];
-    (cache, Json(app.keys.jwks())).into_response()
-}
-
-/// The actor named by the `Authorization` header; none when there is no header.
-///
-/// # Errors
-/// The response to give when the header holds no valid token.
-pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Option<Actor>, Response> {
-    let Some(header) = headers.get(AUTHORIZATION) else {
-        return Ok(None);
+    let Json(body) = match body {
+        Ok(body) => body,
+        Err(rejection) => return malformed(&rejection),
     };
-    let token = header
-        .to_str()
-        .ok()
-        .and_then(|text| text.split_once(' '))
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .map(|(_, token)| token.trim());
-    let actor = match token {
-        Some(token) => session::actor(app, token).await.map_err(|error| failed(&error))?,
-        None => None,
-    };
-    actor.map(Some).ok_or_else(|| {
-        let body = json!({ "errors": [{
-            "message": "Sesi berakhir atau tidak sah; masuk kembali.",
-            "extensions": { "code": "UNAUTHENTICATED" },
-        }] });
-        let mut response = (StatusCode::UNAUTHORIZED, Json(body)).into_response();
-        response.headers_mut().insert(
-            WWW_AUTHENTICATE,
-            HeaderValue::from_static("Bearer error=\"invalid_token\""),
-        );
-        response
-    })
-}
-
-fn answer(
-    app: &App,
-    tokens: Result<Option<Tokens>, ApiError>,
-    code: &'static str,
-    message: &'static str,
-) -> Response {
-    match tokens {
-        Ok(Some(tokens)) => {
-            let body = Signed {
-                access_token: tokens.access,
-                token_type: "Bearer",
-                expires_in: app.config.auth.access_token_seconds,
-                refresh_token: tokens.refresh,
-                nama: tokens.pengguna.nama,
-                peran: tokens.pengguna.peran,
-                kecamatan: tokens.kecamatan,
-                wajib_ganti_sandi: tokens.pengguna.wajib_ganti_sandi,
-            };
-            no_store((StatusCode::OK, Json(body)).into_response())
-        }
-        Ok(None) => refused(code, message),
+    match session::refresh(&app, &body.refresh_token, origin(&extensions)).await {
+        Ok(Some(tokens)) => signed(&app, tokens),
+        Ok(None) => refused("SESI_BERAKHIR", SESI_TIDAK_SAH),
         Err(error) => failed(&error),
     }
 }
 
-fn refused(code: &str, message: &str) -> Response {
+async fn logout(
+    State(app): State<Arc<App>>,
+    extensions: Extensions,
+    headers: HeaderMap,
+) -> Response {
+    let actor = match authenticate(&app, &headers).await {
+        Ok(Some(actor)) => actor,
+        Ok(None) => return failed(&ApiError::Unauthenticated),
+        Err(Refusal::InvalidToken) => {
+            let challenge = [(WWW_AUTHENTICATE, invalid_token())];
+            let refused = refused(ApiError::Unauthenticated.code(), SESI_TIDAK_SAH);
+            return (challenge, refused).into_response();
+        }
+        Err(Refusal::Api(error)) => return failed(&error),
+    };
+    match session::logout(&app, &actor, origin(&extensions)).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(error) => failed(&error),
+    }
+}
+
+async fn jwks(State(app): State<Arc<App>>) -> Response {
+    let cache = [(
+        CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=300"),
+    )];
+    (cache, Json(app.keys.jwks())).into_response()
+}
+
+fn origin(extensions: &Extensions) -> Origin {
+    Origin {
+        address: extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|ConnectInfo(address)| address.ip().to_string())
+            .unwrap_or_default(),
+        request_id: extensions
+            .get::<RequestId>()
+            .and_then(|id| id.header_value().to_str().ok())
+            .map(str::to_owned),
+    }
+}
+
+fn signed(app: &App, tokens: Tokens) -> Response {
+    Json(Signed {
+        access_token: tokens.access,
+        token_type: "Bearer",
+        expires_in: app.config.auth.access_token_seconds,
+        refresh_token: tokens.refresh,
+        wajib_ganti_sandi: tokens.pengguna.wajib_ganti_sandi,
+        pengguna: Profile {
+            nama: tokens.pengguna.nama,
+            peran: tokens.pengguna.peran,
+            kecamatan: tokens.kecamatan,
+        },
+    })
+    .into_response()
+}
+
+fn error(status: StatusCode, code: &str, message: &str) -> Response {
     let body = json!({ "error": { "code": code, "message": message } });
-    no_store((StatusCode::UNAUTHORIZED, Json(body)).into_response())
+    (status, Json(body)).into_response()
+}
+
+fn refused(code: &str, message: &str) -> Response {
+    error(StatusCode::UNAUTHORIZED, code, message)
 }
 
 fn malformed(rejection: &JsonRejection) -> Response {
-    let body = json!({ "error": { "code": "BAD_USER_INPUT", "message": "Badan permintaan tidak sah." } });
-    no_store((rejection.status(), Json(body)).into_response())
+    let message = match rejection.status() {
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            "Badan permintaan harus JSON dengan Content-Type: application/json."
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => "Badan permintaan terlalu besar.",
+        _ => "Badan permintaan tidak sah.",
+    };
+    error(rejection.status(), "BAD_USER_INPUT", message)
 }
 
-fn failed(error: &ApiError) -> Response {
-    if let ApiError::Internal(cause) = error {
+fn failed(cause: &ApiError) -> Response {
+    let status = match cause {
+        ApiError::Unauthenticated => StatusCode::UNAUTHORIZED,
+        ApiError::Forbidden | ApiError::GantiSandi => StatusCode::FORBIDDEN,
+        ApiError::NotFound => StatusCode::NOT_FOUND,
+        ApiError::BadUserInput(_) => StatusCode::BAD_REQUEST,
+        ApiError::Conflict => StatusCode::CONFLICT,
+        ApiError::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    if let ApiError::Internal(cause) = cause {
         tracing::error!(cause, "sign-in failed");
     }
-    let body = json!({ "error": { "code": error.code(), "message": error.message() } });
-    no_store((StatusCode::SERVICE_UNAVAILABLE, Json(body)).into_response())
+    let mut response = error(status, cause.code(), cause.message());
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from(JENDELA_DETIK));
+    }
+    response
 }
 
-fn no_store(mut response: Response) -> Response {
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+async fn no_store(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

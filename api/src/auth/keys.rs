@@ -29,7 +29,9 @@ pub struct Keys {
 
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keys").field("kid", &self.kid).finish_non_exhaustive()
+        f.debug_struct("Keys")
+            .field("kid", &self.kid)
+            .finish_non_exhaustive()
     }
 }
 
@@ -43,14 +45,25 @@ impl Keys {
             create(path)?;
         }
         guard(path)?;
-        let pem = fs::read_to_string(path)
-            .map_err(|error| KeyError(format!("Berkas kunci {} tidak terbaca: {error}.", path.display())))?;
-        Self::from_pem(&pem)
-            .ok_or_else(|| KeyError(format!("Berkas kunci {} bukan kunci Ed25519 PKCS#8 PEM.", path.display())))
+        let pem = fs::read_to_string(path).map_err(|error| {
+            KeyError(format!(
+                "Berkas kunci {} tidak terbaca: {error}.",
+                path.display()
+            ))
+        })?;
+        Self::from_pem(&pem).ok_or_else(|| {
+            KeyError(format!(
+                "Berkas kunci {} bukan kunci Ed25519 PKCS#8 PEM.",
+                path.display()
+            ))
+        })
     }
 
     fn from_pem(pem: &str) -> Option<Self> {
-        let body: String = pem.lines().filter(|line| !line.starts_with("-----")).collect();
+        let body: String = pem
+            .lines()
+            .filter(|line| !line.starts_with("-----"))
+            .collect();
         let der = STANDARD.decode(body.trim()).ok()?;
         let pair = Ed25519KeyPair::from_pkcs8(&der).ok()?;
         let x = URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
@@ -88,7 +101,14 @@ fn create(path: &Path) -> Result<(), KeyError> {
         Ok(mut file) => file
             .write_all(pem.as_bytes())
             .and_then(|()| file.sync_all())
-            .map_err(|error| KeyError(format!("Berkas kunci {} tidak dapat ditulis: {error}.", path.display()))),
+            .map_err(|error| {
+                // Half a key would stop every later start; the write error is what counts here.
+                let _ = fs::remove_file(path);
+                KeyError(format!(
+                    "Berkas kunci {} tidak dapat ditulis: {error}.",
+                    path.display()
+                ))
+            }),
         // Another process was first.
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(KeyError(format!(
@@ -102,7 +122,12 @@ fn create(path: &Path) -> Result<(), KeyError> {
 fn guard(path: &Path) -> Result<(), KeyError> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = fs::metadata(path)
-        .map_err(|error| KeyError(format!("Berkas kunci {} tidak terbaca: {error}.", path.display())))?
+        .map_err(|error| {
+            KeyError(format!(
+                "Berkas kunci {} tidak terbaca: {error}.",
+                path.display()
+            ))
+        })?
         .permissions()
         .mode();
     if mode & 0o077 == 0 {
@@ -137,7 +162,12 @@ mod tests {
         {
             use std::os::unix::fs::PermissionsExt as _;
             fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-            assert!(Keys::load(&path).unwrap_err().to_string().contains("chmod 600"));
+            assert!(
+                Keys::load(&path)
+                    .unwrap_err()
+                    .to_string()
+                    .contains("chmod 600")
+            );
         }
         fs::remove_dir_all(&folder).unwrap();
     }

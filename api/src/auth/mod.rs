@@ -1,11 +1,18 @@
 //! Who are you: passwords, tokens, sessions, and the actor behind a request.
 
 mod actor;
+mod extractor;
 pub mod http;
 mod keys;
 pub mod password;
 pub mod session;
+mod store;
+#[cfg(test)]
+pub(crate) mod tests;
+mod throttle;
 mod token;
 
 pub use actor::Actor;
+pub use extractor::{Caller, Refusal, authenticate};
 pub use keys::{KeyError, Keys};
+pub use throttle::Throttle;

@@ -1,7 +1,7 @@
 //! Passwords: argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane), and the
 //! rules of NIST SP 800-63B (length and a list of known bad ones, no composition rules).
 
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -15,17 +15,59 @@ use crate::error::ApiError;
 pub const MINIMAL: usize = 12;
 const MAKSIMAL: usize = 128;
 
-/// Beginnings that every guesser tries first.
-const BURUK: [&str; 10] = [
-    "password", "123456", "qwerty", "katasandi", "rahasia", "sumenep", "kecamatan", "indonesia",
-    "admin", "aaaaaa",
+/// Words that every guesser tries first; a password must hold more than these.
+const LAZIM: [&str; 30] = [
+    "password",
+    "passw0rd",
+    "p@ssw0rd",
+    "katasandi",
+    "rahasia",
+    "bismillah",
+    "indonesia",
+    "administrator",
+    "admin",
+    "operator",
+    "reviewer",
+    "analis",
+    "integrasi",
+    "bupati",
+    "camat",
+    "kecamatan",
+    "kabupaten",
+    "sumenep",
+    "madura",
+    "lkjip",
+    "sakip",
+    "qwertyuiop",
+    "qwerty",
+    "iloveyou",
+    "welcome",
+    "letmein",
+    "sayang",
+    "1234567890",
+    "123456",
+    "abcdef",
+];
+
+/// Characters that must remain once the well-known words are taken away.
+const SISA_MINIMAL: usize = 8;
+
+/// Different characters that a password must have, so that `aaaaaaaaaaaa` is none.
+const RAGAM_MINIMAL: usize = 5;
+
+/// Rows of keys that are no password, however long, forwards or backwards.
+const DERET: [&str; 3] = [
+    "0123456789012345678901234567890",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
 ];
 
 /// Hashing takes 19 MiB and a core: more at once would only be a way to exhaust the machine.
 static TURN: Semaphore = Semaphore::const_new(2);
 
-/// Verified when the account is unknown, so that the answer takes as long.
-static DUMMY: LazyLock<String> = LazyLock::new(|| hash_now("tidak ada akun ini").unwrap_or_default());
+/// Verified when the account is unknown, so that the answer takes as long. No password is known that
+/// fits it, and the answer is no even for one that did.
+const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 fn argon2() -> Result<Argon2<'static>, ApiError> {
     let params = Params::new(19_456, 2, 1, None).map_err(internal)?;
@@ -37,7 +79,10 @@ fn internal(error: impl std::fmt::Display) -> ApiError {
 }
 
 fn hash_now(sandi: &str) -> Result<String, ApiError> {
-    Ok(argon2()?.hash_password(sandi.as_bytes()).map_err(internal)?.to_string())
+    Ok(argon2()?
+        .hash_password(sandi.as_bytes())
+        .map_err(internal)?
+        .to_string())
 }
 
 /// The PHC string of a password.
@@ -46,7 +91,9 @@ fn hash_now(sandi: &str) -> Result<String, ApiError> {
 /// [`ApiError::Internal`] when hashing fails.
 pub async fn hash(sandi: String) -> Result<String, ApiError> {
     let _turn = TURN.acquire().await.map_err(internal)?;
-    spawn_blocking(move || hash_now(&sandi)).await.map_err(internal)?
+    spawn_blocking(move || hash_now(&sandi))
+        .await
+        .map_err(internal)?
 }
 
 /// Whether `sandi` belongs to `phc`; with no `phc` it works as long and says no.
@@ -57,8 +104,7 @@ pub async fn verify(sandi: String, phc: Option<String>) -> Result<bool, ApiError
     let _turn = TURN.acquire().await.map_err(internal)?;
     spawn_blocking(move || {
         let known = phc.is_some();
-        let phc = phc.unwrap_or_else(|| DUMMY.clone());
-        let parsed = PasswordHash::new(&phc).map_err(internal)?;
+        let parsed = PasswordHash::new(phc.as_deref().unwrap_or(DUMMY)).map_err(internal)?;
         Ok(argon2()?.verify_password(sandi.as_bytes(), &parsed).is_ok() && known)
     })
     .await
@@ -75,11 +121,26 @@ pub fn keberatan(sandi: &str, username: &str) -> Option<String> {
         Some(format!("Kata sandi paling banyak {MAKSIMAL} karakter."))
     } else if kecil.contains(&username.to_lowercase()) {
         Some("Kata sandi tidak boleh memuat nama pengguna.".to_owned())
-    } else if BURUK.iter().any(|buruk| kecil.starts_with(buruk)) {
+    } else if mudah(&kecil) {
         Some("Kata sandi ini terlalu mudah ditebak.".to_owned())
     } else {
         None
     }
+}
+
+/// Whether a lower-case password is little more than well-known words, one character over and over,
+/// or a row of keys.
+fn mudah(kecil: &str) -> bool {
+    let sisa = LAZIM
+        .iter()
+        .fold(kecil.to_owned(), |sisa, kata| sisa.replace(kata, ""));
+    let ragam: BTreeSet<char> = kecil.chars().collect();
+    let terbalik: String = kecil.chars().rev().collect();
+    sisa.chars().count() < SISA_MINIMAL
+        || ragam.len() < RAGAM_MINIMAL
+        || DERET
+            .iter()
+            .any(|deret| deret.contains(kecil) || deret.contains(&terbalik))
 }
 
 #[cfg(test)]
@@ -90,16 +151,54 @@ mod tests {
     async fn only_the_right_password_fits() {
         let phc = hash("sandi yang panjang".to_owned()).await.unwrap();
         assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{phc}");
-        assert!(verify("sandi yang panjang".to_owned(), Some(phc.clone())).await.unwrap());
-        assert!(!verify("sandi yang lain".to_owned(), Some(phc)).await.unwrap());
-        assert!(!verify("tidak ada akun ini".to_owned(), None).await.unwrap());
+        assert!(
+            verify("sandi yang panjang".to_owned(), Some(phc.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !verify("sandi yang lain".to_owned(), Some(phc))
+                .await
+                .unwrap()
+        );
+    }
+
+    #[tokio::test]
+    async fn an_unknown_account_takes_the_same_work_and_is_refused() {
+        let dummy = PasswordHash::new(DUMMY).unwrap();
+        let real = PasswordHash::new(&hash("sandi yang panjang".to_owned()).await.unwrap())
+            .unwrap()
+            .params
+            .to_string();
+        assert_eq!(dummy.params.to_string(), real);
+        assert!(!verify("apa saja".to_owned(), None).await.unwrap());
     }
 
     #[test]
     fn weak_passwords_are_refused() {
-        for buruk in ["pendek", "password12345", "operator.pasongsongan!", "Sumenep2023!!"] {
-            assert!(keberatan(buruk, "operator.pasongsongan").is_some(), "{buruk}");
+        for buruk in [
+            "pendek",
+            "password12345",
+            "operator.pasongsongan!",
+            "Sumenep2023!!",
+            "adminsumenep2024",
+            "passwordpassword",
+            "abababababab",
+            "mlkjihgfedcba",
+            "012345678901",
+            &"x".repeat(129),
+        ] {
+            assert!(
+                keberatan(buruk, "operator.pasongsongan").is_some(),
+                "{buruk}"
+            );
         }
-        assert!(keberatan("ombak dan garam di selat", "operator.pasongsongan").is_none());
+        for baik in [
+            "ombak dan garam di selat",
+            "kecamatan kami paling indah",
+            "lorjuk-kaldu-topak",
+        ] {
+            assert_eq!(keberatan(baik, "operator.pasongsongan"), None, "{baik}");
+        }
     }
 }

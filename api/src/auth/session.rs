@@ -1,22 +1,24 @@
 //! Sessions: a family of refresh tokens, each good for one exchange.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::id::PenggunaId;
+use entity::pengguna;
 use entity::value::Waktu;
-use entity::{kecamatan, pengguna, sesi, token_penyegar};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-};
+use sea_orm::DatabaseTransaction;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::store::{self, Which};
 use super::token::{self, Bearer};
 use super::{Actor, password};
 use crate::app::App;
+use crate::audit::{self, Entry};
 use crate::error::ApiError;
 use crate::graphql::unit::hex;
 
 /// What a client gets when it signs in or refreshes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Tokens {
     /// Short-lived JWT.
     pub access: String,
@@ -28,76 +30,103 @@ pub struct Tokens {
     pub kecamatan: Option<String>,
 }
 
+/// Where a request comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// Network address of the client, as far as it is known.
+    pub address: String,
+    /// Number of the HTTP request.
+    pub request_id: Option<String>,
+}
+
 /// Signs in. None when name or password are wrong or the account is locked; all of these look alike
 /// and take as long.
 ///
 /// # Errors
+/// [`ApiError::RateLimited`] after too many attempts at this name from this address;
 /// [`ApiError::Internal`] when the database refuses.
-pub async fn login(app: &App, username: &str, sandi: String) -> Result<Option<Tokens>, ApiError> {
+pub async fn login(
+    app: &App,
+    username: &str,
+    sandi: String,
+    origin: Origin,
+) -> Result<Option<Tokens>, ApiError> {
     let username = username.trim().to_lowercase();
-    let account = pengguna::Entity::find()
-        .filter(pengguna::Column::Username.eq(username))
-        .one(app.db.writer())
-        .await?;
+    // Hashed, so that the length of a name cannot fill the memory.
+    let guessed = hex(&Sha256::digest(format!("{}\n{username}", origin.address)));
+    app.throttle.attempt(&guessed, app.clock.now())?;
+    let account = store::account_named(app.db.reader(), &username).await?;
     let phc = account.as_ref().map(|row| row.sandi.clone());
     let right = password::verify(sandi, phc).await?;
-    let Some(account) = account.filter(|row| right && row.aktif) else {
+    let Some(checked) = account.filter(|row| right && row.aktif) else {
+        tracing::info!(address = origin.address, "sign-in refused");
         return Ok(None);
     };
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let session = uuid::Uuid::new_v4().to_string();
-    sesi::Entity::insert(sesi::ActiveModel {
-        id: Set(session.clone()),
-        pengguna_id: Set(account.id),
-        dibuat_pada: Set(now),
-        dicabut_pada: Set(None),
-        alasan_cabut: Set(None),
-    })
-    .exec_without_returning(&tx)
+    // The password may have been changed, or the account locked, while it was being checked.
+    let Some(account) = store::active_account(&tx, checked.id)
+        .await?
+        .filter(|row| row.sandi == checked.sandi)
+    else {
+        return Ok(None);
+    };
+    let session = store::open(&tx, account.id, now).await?;
+    note(
+        &tx,
+        "auth.login",
+        account.id,
+        &session,
+        now,
+        origin.request_id,
+    )
     .await?;
     let tokens = issue(app, &tx, account, session, now).await?;
     tx.commit().await?;
+    app.throttle.forget(&guessed);
     Ok(Some(tokens))
 }
 
 /// Exchanges a refresh token. None when it is unknown, expired, of a revoked session or a locked
-/// account; one that was exchanged before revokes its whole session, since two hold it.
+/// account; one that was exchanged before revokes its whole session, since two hold it. Of two
+/// exchanges at once exactly one succeeds.
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
-pub async fn refresh(app: &App, refresh: &str) -> Result<Option<Tokens>, ApiError> {
+pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<Tokens>, ApiError> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let Some(row) = token_penyegar::Entity::find()
-        .filter(token_penyegar::Column::Sidik.eq(sidik(refresh)))
-        .one(&tx)
-        .await?
-    else {
+    let Some(token) = store::refresh_token(&tx, &sidik(refresh)).await? else {
         return Ok(None);
     };
-    // The update decides who is first, also between two processes.
-    let first = token_penyegar::Entity::update_many()
-        .col_expr(token_penyegar::Column::DipakaiPada, Expr::value(now.0))
-        .filter(token_penyegar::Column::Id.eq(row.id))
-        .filter(token_penyegar::Column::DipakaiPada.is_null())
-        .exec(&tx)
-        .await?
-        .rows_affected
-        == 1;
-    if !first {
-        revoke(&tx, &row.sesi_id, "token penyegar dipakai ulang", now).await?;
+    let Some(session) = store::open_session(&tx, &token.sesi_id).await? else {
+        return Ok(None);
+    };
+    if !store::spend(&tx, &token, now).await? {
+        store::revoke(
+            &tx,
+            Which::One(&session.id),
+            "token penyegar dipakai ulang",
+            now,
+        )
+        .await?;
+        note(
+            &tx,
+            "auth.reuse",
+            session.pengguna_id,
+            &session.id,
+            now,
+            origin.request_id,
+        )
+        .await?;
         tx.commit().await?;
-        tracing::warn!(sesi = row.sesi_id, "refresh token used twice");
+        tracing::warn!(sesi = session.id, "refresh token used twice");
         return Ok(None);
     }
-    let session = sesi::Entity::find_by_id(row.sesi_id.clone()).one(&tx).await?;
-    let Some(session) = session.filter(|s| s.dicabut_pada.is_none() && row.kedaluwarsa_pada > now)
-    else {
+    if token.kedaluwarsa_pada <= now {
         return Ok(None);
-    };
-    let account = pengguna::Entity::find_by_id(session.pengguna_id).one(&tx).await?;
-    let Some(account) = account.filter(|account| account.aktif) else {
+    }
+    let Some(account) = store::active_account(&tx, session.pengguna_id).await? else {
         return Ok(None);
     };
     let tokens = issue(app, &tx, account, session.id, now).await?;
@@ -105,38 +134,51 @@ pub async fn refresh(app: &App, refresh: &str) -> Result<Option<Tokens>, ApiErro
     Ok(Some(tokens))
 }
 
-/// Ends a session.
+/// Ends the session of `actor`.
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
-pub async fn logout(app: &App, actor: &Actor) -> Result<(), ApiError> {
+pub async fn logout(app: &App, actor: &Actor, origin: Origin) -> Result<(), ApiError> {
+    let now = app.clock.now();
     let tx = app.db.begin().await?;
-    revoke(&tx, &actor.sesi, "keluar", app.clock.now()).await?;
+    store::revoke(&tx, Which::One(&actor.sesi), "keluar", now).await?;
+    note(
+        &tx,
+        "auth.logout",
+        actor.id,
+        &actor.sesi,
+        now,
+        origin.request_id,
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Ends all sessions of an account but `except`.
+/// Ends all sessions of an account.
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
 pub async fn revoke_all(
     tx: &DatabaseTransaction,
     account: PenggunaId,
-    except: Option<&str>,
     alasan: &str,
     now: Waktu,
 ) -> Result<(), ApiError> {
-    let mut update = sesi::Entity::update_many()
-        .col_expr(sesi::Column::DicabutPada, Expr::value(now.0))
-        .col_expr(sesi::Column::AlasanCabut, Expr::value(alasan))
-        .filter(sesi::Column::PenggunaId.eq(account))
-        .filter(sesi::Column::DicabutPada.is_null());
-    if let Some(except) = except {
-        update = update.filter(sesi::Column::Id.ne(except));
-    }
-    update.exec(tx).await?;
-    Ok(())
+    store::revoke(tx, Which::All(account), alasan, now).await
+}
+
+/// Ends all sessions of `actor` but the one in which they ask.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the database refuses.
+pub async fn revoke_others(
+    tx: &DatabaseTransaction,
+    actor: &Actor,
+    alasan: &str,
+    now: Waktu,
+) -> Result<(), ApiError> {
+    store::revoke(tx, Which::Others(actor.id, &actor.sesi), alasan, now).await
 }
 
 /// The actor behind a bearer token: none when the token is not valid now, its session was revoked, or
@@ -145,60 +187,10 @@ pub async fn revoke_all(
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
 pub async fn actor(app: &App, token: &str) -> Result<Option<Actor>, ApiError> {
-    let Some(bearer) = token::verify(&app.keys, &app.config.auth, token, app.clock.now()) else {
-        return Ok(None);
-    };
-    let found = sesi::Entity::find_by_id(bearer.sesi)
-        .filter(sesi::Column::PenggunaId.eq(bearer.pengguna))
-        .filter(sesi::Column::DicabutPada.is_null())
-        .find_also_linked(Account)
-        .one(app.db.reader())
-        .await?;
-    Ok(found.and_then(|(session, account)| {
-        let account = account.filter(|account| account.aktif)?;
-        Some(Actor {
-            id: account.id,
-            nama: account.nama,
-            peran: account.peran,
-            kabupaten: account.kabupaten_id,
-            kecamatan: account.kecamatan_id,
-            sesi: session.id,
-            wajib_ganti_sandi: account.wajib_ganti_sandi,
-        })
-    }))
-}
-
-/// From a session to its account.
-struct Account;
-
-impl sea_orm::Linked for Account {
-    type FromEntity = sesi::Entity;
-    type ToEntity = pengguna::Entity;
-
-    fn link(&self) -> Vec<sea_orm::LinkDef> {
-        vec![
-            sesi::Entity::belongs_to(pengguna::Entity)
-                .from(sesi::Column::PenggunaId)
-                .to(pengguna::Column::Id)
-                .into(),
-        ]
+    match token::verify(&app.keys, &app.config.auth, token, app.clock.now()) {
+        Some(bearer) => store::actor(app.db.reader(), bearer.pengguna, bearer.sesi).await,
+        None => Ok(None),
     }
-}
-
-async fn revoke(
-    tx: &DatabaseTransaction,
-    session: &str,
-    alasan: &str,
-    now: Waktu,
-) -> Result<(), ApiError> {
-    sesi::Entity::update_many()
-        .col_expr(sesi::Column::DicabutPada, Expr::value(now.0))
-        .col_expr(sesi::Column::AlasanCabut, Expr::value(alasan))
-        .filter(sesi::Column::Id.eq(session))
-        .filter(sesi::Column::DicabutPada.is_null())
-        .exec(tx)
-        .await?;
-    Ok(())
 }
 
 async fn issue(
@@ -208,21 +200,11 @@ async fn issue(
     session: String,
     now: Waktu,
 ) -> Result<Tokens, ApiError> {
-    use base64::Engine as _;
     let mut random = [0_u8; 32];
     aws_lc_rs::rand::fill(&mut random).map_err(|error| ApiError::Internal(error.to_string()))?;
-    let refresh = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(random);
-    token_penyegar::Entity::insert(token_penyegar::ActiveModel {
-        sesi_id: Set(session.clone()),
-        sidik: Set(sidik(&refresh)),
-        kedaluwarsa_pada: Set(Waktu(
-            now.0 + i64::from(app.config.auth.refresh_token_seconds) * 1000,
-        )),
-        dipakai_pada: Set(None),
-        ..Default::default()
-    })
-    .exec_without_returning(tx)
-    .await?;
+    let refresh = URL_SAFE_NO_PAD.encode(random);
+    let expires = Waktu(now.0 + i64::from(app.config.auth.refresh_token_seconds) * 1000);
+    store::keep(tx, &session, sidik(&refresh), expires).await?;
     let bearer = Bearer {
         pengguna: account.id,
         sesi: session,
@@ -230,21 +212,31 @@ async fn issue(
     Ok(Tokens {
         access: token::sign(&app.keys, &app.config.auth, &bearer, now)?,
         refresh,
-        kecamatan: kecamatan_kode(tx, &account).await?,
+        kecamatan: store::kecamatan_kode(tx, account.kecamatan_id).await?,
         pengguna: account,
     })
 }
 
-async fn kecamatan_kode<C: ConnectionTrait>(
-    connection: &C,
-    account: &pengguna::Model,
-) -> Result<Option<String>, ApiError> {
-    Ok(match account.kecamatan_id {
-        None => None,
-        Some(id) => kecamatan::Entity::find_by_id(id).one(connection).await?.map(|row| row.kode),
-    })
+async fn note(
+    tx: &DatabaseTransaction,
+    kejadian: &str,
+    account: PenggunaId,
+    session: &str,
+    now: Waktu,
+    request_id: Option<String>,
+) -> Result<(), ApiError> {
+    let entry = Entry {
+        waktu: now,
+        pengguna: Some(account),
+        kejadian,
+        objek: format!("sesi:{session}"),
+        rincian: &json!({}),
+        request_id,
+    };
+    audit::record(tx, entry).await
 }
 
+/// What is kept of a refresh token: enough to know it again, not to use it.
 fn sidik(token: &str) -> String {
     hex(&Sha256::digest(token))
 }

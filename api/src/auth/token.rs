@@ -11,13 +11,19 @@ use crate::error::ApiError;
 
 /// Tolerated difference between the clocks of two servers, in seconds.
 const TOLERANSI: i64 = 5;
+/// Media type of an access token (RFC 9068).
+const JENIS: &str = "at+jwt";
+/// Layout of the claims; a token of another layout is refused.
+const TATA: u32 = 1;
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Claims {
     iss: String,
     aud: String,
     sub: String,
+    jti: String,
     sid: String,
+    ver: u32,
     iat: i64,
     nbf: i64,
     exp: i64,
@@ -47,19 +53,27 @@ pub(super) fn sign(
         iss: config.issuer.clone(),
         aud: config.audience.clone(),
         sub: bearer.pengguna.0.to_string(),
+        jti: uuid::Uuid::new_v4().to_string(),
         sid: bearer.sesi.clone(),
+        ver: TATA,
         iat,
         nbf: iat,
         exp: iat + i64::from(config.access_token_seconds),
     };
     let mut header = Header::new(Algorithm::EdDSA);
+    header.typ = Some(JENIS.to_owned());
     header.kid = Some(keys.kid.clone());
     jsonwebtoken::encode(&header, &claims, &keys.encoding)
         .map_err(|error| ApiError::Internal(error.to_string()))
 }
 
 /// What `token` says, if it is ours, unaltered, for us, and of this moment.
-pub(super) fn verify(keys: &Keys, config: &config::Auth, token: &str, now: Waktu) -> Option<Bearer> {
+pub(super) fn verify(
+    keys: &Keys,
+    config: &config::Auth,
+    token: &str,
+    now: Waktu,
+) -> Option<Bearer> {
     let mut validation = Validation::new(Algorithm::EdDSA);
     validation.set_required_spec_claims(&["exp", "iss", "aud", "sub", "nbf"]);
     validation.set_issuer(&[&config.issuer]);
@@ -67,13 +81,16 @@ pub(super) fn verify(keys: &Keys, config: &config::Auth, token: &str, now: Waktu
     // Judged below by our own clock.
     validation.validate_exp = false;
     validation.validate_nbf = false;
-    let header = jsonwebtoken::decode_header(token).ok()?;
-    if header.kid.as_deref() != Some(&keys.kid) {
+    let jsonwebtoken::TokenData { header, claims } =
+        jsonwebtoken::decode::<Claims>(token, &keys.decoding, &validation).ok()?;
+    if header.kid.as_deref() != Some(&keys.kid)
+        || header.typ.as_deref() != Some(JENIS)
+        || claims.ver != TATA
+    {
         return None;
     }
-    let claims = jsonwebtoken::decode::<Claims>(token, &keys.decoding, &validation).ok()?.claims;
     let now = now.0 / 1000;
-    if now >= claims.exp + TOLERANSI || now < claims.nbf - TOLERANSI {
+    if now >= claims.exp.saturating_add(TOLERANSI) || now < claims.nbf.saturating_sub(TOLERANSI) {
         return None;
     }
     Some(Bearer {
@@ -87,6 +104,7 @@ mod tests {
     use super::*;
     use base64::Engine as _;
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use serde_json::{Value, json};
 
     fn setting() -> (Keys, config::Auth, Bearer) {
         let path = std::env::temp_dir().join(format!("lkjip-token-{}.pem", uuid::Uuid::new_v4()));
@@ -126,14 +144,85 @@ mod tests {
             assert_eq!(verify(&keys, &changed, &token, NOW), None);
         }
         let parts: Vec<&str> = token.split('.').collect();
-        let none = URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"none","kid":"{}"}}"#, keys.kid));
+        let header = |alg: &str| {
+            URL_SAFE_NO_PAD.encode(format!(
+                r#"{{"alg":"{alg}","typ":"at+jwt","kid":"{}"}}"#,
+                keys.kid
+            ))
+        };
+        let flipped = {
+            let mut signature = URL_SAFE_NO_PAD.decode(parts[2]).unwrap();
+            signature[7] ^= 1;
+            URL_SAFE_NO_PAD.encode(signature)
+        };
         for forged in [
-            format!("{none}.{}.", parts[1]),
-            format!("{}.{}.{}", none, parts[1], parts[2]),
+            format!("{}.{}.", header("none"), parts[1]),
+            format!("{}.{}.{}", header("none"), parts[1], parts[2]),
+            format!("{}.{}.{}", header("HS256"), parts[1], parts[2]),
             format!("{}.{}A.{}", parts[0], parts[1], parts[2]),
+            format!("{}.{}.{flipped}", parts[0], parts[1]),
+            format!("{token}.{}", parts[2]),
             String::new(),
         ] {
             assert_eq!(verify(&keys, &config, &forged, NOW), None, "{forged}");
         }
+    }
+
+    #[test]
+    fn the_public_key_is_no_shared_secret() {
+        let (keys, config, _) = setting();
+        let x = keys.jwks()["keys"][0]["x"].as_str().unwrap().to_owned();
+        let public = URL_SAFE_NO_PAD.decode(x).unwrap();
+        let mut header = Header::new(Algorithm::HS256);
+        header.kid = Some(keys.kid.clone());
+        header.typ = Some(JENIS.to_owned());
+        let forged = jsonwebtoken::encode(
+            &header,
+            &claims(&config),
+            &jsonwebtoken::EncodingKey::from_secret(&public),
+        )
+        .unwrap();
+        assert_eq!(verify(&keys, &config, &forged, NOW), None);
+    }
+
+    #[test]
+    fn every_claim_and_the_header_are_demanded() {
+        let (keys, config, bearer) = setting();
+        let mut header = Header::new(Algorithm::EdDSA);
+        header.kid = Some(keys.kid.clone());
+        header.typ = Some(JENIS.to_owned());
+        let sign = |header: &Header, claims: &Value| {
+            jsonwebtoken::encode(header, claims, &keys.encoding).unwrap()
+        };
+        let whole = claims(&config);
+        assert_eq!(
+            verify(&keys, &config, &sign(&header, &whole), NOW),
+            Some(bearer)
+        );
+        for claim in [
+            "iss", "aud", "sub", "jti", "sid", "ver", "iat", "nbf", "exp",
+        ] {
+            let mut partial = whole.clone();
+            partial.as_object_mut().unwrap().remove(claim);
+            assert_eq!(
+                verify(&keys, &config, &sign(&header, &partial), NOW),
+                None,
+                "{claim}"
+            );
+        }
+        let mut other = header.clone();
+        other.kid = None;
+        assert_eq!(verify(&keys, &config, &sign(&other, &whole), NOW), None);
+        let mut other = header.clone();
+        other.typ = Some("JWT".to_owned());
+        assert_eq!(verify(&keys, &config, &sign(&other, &whole), NOW), None);
+    }
+
+    fn claims(config: &config::Auth) -> Value {
+        let iat = NOW.0 / 1000;
+        json!({
+            "iss": config.issuer, "aud": config.audience, "sub": "7", "jti": "j", "sid": "s",
+            "ver": TATA, "iat": iat, "nbf": iat, "exp": iat + 60,
+        })
     }
 }

@@ -81,6 +81,15 @@ impl Call {
         Ok(self.view(Arc::clone(self.actor()?), Arc::new(self.app.db.snapshot())))
     }
 
+    /// A fresh view of the caller's own account, had even before the initial password was changed.
+    ///
+    /// # Errors
+    /// [`ApiError::Unauthenticated`] when anonymous.
+    pub fn reading_self(&self) -> Result<Reading, ApiError> {
+        let actor = Arc::clone(self.actor_at_all()?);
+        Ok(self.view(actor, Arc::new(self.app.db.snapshot())))
+    }
+
     fn view(&self, actor: Arc<Actor>, snapshot: Arc<Snapshot>) -> Reading {
         Reading {
             scope: Arc::new(Scope::of(&actor)),

@@ -4,6 +4,7 @@ pub mod cohort;
 pub mod context;
 pub mod id;
 pub mod page;
+pub mod payload;
 pub mod scalar;
 pub mod schema;
 pub mod unit;

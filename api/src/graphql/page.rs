@@ -134,7 +134,10 @@ mod tests {
     #[test]
     fn a_cursor_belongs_to_its_list() {
         let kursor = cursor("lkjip:tahun=2023", "12");
-        assert_eq!(key("lkjip:tahun=2023", Some(&kursor)).unwrap().as_deref(), Some("12"));
+        assert_eq!(
+            key("lkjip:tahun=2023", Some(&kursor)).unwrap().as_deref(),
+            Some("12")
+        );
         assert!(key("lkjip:tahun=2022", Some(&kursor)).is_err());
         assert!(key("lkjip:tahun=2023", Some("bukan kursor")).is_err());
         assert!(limit(Some(0)).is_err() && limit(Some(101)).is_err());

@@ -4,14 +4,15 @@
 use std::sync::Arc;
 
 use entity::id::IdempotensiId;
+use entity::idempotensi;
 use entity::value::Waktu;
-use entity::{audit, idempotensi};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::context::Call;
+use crate::audit::{self, Entry};
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 
@@ -49,7 +50,31 @@ impl Unit {
         input: &I,
         key: Option<&str>,
     ) -> Result<Begun, Fault> {
-        let actor = Arc::clone(call.actor()?);
+        Self::begin_as(call, Arc::clone(call.actor()?), operation, input, key).await
+    }
+
+    /// Begins a write to the caller's own account, possible even before the initial password was
+    /// changed.
+    ///
+    /// # Errors
+    /// As [`Unit::begin`].
+    pub async fn begin_self<I: Serialize + Sync>(
+        call: &Call,
+        operation: &str,
+        input: &I,
+        key: Option<&str>,
+    ) -> Result<Begun, Fault> {
+        let actor = Arc::clone(call.actor_at_all()?);
+        Self::begin_as(call, actor, operation, input, key).await
+    }
+
+    async fn begin_as<I: Serialize + Sync>(
+        call: &Call,
+        actor: Arc<Actor>,
+        operation: &str,
+        input: &I,
+        key: Option<&str>,
+    ) -> Result<Begun, Fault> {
         let tx = call.app.db.begin().await?;
         let now = call.app.clock.now();
         let idempotency = match key {
@@ -94,18 +119,15 @@ impl Unit {
         objek: String,
         rincian: &serde_json::Value,
     ) -> Result<(), ApiError> {
-        audit::Entity::insert(audit::ActiveModel {
-            waktu: Set(self.now),
-            pengguna_id: Set(Some(self.actor.id)),
-            kejadian: Set(kejadian.to_owned()),
-            objek: Set(objek),
-            rincian: Set(rincian.to_string()),
-            request_id: Set(Some(self.request_id.clone())),
-            ..Default::default()
-        })
-        .exec_without_returning(&self.tx)
-        .await?;
-        Ok(())
+        let entry = Entry {
+            waktu: self.now,
+            pengguna: Some(self.actor.id),
+            kejadian,
+            objek,
+            rincian,
+            request_id: Some(self.request_id.clone()),
+        };
+        audit::record(&self.tx, entry).await
     }
 
     /// Commits; `result` is the key of what was made or changed.

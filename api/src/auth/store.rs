@@ -1,0 +1,208 @@
+//! SQL of accounts and sessions as sign-in sees them.
+
+use entity::id::{KabupatenId, KecamatanId, PenggunaId};
+use entity::status::Peran;
+use entity::value::Waktu;
+use entity::{kecamatan, pengguna, sesi, token_penyegar};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
+    QueryFilter, QuerySelect,
+};
+
+use super::Actor;
+use crate::error::ApiError;
+
+/// The account with this name.
+pub(super) async fn account_named<C: ConnectionTrait>(
+    connection: &C,
+    username: &str,
+) -> Result<Option<pengguna::Model>, ApiError> {
+    Ok(pengguna::Entity::find()
+        .filter(pengguna::Column::Username.eq(username))
+        .one(connection)
+        .await?)
+}
+
+/// The account, if it is not locked.
+pub(super) async fn active_account<C: ConnectionTrait>(
+    connection: &C,
+    id: PenggunaId,
+) -> Result<Option<pengguna::Model>, ApiError> {
+    Ok(pengguna::Entity::find_by_id(id)
+        .filter(pengguna::Column::Aktif.eq(true))
+        .one(connection)
+        .await?)
+}
+
+/// Code of a kecamatan.
+pub(super) async fn kecamatan_kode<C: ConnectionTrait>(
+    connection: &C,
+    id: Option<KecamatanId>,
+) -> Result<Option<String>, ApiError> {
+    let Some(id) = id else { return Ok(None) };
+    Ok(kecamatan::Entity::find_by_id(id)
+        .one(connection)
+        .await?
+        .map(|row| row.kode))
+}
+
+#[derive(FromQueryResult)]
+struct ActorRow {
+    id: PenggunaId,
+    nama: String,
+    peran: Peran,
+    kabupaten_id: KabupatenId,
+    kecamatan_id: Option<KecamatanId>,
+    wajib_ganti_sandi: bool,
+}
+
+/// The active account behind an open session, in one statement.
+pub(super) async fn actor<C: ConnectionTrait>(
+    connection: &C,
+    account: PenggunaId,
+    session: String,
+) -> Result<Option<Actor>, ApiError> {
+    let row = pengguna::Entity::find()
+        .select_only()
+        .columns([
+            pengguna::Column::Id,
+            pengguna::Column::Nama,
+            pengguna::Column::Peran,
+            pengguna::Column::KabupatenId,
+            pengguna::Column::KecamatanId,
+            pengguna::Column::WajibGantiSandi,
+        ])
+        .join(
+            JoinType::InnerJoin,
+            pengguna::Entity::belongs_to(sesi::Entity)
+                .from(pengguna::Column::Id)
+                .to(sesi::Column::PenggunaId)
+                .into(),
+        )
+        .filter(sesi::Column::Id.eq(session.as_str()))
+        .filter(sesi::Column::DicabutPada.is_null())
+        .filter(pengguna::Column::Id.eq(account))
+        .filter(pengguna::Column::Aktif.eq(true))
+        .into_model::<ActorRow>()
+        .one(connection)
+        .await?;
+    Ok(row.map(|row| Actor {
+        id: row.id,
+        nama: row.nama,
+        peran: row.peran,
+        kabupaten: row.kabupaten_id,
+        kecamatan: row.kecamatan_id,
+        sesi: session,
+        wajib_ganti_sandi: row.wajib_ganti_sandi,
+    }))
+}
+
+/// Opens a session and answers its id.
+pub(super) async fn open<C: ConnectionTrait>(
+    connection: &C,
+    account: PenggunaId,
+    now: Waktu,
+) -> Result<String, ApiError> {
+    let id = uuid::Uuid::new_v4().to_string();
+    sesi::Entity::insert(sesi::ActiveModel {
+        id: Set(id.clone()),
+        pengguna_id: Set(account),
+        dibuat_pada: Set(now),
+        dicabut_pada: Set(None),
+        alasan_cabut: Set(None),
+    })
+    .exec_without_returning(connection)
+    .await?;
+    Ok(id)
+}
+
+/// Keeps the fingerprint of a refresh token.
+pub(super) async fn keep<C: ConnectionTrait>(
+    connection: &C,
+    session: &str,
+    sidik: String,
+    expires: Waktu,
+) -> Result<(), ApiError> {
+    token_penyegar::Entity::insert(token_penyegar::ActiveModel {
+        sesi_id: Set(session.to_owned()),
+        sidik: Set(sidik),
+        kedaluwarsa_pada: Set(expires),
+        dipakai_pada: Set(None),
+        ..Default::default()
+    })
+    .exec_without_returning(connection)
+    .await?;
+    Ok(())
+}
+
+/// The refresh token with this fingerprint.
+pub(super) async fn refresh_token<C: ConnectionTrait>(
+    connection: &C,
+    sidik: &str,
+) -> Result<Option<token_penyegar::Model>, ApiError> {
+    Ok(token_penyegar::Entity::find()
+        .filter(token_penyegar::Column::Sidik.eq(sidik))
+        .one(connection)
+        .await?)
+}
+
+/// Marks a refresh token as exchanged. The statement decides who is first, also between processes.
+pub(super) async fn spend<C: ConnectionTrait>(
+    connection: &C,
+    token: &token_penyegar::Model,
+    now: Waktu,
+) -> Result<bool, ApiError> {
+    let update = token_penyegar::Entity::update_many()
+        .col_expr(token_penyegar::Column::DipakaiPada, Expr::value(now.0))
+        .filter(token_penyegar::Column::Id.eq(token.id))
+        .filter(token_penyegar::Column::DipakaiPada.is_null())
+        .exec(connection)
+        .await?;
+    Ok(update.rows_affected == 1)
+}
+
+/// The session, if it is open.
+pub(super) async fn open_session<C: ConnectionTrait>(
+    connection: &C,
+    id: &str,
+) -> Result<Option<sesi::Model>, ApiError> {
+    Ok(sesi::Entity::find_by_id(id)
+        .filter(sesi::Column::DicabutPada.is_null())
+        .one(connection)
+        .await?)
+}
+
+/// Which sessions end.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Which<'a> {
+    /// This one.
+    One(&'a str),
+    /// All of an account.
+    All(PenggunaId),
+    /// All of an account but this one.
+    Others(PenggunaId, &'a str),
+}
+
+/// Ends sessions that are still open.
+pub(super) async fn revoke<C: ConnectionTrait>(
+    connection: &C,
+    which: Which<'_>,
+    alasan: &str,
+    now: Waktu,
+) -> Result<(), ApiError> {
+    let update = sesi::Entity::update_many()
+        .col_expr(sesi::Column::DicabutPada, Expr::value(now.0))
+        .col_expr(sesi::Column::AlasanCabut, Expr::value(alasan))
+        .filter(sesi::Column::DicabutPada.is_null());
+    match which {
+        Which::One(id) => update.filter(sesi::Column::Id.eq(id)),
+        Which::All(account) => update.filter(sesi::Column::PenggunaId.eq(account)),
+        Which::Others(account, id) => update
+            .filter(sesi::Column::PenggunaId.eq(account))
+            .filter(sesi::Column::Id.ne(id)),
+    }
+    .exec(connection)
+    .await?;
+    Ok(())
+}
