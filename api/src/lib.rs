@@ -14,7 +14,7 @@ pub mod graphql;
 pub mod hitung;
 pub mod indikator;
 pub mod lkjip;
-//pub mod pengguna;
+pub mod pengguna;
 pub mod perbandingan;
 pub mod skala;
 pub mod skm;

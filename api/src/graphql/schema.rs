@@ -1,17 +1,22 @@
 //! The table of contents: every room's queries and mutations, merged.
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, Schema, SchemaBuilder};
+use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 
+use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::wilayah::graphql::WilayahQuery;
 
 /// Pertanyaan yang dapat diajukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(WilayahQuery);
+pub struct Query(WilayahQuery, PenggunaQuery);
+
+/// Perubahan yang dapat dilakukan.
+#[derive(Debug, Default, MergedObject)]
+pub struct Mutation(PenggunaMutation);
 
 /// The executable schema.
-pub type LkjipSchema = Schema<Query, EmptyMutation, EmptySubscription>;
+pub type LkjipSchema = Schema<Query, Mutation, EmptySubscription>;
 
 /// The schema before its limits are set.
-pub fn build() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+pub fn build() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
 }

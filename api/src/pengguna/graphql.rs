@@ -1,0 +1,287 @@
+//! Accounts as the client sees them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, SimpleObject};
+use entity::id::{KecamatanId, PenggunaId};
+use entity::pengguna;
+use entity::status::Peran;
+
+use super::service::{
+    self, AksiPengguna, BuatInput, GantiSandiInput, NOUN, ResetSandiInput, UbahInput,
+};
+use super::store;
+use crate::access::{Action, permit, permit_self};
+use crate::error::{ApiError, Fault, UserError};
+use crate::graphql::cohort::Memo;
+use crate::graphql::context::{Call, Reading};
+use crate::graphql::id;
+use crate::graphql::page::{self, connection};
+use crate::graphql::payload::settle;
+use crate::graphql::scalar::Saat;
+use crate::wilayah;
+use crate::wilayah::graphql::Kecamatan;
+
+/// Order and filter of the list, to which its cursors are bound.
+const DAFTAR: &str = "pengguna:username";
+
+/// Accounts that were fetched together.
+#[derive(Debug)]
+pub struct PenggunaCohort {
+    reading: Reading,
+    rows: Vec<pengguna::Model>,
+    kecamatan: Memo<(), HashMap<KecamatanId, Kecamatan>>,
+}
+
+/// Akun seseorang atau sebuah klien mesin.
+#[derive(Clone, Debug)]
+pub struct Pengguna {
+    cohort: Arc<PenggunaCohort>,
+    index: usize,
+}
+
+impl Pengguna {
+    /// Wraps rows that were fetched together.
+    fn cohort(reading: Reading, rows: Vec<pengguna::Model>) -> Vec<Self> {
+        let cohort = Arc::new(PenggunaCohort {
+            reading,
+            rows,
+            kecamatan: Memo::default(),
+        });
+        (0..cohort.rows.len())
+            .map(|index| Self {
+                cohort: Arc::clone(&cohort),
+                index,
+            })
+            .collect()
+    }
+
+    /// The caller's own account.
+    async fn own(reading: Reading) -> Result<Self, ApiError> {
+        let row = store::own(reading.connection().await?, &permit_self(&reading.actor)?).await?;
+        Self::cohort(reading, row.into_iter().collect())
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// An account of the kabupaten, for who may see the accounts.
+    async fn one(reading: Reading, id: PenggunaId) -> Result<Option<Self>, ApiError> {
+        let actor = &reading.actor;
+        let permit = permit(actor, Action::BacaPengguna, actor.kabupaten, None)?;
+        let row = store::find(reading.connection().await?, &permit, id).await?;
+        Ok(Self::cohort(reading, row.into_iter().collect()).pop())
+    }
+
+    fn row(&self) -> &pengguna::Model {
+        &self.cohort.rows[self.index]
+    }
+}
+
+#[Object]
+impl Pengguna {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(NOUN, self.row().id.0)
+    }
+
+    /// Nama masuk.
+    async fn username(&self) -> &str {
+        &self.row().username
+    }
+
+    /// Nama lengkap.
+    async fn nama(&self) -> &str {
+        &self.row().nama
+    }
+
+    /// Peran yang menentukan kewenangan.
+    async fn peran(&self) -> Peran {
+        self.row().peran
+    }
+
+    /// Kecamatan tempat bertugas; hanya bagi OPERATOR dan CAMAT.
+    async fn kecamatan(&self, context: &Context<'_>) -> Result<Option<Kecamatan>, ApiError> {
+        let Some(id) = self.row().kecamatan_id else {
+            return Ok(None);
+        };
+        // From here on the graph leaves the own account.
+        Call::of(context)?.actor()?;
+        let cohort = &self.cohort;
+        let all = cohort
+            .kecamatan
+            .get((), async {
+                let reading = cohort.reading.clone();
+                let ids = cohort.rows.iter().filter_map(|row| row.kecamatan_id);
+                let rows = wilayah::store::kecamatan_by_ids(
+                    reading.connection().await?,
+                    &reading.scope,
+                    ids,
+                )
+                .await?;
+                let keys: Vec<_> = rows.iter().map(|row| row.id).collect();
+                Ok(keys
+                    .into_iter()
+                    .zip(Kecamatan::cohort(reading, rows))
+                    .collect())
+            })
+            .await?;
+        Ok(all.get(&id).cloned())
+    }
+
+    /// Salah bila akun dikunci.
+    async fn aktif(&self) -> bool {
+        self.row().aktif
+    }
+
+    /// Benar bila kata sandi awal belum diganti; sampai diganti hanya `saya` dan `sandiChange` yang
+    /// dapat dipakai.
+    async fn wajib_ganti_sandi(&self) -> bool {
+        self.row().wajib_ganti_sandi
+    }
+
+    /// Versi akun, untuk dikirim kembali saat mengubahnya.
+    async fn version(&self) -> i64 {
+        self.row().version
+    }
+
+    /// Saat akun dibuat.
+    async fn dibuat_pada(&self) -> Saat {
+        Saat(self.row().dibuat_pada)
+    }
+
+    /// Yang boleh Anda lakukan terhadap akun ini.
+    async fn allowed_actions(&self) -> Vec<AksiPengguna> {
+        service::allowed_actions(&self.cohort.reading.actor, self.row())
+    }
+}
+
+connection! {
+    /// Sehalaman daftar akun.
+    PenggunaConnection, PenggunaEdge of Pengguna
+}
+
+/// Queries of the room.
+#[derive(Debug, Default)]
+pub struct PenggunaQuery;
+
+#[Object]
+impl PenggunaQuery {
+    /// Akun Anda sendiri.
+    async fn saya(&self, context: &Context<'_>) -> Result<Pengguna, ApiError> {
+        Pengguna::own(Call::of(context)?.reading_self()?).await
+    }
+
+    /// Akun di kabupaten Anda, urut nama masuk. Hanya untuk ADMIN.
+    async fn pengguna_list(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Jumlah baris, 1 sampai 100; bawaan 20.")] first: Option<i32>,
+        #[graphql(desc = "Kursor; halaman dimulai sesudahnya.")] after: Option<String>,
+    ) -> Result<PenggunaConnection, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        let actor = &reading.actor;
+        let permit = permit(actor, Action::BacaPengguna, actor.kabupaten, None)?;
+        let limit = page::limit(first)?;
+        let key = page::key(DAFTAR, after.as_deref())?;
+        let connection = reading.connection().await?;
+        let rows = store::page(connection, &permit, key.as_deref(), limit as u64 + 1).await?;
+        let total = store::count(connection, &permit).await?;
+        let cursors = rows
+            .iter()
+            .map(|row| page::cursor(DAFTAR, &row.username))
+            .collect();
+        let nodes = Pengguna::cohort(reading.clone(), rows);
+        Ok(PenggunaConnection::new(
+            nodes,
+            cursors,
+            limit,
+            key.is_some(),
+            total,
+        ))
+    }
+}
+
+/// Hasil mutasi akun.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PenggunaPayload {
+    /// Akun sesudah mutasi; bila ditolak, akun sebagaimana adanya sekarang, jika ada.
+    pengguna: Option<Pengguna>,
+    /// Yang perlu diperbaiki; kosong bila berhasil.
+    user_errors: Vec<UserError>,
+}
+
+/// Mutations of the room.
+#[derive(Debug, Default)]
+pub struct PenggunaMutation;
+
+/// The payload of a deed on an account; a refused one shows `target` as it is now.
+async fn payload(
+    call: &Call,
+    outcome: Result<PenggunaId, Fault>,
+    target: Option<&ID>,
+) -> Result<PenggunaPayload, ApiError> {
+    let (made, user_errors) = settle(outcome)?;
+    let shown = match (made, target) {
+        (Some(id), _) => Some(id),
+        (None, Some(id)) => Some(PenggunaId(id::key_of(NOUN, id)?)),
+        (None, None) => None,
+    };
+    let pengguna = match shown {
+        Some(id) => Pengguna::one(call.reading_anew()?, id).await?,
+        None => None,
+    };
+    Ok(PenggunaPayload {
+        pengguna,
+        user_errors,
+    })
+}
+
+#[Object]
+impl PenggunaMutation {
+    /// Membuat akun di kabupaten Anda. Hanya untuk ADMIN.
+    async fn pengguna_create(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Akun yang dibuat.")] input: BuatInput,
+    ) -> Result<PenggunaPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::buat(call, &input).await, None).await
+    }
+
+    /// Mengubah atau mengunci akun; perubahan peran, kecamatan, atau penguncian berlaku seketika.
+    /// Hanya untuk ADMIN.
+    async fn pengguna_update(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Akun dan perubahannya.")] input: UbahInput,
+    ) -> Result<PenggunaPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::ubah(call, &input).await, Some(&input.id)).await
+    }
+
+    /// Menetapkan kata sandi awal akun orang lain dan mengakhiri semua sesinya. Hanya untuk ADMIN.
+    async fn pengguna_reset_sandi(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Akun dan kata sandi awalnya.")] input: ResetSandiInput,
+    ) -> Result<PenggunaPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::reset_sandi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Mengganti kata sandi sendiri dan mengakhiri sesi Anda yang lain.
+    async fn sandi_change(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Kata sandi lama dan baru.")] input: GantiSandiInput,
+    ) -> Result<PenggunaPayload, ApiError> {
+        let call = Call::of(context)?;
+        let (_, user_errors) = settle(service::ganti_sandi(call, &input).await)?;
+        Ok(PenggunaPayload {
+            pengguna: Some(Pengguna::own(call.reading_self()?).await?),
+            user_errors,
+        })
+    }
+}

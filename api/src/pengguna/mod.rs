@@ -1,0 +1,7 @@
+//! Accounts of people and of machine clients.
+
+pub mod graphql;
+pub mod service;
+pub mod store;
+#[cfg(test)]
+mod tests;
