@@ -1,1 +1,323 @@
+//! Accounts as administrators and their owners handle them, through the schema.
 
+use std::sync::Arc;
+
+use async_graphql::Request;
+use entity::status::Peran;
+use entity::{audit, idempotensi, pengguna};
+use sea_orm::EntityTrait as _;
+use serde_json::{Value, json};
+
+use crate::auth::Actor;
+use crate::auth::session::Tokens;
+use crate::auth::tests::{SANDI, World};
+use crate::graphql::context::Call;
+use crate::graphql::{id, schema};
+
+async fn run(world: &World, actor: Option<Actor>, query: &str, input: Value) -> Value {
+    let call = Call::new(Arc::clone(&world.app), actor, "uji".to_owned());
+    let request = Request::new(query)
+        .variables(async_graphql::Variables::from_json(
+            json!({ "input": input }),
+        ))
+        .data(call);
+    serde_json::to_value(schema::build().finish().execute(request).await).unwrap()
+}
+
+async fn by(world: &World, tokens: &Tokens, query: &str, input: Value) -> Value {
+    let actor = world.actor(tokens).await;
+    run(world, actor, query, input).await
+}
+
+fn code(answer: &Value) -> &str {
+    answer["errors"][0]["extensions"]["code"]
+        .as_str()
+        .unwrap_or_else(|| panic!("{answer}"))
+}
+
+fn refused(answer: &Value, field: &str) -> (String, String) {
+    let error = &answer["data"][field]["userErrors"][0];
+    let path = error["path"]
+        .as_array()
+        .unwrap_or_else(|| panic!("{answer}"))
+        .iter()
+        .filter_map(Value::as_str)
+        .collect::<Vec<_>>()
+        .join("/");
+    (error["code"].as_str().unwrap().to_owned(), path)
+}
+
+const CREATE: &str = "mutation($input: PenggunaCreateInput!) { penggunaCreate(input: $input) { \
+    pengguna { id username peran version wajibGantiSandi kecamatan { kode } } \
+    userErrors { code message path } } }";
+const UPDATE: &str = "mutation($input: PenggunaUpdateInput!) { penggunaUpdate(input: $input) { \
+    pengguna { nama peran aktif version kecamatan { kode } } userErrors { code path } } }";
+const RESET: &str = "mutation($input: PenggunaResetSandiInput!) { penggunaResetSandi(input: $input) \
+    { pengguna { version wajibGantiSandi } userErrors { code path } } }";
+const CHANGE: &str = "mutation($input: SandiChangeInput!) { sandiChange(input: $input) { \
+    pengguna { wajibGantiSandi } userErrors { code path } } }";
+const SAYA: &str = "{ saya { username peran wajibGantiSandi allowedActions } }";
+
+fn new(username: &str) -> Value {
+    json!({
+        "username": username, "nama": "Budi", "peran": "CAMAT", "kecamatan": "35.29.13",
+        "sandi": "lorjuk kaldu topak", "idempotencyKey": username,
+    })
+}
+
+#[tokio::test]
+async fn an_administrator_creates_an_account_once() {
+    let world = World::new().await;
+    world.account("admin.satu", Peran::Admin).await;
+    let admin = world.login("admin.satu").await;
+    let first = by(&world, &admin, CREATE, new("budi")).await;
+    let made = &first["data"]["penggunaCreate"]["pengguna"];
+    assert_eq!(made["kecamatan"]["kode"], "35.29.13", "{first}");
+    assert_eq!(made["wajibGantiSandi"], true);
+    assert_eq!(by(&world, &admin, CREATE, new("budi")).await, first);
+    let mut taken = new("budi");
+    taken["idempotencyKey"] = json!("lain");
+    let answer = by(&world, &admin, CREATE, taken).await;
+    assert_eq!(
+        refused(&answer, "penggunaCreate"),
+        ("SUDAH_ADA".into(), "input/username".into())
+    );
+    for (part, value, expected) in [
+        ("username", json!("Bu di"), "TIDAK_SAH"),
+        ("nama", json!(" "), "WAJIB_DIISI"),
+        ("sandi", json!("pendek"), "SANDI_DITOLAK"),
+        ("kecamatan", Value::Null, "WAJIB_DIISI"),
+        ("kecamatan", json!("35.28.01"), "TIDAK_DITEMUKAN"),
+        ("peran", json!("ANALIS"), "TIDAK_SAH"),
+    ] {
+        let mut input = new("citra");
+        input[part] = value;
+        let answer = by(&world, &admin, CREATE, input).await;
+        assert_eq!(refused(&answer, "penggunaCreate").0, expected, "{part}");
+    }
+}
+
+#[tokio::test]
+async fn no_password_reaches_the_trail_or_the_fingerprint() {
+    let world = World::new().await;
+    world.account("admin.satu", Peran::Admin).await;
+    let admin = world.login("admin.satu").await;
+    by(&world, &admin, CREATE, new("budi")).await;
+    let db = world.app.db.writer();
+    let trail = audit::Entity::find().all(db).await.unwrap();
+    assert!(trail.iter().any(|row| row.kejadian == "pengguna.create"));
+    let keys = idempotensi::Entity::find().all(db).await.unwrap();
+    let all = format!("{trail:?}{keys:?}");
+    assert!(!all.contains("lorjuk") && !all.contains("argon2"), "{all}");
+    // The same key with another password is the same request: the fingerprint does not know it.
+    let mut other = new("budi");
+    other["sandi"] = json!("sandi yang lain lagi");
+    let answer = by(&world, &admin, CREATE, other).await;
+    assert_eq!(answer["data"]["penggunaCreate"]["userErrors"], json!([]));
+    let rows = pengguna::Entity::find().all(db).await.unwrap();
+    assert!(rows.iter().all(|row| row.sandi.starts_with("$argon2id$")));
+}
+
+#[tokio::test]
+async fn only_administrators_manage_accounts() {
+    let world = World::new().await;
+    for (username, peran) in [
+        ("op.satu", Peran::Operator),
+        ("ca.satu", Peran::Camat),
+        ("re.satu", Peran::Reviewer),
+        ("an.satu", Peran::Analis),
+        ("in.satu", Peran::Integrasi),
+    ] {
+        world.account(username, peran).await;
+        let tokens = world.login(username).await;
+        for (query, input) in [
+            (CREATE, new("budi")),
+            (UPDATE, json!({ "id": "x", "version": 1 })),
+            (RESET, json!({ "id": "x", "version": 1, "sandi": "x" })),
+            ("{ penggunaList { totalCount } }", Value::Null),
+        ] {
+            let answer = by(&world, &tokens, query, input).await;
+            assert_eq!(code(&answer), "FORBIDDEN", "{username} {query}");
+        }
+        let saya = by(&world, &tokens, SAYA, Value::Null).await;
+        assert_eq!(
+            saya["data"]["saya"]["allowedActions"],
+            json!(["GANTI_SANDI"])
+        );
+    }
+    let answer = run(&world, None, SAYA, Value::Null).await;
+    assert_eq!(code(&answer), "UNAUTHENTICATED");
+}
+
+#[tokio::test]
+async fn what_is_not_sent_stays_and_a_stale_version_is_refused() {
+    let world = World::new().await;
+    world.account("admin.satu", Peran::Admin).await;
+    let budi = world.account("budi", Peran::Camat).await;
+    let admin = world.login("admin.satu").await;
+    let session = world.login("budi").await;
+    let budi = id::encode("Pengguna", budi.0);
+    let input = json!({ "id": budi, "version": 1, "nama": "Budi Santoso" });
+    let answer = by(&world, &admin, UPDATE, input.clone()).await;
+    assert_eq!(
+        answer["data"]["penggunaUpdate"]["pengguna"],
+        json!({
+            "nama": "Budi Santoso", "peran": "CAMAT", "aktif": true, "version": 2,
+            "kecamatan": { "kode": "35.29.13" },
+        })
+    );
+    assert!(
+        world.actor(&session).await.is_some(),
+        "a new name ends no session"
+    );
+    let stale = by(&world, &admin, UPDATE, input).await;
+    assert_eq!(
+        refused(&stale, "penggunaUpdate"),
+        ("CONFLICT".into(), "input/version".into())
+    );
+    assert_eq!(stale["data"]["penggunaUpdate"]["pengguna"]["version"], 2);
+    let half = json!({ "id": budi, "version": 2, "peran": "ANALIS" });
+    let answer = by(&world, &admin, UPDATE, half).await;
+    assert_eq!(refused(&answer, "penggunaUpdate").1, "input/kecamatan");
+    let whole = json!({ "id": budi, "version": 2, "peran": "ANALIS", "kecamatan": null });
+    let answer = by(&world, &admin, UPDATE, whole).await;
+    assert_eq!(
+        answer["data"]["penggunaUpdate"]["pengguna"]["kecamatan"],
+        Value::Null
+    );
+    assert!(
+        world.actor(&session).await.is_none(),
+        "a new role ends the sessions"
+    );
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays() {
+    let world = World::new().await;
+    let one = world.account("admin.satu", Peran::Admin).await;
+    let admin = world.login("admin.satu").await;
+    let one = id::encode("Pengguna", one.0);
+    for part in [json!({ "aktif": false }), json!({ "peran": "ANALIS" })] {
+        let mut input = json!({ "id": one, "version": 1 });
+        input
+            .as_object_mut()
+            .unwrap()
+            .extend(part.as_object().unwrap().clone());
+        let answer = by(&world, &admin, UPDATE, input).await;
+        assert_eq!(refused(&answer, "penggunaUpdate").0, "STATUS_TIDAK_SESUAI");
+    }
+    world.account("admin.dua", Peran::Admin).await;
+    let input = json!({ "id": one, "version": 1, "aktif": false });
+    let answer = by(&world, &admin, UPDATE, input).await;
+    assert_eq!(
+        answer["data"]["penggunaUpdate"]["pengguna"]["aktif"], false,
+        "{answer}"
+    );
+    assert!(world.actor(&admin).await.is_none());
+}
+
+#[tokio::test]
+async fn a_reset_ends_the_sessions_and_demands_a_change() {
+    let world = World::new().await;
+    let own = world.account("admin.satu", Peran::Admin).await;
+    let budi = world.account("budi", Peran::Camat).await;
+    let admin = world.login("admin.satu").await;
+    let before = world.login("budi").await;
+    let input = |id: i64| json!({ "id": id::encode("Pengguna", id), "version": 1, "sandi": "lorjuk kaldu topak" });
+    let answer = by(&world, &admin, RESET, input(own.0)).await;
+    assert_eq!(refused(&answer, "penggunaResetSandi").1, "input/id");
+    let answer = by(&world, &admin, RESET, input(budi.0)).await;
+    assert_eq!(
+        answer["data"]["penggunaResetSandi"]["pengguna"],
+        json!({ "version": 2, "wajibGantiSandi": true })
+    );
+    assert!(world.actor(&before).await.is_none());
+    assert!(world.try_login("budi", SANDI).await.is_none());
+    assert!(
+        world
+            .try_login("budi", "lorjuk kaldu topak")
+            .await
+            .is_some()
+    );
+}
+
+#[tokio::test]
+async fn before_the_initial_password_is_changed_nothing_else_is_allowed() {
+    let world = World::new().await;
+    world.account_with("budi", Peran::Camat, true).await;
+    let tokens = world.login("budi").await;
+    let answer = by(&world, &tokens, SAYA, Value::Null).await;
+    assert_eq!(answer["data"]["saya"]["wajibGantiSandi"], true, "{answer}");
+    for query in ["{ kabupaten { nama } }", "{ saya { kecamatan { nama } } }"] {
+        let answer = by(&world, &tokens, query, Value::Null).await;
+        assert_eq!(code(&answer), "FORBIDDEN");
+    }
+    let change = json!({ "sandiLama": SANDI, "sandiBaru": "lorjuk kaldu topak" });
+    let answer = by(&world, &tokens, CHANGE, change).await;
+    assert_eq!(
+        answer["data"]["sandiChange"],
+        json!({ "pengguna": { "wajibGantiSandi": false }, "userErrors": [] })
+    );
+    let answer = by(&world, &tokens, "{ kabupaten { nama } }", Value::Null).await;
+    assert_eq!(answer["data"]["kabupaten"]["nama"], "Sumenep");
+}
+
+#[tokio::test]
+async fn a_change_of_password_ends_the_other_sessions_only() {
+    let world = World::new().await;
+    world.account("budi", Peran::Camat).await;
+    let here = world.login("budi").await;
+    let elsewhere = world.login("budi").await;
+    let change = |lama: &str, baru: &str| json!({ "sandiLama": lama, "sandiBaru": baru, "idempotencyKey": baru });
+    for (lama, baru, path) in [
+        ("bukan sandi saya", "lorjuk kaldu topak", "input/sandiLama"),
+        (SANDI, "budi dan lorjuk", "input/sandiBaru"),
+        (SANDI, SANDI, "input/sandiBaru"),
+    ] {
+        let answer = by(&world, &here, CHANGE, change(lama, baru)).await;
+        let expected = ("SANDI_DITOLAK".to_owned(), path.to_owned());
+        assert_eq!(refused(&answer, "sandiChange"), expected);
+    }
+    assert!(world.actor(&elsewhere).await.is_some());
+    let right = change(SANDI, "lorjuk kaldu topak");
+    let answer = by(&world, &here, CHANGE, right.clone()).await;
+    assert_eq!(answer["data"]["sandiChange"]["userErrors"], json!([]));
+    assert!(world.actor(&here).await.is_some());
+    assert!(world.actor(&elsewhere).await.is_none());
+    let again = by(&world, &here, CHANGE, right).await;
+    assert_eq!(again, answer, "a repeat is carried out once");
+    assert!(world.try_login("budi", SANDI).await.is_none());
+}
+
+#[tokio::test]
+async fn the_list_is_paged_by_name() {
+    let world = World::new().await;
+    for username in ["citra", "budi", "ani"] {
+        world.account(username, Peran::Camat).await;
+    }
+    world.account("admin", Peran::Admin).await;
+    let admin = world.login("admin").await;
+    let page = |after: &str| {
+        format!(
+            "{{ penggunaList(first: 2{after}) {{ totalCount nodes {{ username kecamatan {{ nama }} }} \
+             pageInfo {{ hasNextPage endCursor }} }} }}"
+        )
+    };
+    let mut names = Vec::new();
+    let mut after = String::new();
+    for _ in 0..2 {
+        let answer = by(&world, &admin, &page(&after), Value::Null).await;
+        let list = &answer["data"]["penggunaList"];
+        assert_eq!(list["totalCount"], 4, "{answer}");
+        for node in list["nodes"].as_array().unwrap() {
+            names.push(node["username"].as_str().unwrap().to_owned());
+        }
+        after = format!(", after: {}", list["pageInfo"]["endCursor"]);
+    }
+    assert_eq!(names, ["admin", "ani", "budi", "citra"]);
+    for wrong in ["(first: 101)", "(first: 0)", "(after: \"x\")"] {
+        let query = format!("{{ penggunaList{wrong} {{ totalCount }} }}");
+        let answer = by(&world, &admin, &query, Value::Null).await;
+        assert_eq!(code(&answer), "BAD_USER_INPUT");
+    }
+}
