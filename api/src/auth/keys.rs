@@ -130,15 +130,15 @@ fn guard(path: &Path) -> Result<(), KeyError> {
         })?
         .permissions()
         .mode();
-    if mode & 0o077 == 0 {
-        Ok(())
-    } else {
-        Err(KeyError(format!(
+    let others = mode & 0o077;
+    if others > 0 {
+        return Err(KeyError(format!(
             "Berkas kunci {} terbaca pengguna lain; jalankan: chmod 600 {}",
             path.display(),
             path.display()
-        )))
+        )));
     }
+    Ok(())
 }
 
 #[cfg(not(unix))]
