@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sea_orm::sea_query::extension::postgres::PgFunc;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, IntoColumnRef, Query};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
@@ -184,10 +185,7 @@ pub fn any_of<C: ConnectionTrait>(
     let column = Expr::col(column);
     if connection.get_database_backend() == DbBackend::Postgres {
         let ids: Vec<i64> = ids.into_iter().collect();
-        ExprTrait::eq(
-            column,
-            Expr::cust_with_values("ANY($1)", [Value::from(ids)]),
-        )
+        ExprTrait::eq(column, PgFunc::any(Value::from(ids)))
     } else {
         let ids = serde_json::Value::from_iter(ids).to_string();
         column.in_subquery(
