@@ -78,6 +78,7 @@ impl Pengguna {
     }
 }
 
+/// Akun seseorang atau sebuah klien mesin.
 #[Object]
 impl Pengguna {
     /// Kunci global.
