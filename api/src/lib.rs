@@ -14,6 +14,7 @@ pub mod hitung;
 pub mod indikator;
 pub mod lkjip;
 pub mod perbandingan;
+pub mod rujukan;
 pub mod skala;
 pub mod skm;
 pub mod tolok_ukur;

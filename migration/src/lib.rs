@@ -1,6 +1,7 @@
 //! What the tables were: one change, one file. This crate imports nothing of ours, so that a landed
 //! migration keeps meaning what it meant.
 
+pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 

@@ -3,6 +3,8 @@
 pub mod cohort;
 pub mod context;
 pub mod id;
+pub mod page;
+pub mod payload;
 pub mod scalar;
 pub mod schema;
 pub mod unit;
