@@ -3,6 +3,7 @@
 pub mod cohort;
 pub mod context;
 pub mod id;
+pub mod masukan;
 pub mod page;
 pub mod payload;
 pub mod scalar;

@@ -1,3 +1,8 @@
 //! The dictionary of indicators, and the rules of their figures.
 
+pub mod graphql;
 pub mod rules;
+pub mod service;
+mod store;
+
+pub use store::by_kode;

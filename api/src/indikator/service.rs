@@ -1,0 +1,332 @@
+//! What one can do with the dictionary.
+
+use async_graphql::{ID, InputObject, MaybeUndefined};
+use entity::id::{IndikatorId, SkalaId};
+use entity::indikator;
+use entity::status::{Polaritas, RumusCapaian};
+use sea_orm::{DbErr, SqlErr};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::store;
+use crate::access::{Action, Permit, Scope, permit};
+use crate::auth::Actor;
+use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::graphql::context::Call;
+use crate::graphql::id;
+use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
+use crate::graphql::unit::{Begun, Unit};
+use crate::skala;
+
+/// Noun of an indicator's global id.
+pub const NOUN: &str = "Indikator";
+
+/// Masukan untuk menambah indikator ke kamus.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "IndikatorCreateInput")]
+pub struct BuatInput {
+    /// Kode tetap: 2 sampai 40 huruf besar, angka, atau garis bawah, diawali huruf; unik.
+    pub kode: String,
+    /// Nama indikator.
+    pub nama: String,
+    /// Satuan, mis. `Skor` atau `%`.
+    pub satuan: String,
+    /// Makin tinggi makin baik, atau sebaliknya.
+    pub polaritas: Polaritas,
+    /// Rumus capaian; harus sejalan dengan polaritas.
+    pub rumus: RumusCapaian,
+    /// Kode skala predikat; wajib bila rumusnya `PREDIKAT`, kosong bila bukan.
+    pub skala: Option<String>,
+    /// Definisi operasional.
+    pub definisi: String,
+    /// Cara menghitung.
+    pub formulasi: String,
+    /// Sumber data.
+    pub sumber_data: String,
+    /// Dokumen yang menetapkannya.
+    pub dasar: String,
+    /// Kunci idempotensi: pengulangan dengan kunci yang sama tidak membuat indikator kedua.
+    pub idempotency_key: Option<String>,
+}
+
+/// Masukan untuk mengubah indikator. Bagian yang tidak dikirim tetap seperti semula; laporan yang
+/// sudah ada menyimpan rumusnya sendiri dan tidak ikut berubah.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "IndikatorUpdateInput")]
+pub struct UbahInput {
+    /// Indikator.
+    pub id: ID,
+    /// Versi indikator yang dibaca.
+    pub version: i64,
+    /// Nama indikator.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub nama: MaybeUndefined<String>,
+    /// Satuan.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub satuan: MaybeUndefined<String>,
+    /// Makin tinggi makin baik, atau sebaliknya.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub polaritas: MaybeUndefined<Polaritas>,
+    /// Rumus capaian; harus sejalan dengan polaritas.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub rumus: MaybeUndefined<RumusCapaian>,
+    /// Kode skala predikat, atau null untuk melepasnya.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub skala: MaybeUndefined<String>,
+    /// Definisi operasional.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub definisi: MaybeUndefined<String>,
+    /// Cara menghitung.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub formulasi: MaybeUndefined<String>,
+    /// Sumber data.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub sumber_data: MaybeUndefined<String>,
+    /// Dokumen yang menetapkannya.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub dasar: MaybeUndefined<String>,
+    /// Kunci idempotensi.
+    pub idempotency_key: Option<String>,
+}
+
+/// Whether `actor` may change the dictionary.
+pub(super) fn manage(actor: &Actor) -> Result<Permit<'_>, ApiError> {
+    permit(actor, Action::KelolaRujukan, actor.kabupaten, None)
+}
+
+/// Adds an indicator.
+///
+/// # Errors
+/// User errors: code taken or malformed, parts missing, formula against polarity, scale missing,
+/// unknown or without scores.
+pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> {
+    let permit = manage(call.actor()?)?;
+    let key = input.idempotency_key.as_deref();
+    let unit = match Unit::begin(call, "indikatorCreate", input, key).await? {
+        Begun::Again(id) => return Ok(IndikatorId(id)),
+        Begun::New(unit) => unit,
+    };
+    let mut masukan = Masukan::default();
+    if !kode_sah(&input.kode) {
+        masukan.tolak(
+            "/kode",
+            KodeKesalahan::TidakSah,
+            "Kode terdiri atas 2 sampai 40 huruf besar, angka, atau garis bawah, dan diawali huruf.",
+        );
+    }
+    let skala_id = cari_skala(&unit, &mut masukan, input.skala.as_deref()).await?;
+    let row = indikator::Model {
+        id: IndikatorId(0),
+        kode: input.kode.clone(),
+        nama: masukan.teks("/nama", &input.nama, BARIS),
+        satuan: masukan.teks("/satuan", &input.satuan, BARIS),
+        polaritas: input.polaritas,
+        rumus: input.rumus,
+        skala_id,
+        definisi: masukan.teks("/definisi", &input.definisi, URAIAN),
+        formulasi: masukan.teks("/formulasi", &input.formulasi, URAIAN),
+        sumber_data: masukan.teks("/sumberData", &input.sumber_data, URAIAN),
+        dasar: masukan.teks("/dasar", &input.dasar, URAIAN),
+        version: 1,
+    };
+    sejalan(&mut masukan, &row, input.skala.is_some());
+    masukan.selesai()?;
+    let rincian = rincian(&row);
+    let id = store::insert(&unit.tx, &permit, row)
+        .await
+        .map_err(|error| sudah_ada(&error))?;
+    unit.record("indikator.create", objek(id), &rincian.into())
+        .await?;
+    unit.commit(id.0).await?;
+    Ok(id)
+}
+
+/// Changes an indicator; the reports that exist keep the formula frozen with them.
+///
+/// # Errors
+/// User errors: stale version, and those of [`buat`].
+pub async fn ubah(call: &Call, input: &UbahInput) -> Result<IndikatorId, Fault> {
+    let permit = manage(call.actor()?)?;
+    let key = input.idempotency_key.as_deref();
+    let unit = match Unit::begin(call, "indikatorUpdate", input, key).await? {
+        Begun::Again(id) => return Ok(IndikatorId(id)),
+        Begun::New(unit) => unit,
+    };
+    let id = IndikatorId(id::key_of(NOUN, &input.id)?);
+    let lama = store::find(&unit.tx, &permit, id)
+        .await?
+        .ok_or(ApiError::NotFound)?;
+    if lama.version != input.version {
+        return Err(basi());
+    }
+    let baru = berubah(&unit, &lama, input).await?;
+    let beda = beda(&rincian(&lama), &rincian(&baru));
+    if !store::update(&unit.tx, &permit, baru).await? {
+        return Err(basi());
+    }
+    unit.record("indikator.update", objek(id), &beda).await?;
+    unit.commit(id.0).await?;
+    Ok(id)
+}
+
+/// The indicator as it shall be.
+async fn berubah(
+    unit: &Unit,
+    lama: &indikator::Model,
+    input: &UbahInput,
+) -> Result<indikator::Model, Fault> {
+    let mut masukan = Masukan::default();
+    let mut baru = lama.clone();
+    masukan.ubah_teks("/nama", &input.nama, BARIS, &mut baru.nama);
+    masukan.ubah_teks("/satuan", &input.satuan, BARIS, &mut baru.satuan);
+    masukan.ubah_teks("/definisi", &input.definisi, URAIAN, &mut baru.definisi);
+    masukan.ubah_teks("/formulasi", &input.formulasi, URAIAN, &mut baru.formulasi);
+    masukan.ubah_teks(
+        "/sumberData",
+        &input.sumber_data,
+        URAIAN,
+        &mut baru.sumber_data,
+    );
+    masukan.ubah_teks("/dasar", &input.dasar, URAIAN, &mut baru.dasar);
+    if let Some(polaritas) = masukan.ubahan("/polaritas", &input.polaritas) {
+        baru.polaritas = *polaritas;
+    }
+    if let Some(rumus) = masukan.ubahan("/rumus", &input.rumus) {
+        baru.rumus = *rumus;
+    }
+    match &input.skala {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => baru.skala_id = None,
+        MaybeUndefined::Value(kode) => {
+            baru.skala_id = cari_skala(unit, &mut masukan, Some(kode)).await?;
+        }
+    }
+    sejalan(
+        &mut masukan,
+        &baru,
+        baru.skala_id.is_some() || input.skala.is_value(),
+    );
+    masukan.selesai()?;
+    Ok(baru)
+}
+
+fn kode_sah(kode: &str) -> bool {
+    (2..=40).contains(&kode.len())
+        && kode.starts_with(|first: char| first.is_ascii_uppercase())
+        && kode
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}
+
+/// The scale with this code, each of whose bands has a score.
+async fn cari_skala(
+    unit: &Unit,
+    masukan: &mut Masukan,
+    kode: Option<&str>,
+) -> Result<Option<SkalaId>, ApiError> {
+    let Some(kode) = kode else {
+        return Ok(None);
+    };
+    let scope = Scope::of(&unit.actor);
+    let Some(skala) = skala::by_kode(&unit.tx, &scope, kode).await? else {
+        masukan.tolak(
+            "/skala",
+            KodeKesalahan::TidakDitemukan,
+            "Skala dengan kode ini tidak ada.",
+        );
+        return Ok(None);
+    };
+    let pita = skala::pita_of(&unit.tx, &scope, [skala.id]).await?;
+    if pita.is_empty() || pita.iter().any(|pita| pita.skor.is_none()) {
+        masukan.tolak(
+            "/skala",
+            KodeKesalahan::TidakSah,
+            "Skala ini tidak memiliki skor predikat.",
+        );
+    }
+    Ok(Some(skala.id))
+}
+
+/// Formula, polarity and scale have to agree; `berskala` tells whether a scale is named at all.
+fn sejalan(masukan: &mut Masukan, row: &indikator::Model, berskala: bool) {
+    let polaritas = match row.rumus {
+        // A higher score is always the better one.
+        RumusCapaian::Positif | RumusCapaian::Predikat => Polaritas::Positif,
+        RumusCapaian::NegatifF1 | RumusCapaian::NegatifF2 | RumusCapaian::NegatifF3 => {
+            Polaritas::Negatif
+        }
+    };
+    if row.polaritas != polaritas {
+        masukan.tolak(
+            "/rumus",
+            KodeKesalahan::TidakSah,
+            "Rumus tidak sejalan dengan polaritas indikator.",
+        );
+    }
+    let perlu = row.rumus == RumusCapaian::Predikat;
+    if perlu && !berskala {
+        masukan.tolak(
+            "/skala",
+            KodeKesalahan::WajibDiisi,
+            "Rumus PREDIKAT memerlukan skala predikat.",
+        );
+    } else if !perlu && berskala {
+        masukan.tolak(
+            "/skala",
+            KodeKesalahan::TidakSah,
+            "Hanya rumus PREDIKAT yang memakai skala; kosongkan skala.",
+        );
+    }
+}
+
+fn basi() -> Fault {
+    Fault::user(
+        "/version",
+        KodeKesalahan::Conflict,
+        "Indikator telah berubah sejak Anda membacanya; muat ulang lalu ulangi.",
+    )
+}
+
+fn sudah_ada(error: &DbErr) -> Fault {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+            "/kode",
+            KodeKesalahan::SudahAda,
+            "Indikator dengan kode ini sudah ada.",
+        ),
+        _ => Fault::Api(ApiError::Internal(error.to_string())),
+    }
+}
+
+/// Object name of an indicator in the audit trail.
+fn objek(id: IndikatorId) -> String {
+    format!("indikator:{}", id.0)
+}
+
+fn rincian(row: &indikator::Model) -> Map<String, Value> {
+    [
+        ("kode", json!(row.kode)),
+        ("nama", json!(row.nama)),
+        ("satuan", json!(row.satuan)),
+        ("polaritas", json!(row.polaritas)),
+        ("rumus", json!(row.rumus)),
+        ("skalaId", json!(row.skala_id)),
+        ("definisi", json!(row.definisi)),
+        ("formulasi", json!(row.formulasi)),
+        ("sumberData", json!(row.sumber_data)),
+        ("dasar", json!(row.dasar)),
+    ]
+    .map(|(nama, isi)| (nama.to_owned(), isi))
+    .into_iter()
+    .collect()
+}
+
+/// What changed, as `[before, after]`.
+fn beda(lama: &Map<String, Value>, baru: &Map<String, Value>) -> Value {
+    lama.iter()
+        .zip(baru.values())
+        .filter(|((_, sebelum), sesudah)| sebelum != sesudah)
+        .map(|((nama, sebelum), sesudah)| (nama.clone(), json!([sebelum, sesudah])))
+        .collect::<Map<_, _>>()
+        .into()
+}

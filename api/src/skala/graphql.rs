@@ -1,0 +1,219 @@
+//! Scales as the client sees them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, SimpleObject};
+use entity::id::SkalaId;
+use entity::status::JenisSkala;
+use entity::{skala, skala_pita};
+
+use super::{rules, store};
+use crate::error::ApiError;
+use crate::graphql::cohort::{Memo, group};
+use crate::graphql::context::{Call, Reading};
+use crate::graphql::id;
+use crate::graphql::scalar::Desimal;
+
+/// Satu pita dari sebuah skala: semua nilai dari batas bawahnya sampai pita berikutnya yang lebih
+/// tinggi.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Pita {
+    /// Kode singkat, mis. `A`, `BB`, `SANGAT_TINGGI`.
+    kode: String,
+    /// Sebutan lengkap.
+    label: String,
+    /// Batas bawah, dibandingkan dengan nilai yang dibulatkan ke dua desimal.
+    batas_bawah: Desimal,
+    /// Benar bila batas bawah termasuk dalam pita.
+    inklusif: bool,
+    /// Skor predikat untuk menghitung capaian indikator berpredikat; kosong bila skala ini bukan
+    /// skala predikat.
+    skor: Option<Desimal>,
+}
+
+impl From<&skala_pita::Model> for Pita {
+    fn from(row: &skala_pita::Model) -> Self {
+        Self {
+            kode: row.kode.clone(),
+            label: row.label.clone(),
+            batas_bawah: row.batas_bawah.into(),
+            inklusif: row.inklusif,
+            skor: row.skor.map(Desimal::from),
+        }
+    }
+}
+
+impl From<&skala_pita::Model> for rules::Pita {
+    fn from(row: &skala_pita::Model) -> Self {
+        Self {
+            kode: row.kode.clone(),
+            label: row.label.clone(),
+            batas_bawah: row.batas_bawah.desimal(),
+            inklusif: row.inklusif,
+            skor: row.skor.map(entity::value::Nilai::desimal),
+        }
+    }
+}
+
+/// Scales that were fetched together.
+#[derive(Debug)]
+pub struct SkalaCohort {
+    reading: Reading,
+    rows: Vec<skala::Model>,
+    pita: Memo<(), HashMap<SkalaId, Vec<skala_pita::Model>>>,
+}
+
+/// Skala penilaian yang berversi: kategori capaian, tingkat keberhasilan, mutu SKM, predikat AKIP.
+#[derive(Clone, Debug)]
+pub struct Skala {
+    cohort: Arc<SkalaCohort>,
+    index: usize,
+}
+
+impl Skala {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "Skala";
+
+    /// Wraps rows that were fetched together.
+    pub fn cohort(reading: Reading, rows: Vec<skala::Model>) -> Vec<Self> {
+        let cohort = Arc::new(SkalaCohort {
+            reading,
+            rows,
+            pita: Memo::default(),
+        });
+        (0..cohort.rows.len())
+            .map(|index| Self {
+                cohort: Arc::clone(&cohort),
+                index,
+            })
+            .collect()
+    }
+
+    /// The scales with these ids.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn by_ids(
+        reading: Reading,
+        ids: impl IntoIterator<Item = SkalaId>,
+    ) -> Result<HashMap<SkalaId, Self>, ApiError> {
+        let rows = store::by_ids(reading.connection().await?, &reading.scope, ids).await?;
+        Ok(Self::cohort(reading, rows)
+            .into_iter()
+            .map(|skala| (skala.row().id, skala))
+            .collect())
+    }
+
+    /// Scales of one kind, in force in one year.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn list(
+        reading: Reading,
+        jenis: Option<JenisSkala>,
+        tahun: Option<i32>,
+    ) -> Result<Vec<Self>, ApiError> {
+        let rows =
+            store::list(reading.connection().await?, &reading.scope, jenis, tahun).await?;
+        Ok(Self::cohort(reading, rows))
+    }
+
+    /// Its row.
+    pub fn row(&self) -> &skala::Model {
+        &self.cohort.rows[self.index]
+    }
+
+    /// Its bands as the rules take them, from the highest to the lowest.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn pita(&self) -> Result<Vec<rules::Pita>, ApiError> {
+        self.pita_as().await
+    }
+
+    async fn pita_as<T>(&self) -> Result<Vec<T>, ApiError>
+    where
+        T: for<'a> From<&'a skala_pita::Model>,
+    {
+        let cohort = &self.cohort;
+        let groups = cohort
+            .pita
+            .get((), async {
+                let rows = store::pita_of(
+                    cohort.reading.connection().await?,
+                    &cohort.reading.scope,
+                    cohort.rows.iter().map(|row| row.id),
+                )
+                .await?;
+                Ok(group(rows, |row| row.skala_id))
+            })
+            .await?;
+        Ok(groups
+            .get(&self.row().id)
+            .into_iter()
+            .flatten()
+            .map(T::from)
+            .collect())
+    }
+}
+
+#[Object]
+impl Skala {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(Self::NOUN, self.row().id.0)
+    }
+
+    /// Kode tetap, mis. `AKIP_88_2021`.
+    async fn kode(&self) -> &str {
+        &self.row().kode
+    }
+
+    /// Apa yang dinilai dengan skala ini.
+    async fn jenis(&self) -> JenisSkala {
+        self.row().jenis
+    }
+
+    /// Nama skala.
+    async fn nama(&self) -> &str {
+        &self.row().nama
+    }
+
+    /// Peraturan atau sumber yang menetapkannya.
+    async fn dasar_hukum(&self) -> &str {
+        &self.row().dasar_hukum
+    }
+
+    /// Tahun pertama skala berlaku.
+    async fn berlaku_mulai(&self) -> i32 {
+        self.row().berlaku_mulai
+    }
+
+    /// Tahun terakhir skala berlaku; kosong bila masih berlaku.
+    async fn berlaku_sampai(&self) -> Option<i32> {
+        self.row().berlaku_sampai
+    }
+
+    /// Pita dari yang tertinggi ke yang terendah.
+    async fn pita_list(&self) -> Result<Vec<Pita>, ApiError> {
+        self.pita_as().await
+    }
+}
+
+/// Queries of the room.
+#[derive(Debug, Default)]
+pub struct SkalaQuery;
+
+#[Object]
+impl SkalaQuery {
+    /// Skala penilaian, urut kode.
+    async fn skala_list(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Hanya skala yang menilai hal ini.")] jenis: Option<JenisSkala>,
+        #[graphql(desc = "Hanya skala yang berlaku pada tahun ini.")] tahun: Option<i32>,
+    ) -> Result<Vec<Skala>, ApiError> {
+        Skala::list(Call::of(context)?.reading()?, jenis, tahun).await
+    }
+}
