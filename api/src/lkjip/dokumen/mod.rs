@@ -2,6 +2,8 @@
 //! API and the published JSON Schema, so that the three cannot drift apart.
 
 mod anggaran;
+#[cfg(test)]
+mod contoh;
 mod perjanjian;
 mod rencana;
 mod skm;
