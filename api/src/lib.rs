@@ -16,6 +16,7 @@ pub mod indikator;
 pub mod lkjip;
 pub mod pengguna;
 pub mod perbandingan;
+pub mod periode;
 pub mod rujukan;
 pub mod skala;
 pub mod skm;

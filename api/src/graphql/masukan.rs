@@ -47,12 +47,7 @@ impl Masukan {
     }
 
     /// A text that may be absent; a blank one counts as absent.
-    pub fn teks_opsional(
-        &mut self,
-        path: &str,
-        isi: Option<&str>,
-        batas: usize,
-    ) -> Option<String> {
+    pub fn teks_opsional(&mut self, path: &str, isi: Option<&str>, batas: usize) -> Option<String> {
         let isi = isi.map(str::trim).filter(|isi| !isi.is_empty())?;
         Some(self.teks(path, isi, batas))
     }
@@ -88,11 +83,7 @@ impl Masukan {
             self.tolak(
                 path,
                 KodeKesalahan::TidakSah,
-                format!(
-                    "Tahun harus antara {} dan {}.",
-                    TAHUN.start(),
-                    TAHUN.end()
-                ),
+                format!("Tahun harus antara {} dan {}.", TAHUN.start(), TAHUN.end()),
             );
         }
         tahun

@@ -2,6 +2,7 @@
 
 pub mod cohort;
 pub mod context;
+pub mod hitungan;
 pub mod id;
 pub mod masukan;
 pub mod page;

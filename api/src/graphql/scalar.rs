@@ -45,11 +45,12 @@ fn teks<T: InputType>(value: &Value) -> Result<&str, InputValueError<T>> {
     }
 }
 
-/// Angka desimal yang tepat, ditulis sebagai teks polos: `"81.32"`. Masukan paling banyak empat angka
-/// desimal; literal angka ditolak. Persentase dan selisih hasil hitung dibulatkan HALF_UP ke dua desimal.
+/// The schema's `Desimal`.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Desimal(pub Decimal);
 
+/// Angka desimal yang tepat, ditulis sebagai teks polos: `"81.32"`. Masukan paling banyak empat angka
+/// desimal; literal angka ditolak. Persentase dan selisih hasil hitung dibulatkan HALF_UP ke dua desimal.
 #[Scalar(
     name = "Desimal",
     specified_by_url = "https://lkjip.sumenepkab.go.id/skalar#desimal"
@@ -70,10 +71,11 @@ impl From<Nilai> for Desimal {
     }
 }
 
-/// Rupiah utuh, ditulis sebagai teks angka bulat: `"2027128147"`. Literal angka ditolak.
+/// The schema's `Rupiah`.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uang(pub i64);
 
+/// Rupiah utuh, ditulis sebagai teks angka bulat: `"2027128147"`. Literal angka ditolak.
 #[Scalar(
     name = "Rupiah",
     specified_by_url = "https://lkjip.sumenepkab.go.id/skalar#rupiah"
@@ -100,10 +102,11 @@ impl From<Uang> for Rupiah {
     }
 }
 
-/// Tanggal kalender `YYYY-MM-DD`.
+/// The schema's `Tanggal`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hari(pub Tanggal);
 
+/// Tanggal kalender `YYYY-MM-DD`.
 #[Scalar(
     name = "Tanggal",
     specified_by_url = "https://lkjip.sumenepkab.go.id/skalar#tanggal"
@@ -123,10 +126,11 @@ fn hari(teks: &str) -> Result<Tanggal, &'static str> {
         .map_err(|_| "Tulis tanggal sebagai YYYY-MM-DD, mis. \"2024-03-28\".")
 }
 
-/// Saat dalam UTC menurut RFC 3339, mis. `2024-03-28T02:15:00.000Z`.
+/// The schema's `Waktu`.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Saat(pub Waktu);
 
+/// Saat dalam UTC menurut RFC 3339, mis. `2024-03-28T02:15:00.000Z`.
 #[Scalar(
     name = "Waktu",
     specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339"

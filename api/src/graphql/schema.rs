@@ -2,16 +2,18 @@
 
 use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 
+use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
+use crate::skala::graphql::SkalaQuery;
 use crate::wilayah::graphql::WilayahQuery;
 
 /// Pertanyaan yang dapat diajukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(WilayahQuery, PenggunaQuery);
+pub struct Query(WilayahQuery, PenggunaQuery, IndikatorQuery, SkalaQuery);
 
 /// Perubahan yang dapat dilakukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(PenggunaMutation);
+pub struct Mutation(PenggunaMutation, IndikatorMutation);
 
 /// The executable schema.
 pub type LkjipSchema = Schema<Query, Mutation, EmptySubscription>;

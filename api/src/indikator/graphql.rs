@@ -27,7 +27,7 @@ pub struct IndikatorCohort {
     tolok_ukur: Memo<Option<i32>, HashMap<IndikatorId, Vec<TolokUkur>>>,
 }
 
-/// Indikator kinerja dalam kamus yang sama bagi semua kecamatan.
+/// The schema's `Indikator`.
 #[derive(Clone, Debug)]
 pub struct Indikator {
     cohort: Arc<IndikatorCohort>,
@@ -75,6 +75,7 @@ impl Indikator {
     }
 }
 
+/// Indikator kinerja dalam kamus yang sama bagi semua kecamatan.
 #[Object]
 impl Indikator {
     /// Kunci global.

@@ -64,7 +64,7 @@ pub struct SkalaCohort {
     pita: Memo<(), HashMap<SkalaId, Vec<skala_pita::Model>>>,
 }
 
-/// Skala penilaian yang berversi: kategori capaian, tingkat keberhasilan, mutu SKM, predikat AKIP.
+/// The schema's `Skala`.
 #[derive(Clone, Debug)]
 pub struct Skala {
     cohort: Arc<SkalaCohort>,
@@ -114,8 +114,7 @@ impl Skala {
         jenis: Option<JenisSkala>,
         tahun: Option<i32>,
     ) -> Result<Vec<Self>, ApiError> {
-        let rows =
-            store::list(reading.connection().await?, &reading.scope, jenis, tahun).await?;
+        let rows = store::list(reading.connection().await?, &reading.scope, jenis, tahun).await?;
         Ok(Self::cohort(reading, rows))
     }
 
@@ -158,6 +157,7 @@ impl Skala {
     }
 }
 
+/// Skala penilaian yang berversi: kategori capaian, tingkat keberhasilan, mutu SKM, predikat AKIP.
 #[Object]
 impl Skala {
     /// Kunci global.

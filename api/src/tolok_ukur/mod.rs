@@ -1,3 +1,5 @@
 //! Benchmarks.
 
+pub mod graphql;
 pub mod rules;
+pub mod store;

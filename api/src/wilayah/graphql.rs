@@ -14,7 +14,7 @@ use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 
-/// Kabupaten atau kota.
+/// The schema's `Kabupaten`.
 #[derive(Clone, Debug)]
 pub struct Kabupaten {
     reading: Reading,
@@ -41,6 +41,7 @@ impl Kabupaten {
     }
 }
 
+/// Kabupaten atau kota.
 #[Object]
 impl Kabupaten {
     /// Kunci global.
@@ -75,7 +76,7 @@ pub struct KecamatanCohort {
     desa: Memo<(), HashMap<KecamatanId, Vec<desa::Model>>>,
 }
 
-/// Kecamatan, perangkat daerah yang menyusun LKjIP.
+/// The schema's `Kecamatan`.
 #[derive(Clone, Debug)]
 pub struct Kecamatan {
     cohort: Arc<KecamatanCohort>,
@@ -116,6 +117,7 @@ impl Kecamatan {
     }
 }
 
+/// Kecamatan, perangkat daerah yang menyusun LKjIP.
 #[Object]
 impl Kecamatan {
     /// Kunci global.
@@ -169,13 +171,14 @@ impl Kecamatan {
     }
 }
 
-/// Desa atau kelurahan.
+/// The schema's `Desa`.
 #[derive(Clone, Debug)]
 pub struct Desa {
     row: desa::Model,
     kecamatan: Kecamatan,
 }
 
+/// Desa atau kelurahan.
 #[Object]
 impl Desa {
     /// Kunci global.

@@ -1,0 +1,3 @@
+//! Plan periods and deadlines.
+
+pub mod store;
