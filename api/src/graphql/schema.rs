@@ -3,17 +3,24 @@
 use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
+use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::skala::graphql::SkalaQuery;
 use crate::wilayah::graphql::WilayahQuery;
 
 /// Pertanyaan yang dapat diajukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(WilayahQuery, PenggunaQuery, IndikatorQuery, SkalaQuery);
+pub struct Query(
+    WilayahQuery,
+    LkjipQuery,
+    IndikatorQuery,
+    SkalaQuery,
+    PenggunaQuery,
+);
 
 /// Perubahan yang dapat dilakukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(PenggunaMutation, IndikatorMutation);
+pub struct Mutation(LkjipMutation, IndikatorMutation, PenggunaMutation);
 
 /// The executable schema.
 pub type LkjipSchema = Schema<Query, Mutation, EmptySubscription>;

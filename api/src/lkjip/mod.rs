@@ -1,6 +1,7 @@
 //! The report of one kecamatan for one year.
 
 pub mod dokumen;
+pub mod graphql;
 pub mod periksa;
 pub mod rules;
 pub mod service;

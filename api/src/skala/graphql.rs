@@ -7,6 +7,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use entity::id::SkalaId;
 use entity::status::JenisSkala;
 use entity::{skala, skala_pita};
+use rust_decimal::Decimal;
 
 use super::{rules, store};
 use crate::error::ApiError;
@@ -199,6 +200,65 @@ impl Skala {
     async fn pita_list(&self) -> Result<Vec<Pita>, ApiError> {
         self.pita_as().await
     }
+}
+
+/// A scale with its bands as the rules take them.
+#[derive(Clone, Debug)]
+pub struct Berpita {
+    /// The scale.
+    pub row: skala::Model,
+    /// Its bands, from the highest to the lowest.
+    pub pita: Vec<rules::Pita>,
+}
+
+/// All scales with their bands.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn semua(reading: &Reading) -> Result<Vec<Berpita>, ApiError> {
+    let mut semua = Vec::new();
+    for skala in Skala::list(reading.clone(), None, None).await? {
+        semua.push(Berpita {
+            pita: skala.pita().await?,
+            row: skala.row().clone(),
+        });
+    }
+    Ok(semua)
+}
+
+/// Pita tempat sebuah nilai tergolong.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Golongan {
+    /// Kode pita, mis. `SANGAT_TINGGI`.
+    pub kode: String,
+    /// Sebutan pita.
+    pub label: String,
+    /// Kode skala yang dipakai.
+    pub skala: String,
+}
+
+/// Classifies a value by the scale of a kind that is in force in `tahun`; none where no such scale
+/// is, or below its lowest band.
+pub fn golongan(
+    skala: &[Berpita],
+    jenis: JenisSkala,
+    tahun: i32,
+    nilai: Decimal,
+) -> Option<Golongan> {
+    let berlaku = skala.iter().find(|skala| {
+        skala.row.jenis == jenis
+            && skala.row.berlaku_mulai <= tahun
+            && skala
+                .row
+                .berlaku_sampai
+                .is_none_or(|sampai| tahun <= sampai)
+    })?;
+    let pita = rules::golongkan(&berlaku.pita, nilai)?;
+    Some(Golongan {
+        kode: pita.kode.clone(),
+        label: pita.label.clone(),
+        skala: berlaku.row.kode.clone(),
+    })
 }
 
 /// Queries of the room.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use entity::id::KecamatanId;
-use entity::status::{JenisDesa, Letak};
+use entity::status::{JenisDesa, Letak, StatusLkjip};
 use entity::{desa, kabupaten, kecamatan};
 
 use super::store;
@@ -13,6 +13,8 @@ use crate::error::ApiError;
 use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
+use crate::lkjip::graphql::Lkjip;
+use crate::lkjip::store::read::{self, Pilihan};
 
 /// The schema's `Kabupaten`.
 #[derive(Clone, Debug)]
@@ -74,6 +76,7 @@ pub struct KecamatanCohort {
     reading: Reading,
     rows: Vec<kecamatan::Model>,
     desa: Memo<(), HashMap<KecamatanId, Vec<desa::Model>>>,
+    lkjip: Memo<Pilihan, HashMap<KecamatanId, Vec<Lkjip>>>,
 }
 
 /// The schema's `Kecamatan`.
@@ -93,6 +96,7 @@ impl Kecamatan {
             reading,
             rows,
             desa: Memo::default(),
+            lkjip: Memo::default(),
         });
         (0..cohort.rows.len())
             .map(|index| Self {
@@ -112,7 +116,8 @@ impl Kecamatan {
         Ok(Self::cohort(reading, rows))
     }
 
-    fn row(&self) -> &kecamatan::Model {
+    /// Its row.
+    pub fn row(&self) -> &kecamatan::Model {
         &self.cohort.rows[self.index]
     }
 }
@@ -145,6 +150,40 @@ impl Kecamatan {
         Kabupaten::own(self.cohort.reading.clone()).await
     }
 
+    /// LKjIP kecamatan ini untuk satu tahun: revisi yang disetujui dan berlaku; bila belum ada, revisi
+    /// terbaru yang boleh Anda lihat. Kosong bila tidak ada.
+    async fn lkjip(
+        &self,
+        #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+        #[graphql(desc = "Nomor revisi tertentu.")] revisi: Option<i32>,
+    ) -> Result<Option<Lkjip>, ApiError> {
+        let reports = self
+            .laporan(Pilihan {
+                tahun: Some(tahun),
+                revisi,
+                ..Default::default()
+            })
+            .await?;
+        let utama = read::utama(reports.iter().map(|report| report.row().clone()).collect());
+        Ok(reports
+            .into_iter()
+            .find(|report| utama.iter().any(|row| row.id == report.row().id)))
+    }
+
+    /// Semua revisi LKjIP kecamatan ini yang boleh Anda lihat, dari yang terbaru.
+    async fn lkjip_list(
+        &self,
+        #[graphql(desc = "Hanya tahun ini.")] tahun: Option<i32>,
+        #[graphql(desc = "Hanya status ini.")] status: Option<StatusLkjip>,
+    ) -> Result<Vec<Lkjip>, ApiError> {
+        self.laporan(Pilihan {
+            tahun,
+            status,
+            ..Default::default()
+        })
+        .await
+    }
+
     /// Desa dan kelurahan, urut kode.
     async fn desa_list(&self) -> Result<Vec<Desa>, ApiError> {
         let cohort = &self.cohort;
@@ -168,6 +207,27 @@ impl Kecamatan {
                 kecamatan: self.clone(),
             })
             .collect())
+    }
+}
+
+impl Kecamatan {
+    async fn laporan(&self, pilihan: Pilihan) -> Result<Vec<Lkjip>, ApiError> {
+        let cohort = &self.cohort;
+        let groups = cohort
+            .lkjip
+            .get(pilihan.clone(), async {
+                let rows = read::of_kecamatan(
+                    cohort.reading.connection().await?,
+                    &cohort.reading.scope,
+                    cohort.rows.iter().map(|row| row.id),
+                    &pilihan,
+                )
+                .await?;
+                let reports = Lkjip::cohort(cohort.reading.clone(), rows);
+                Ok(group(reports, |report| report.row().kecamatan_id))
+            })
+            .await?;
+        Ok(groups.get(&self.row().id).cloned().unwrap_or_default())
     }
 }
 

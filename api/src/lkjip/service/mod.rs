@@ -80,6 +80,11 @@ async fn edit<'a>(
     Ok((report, permit))
 }
 
+/// Whether `actor` may change the content of `report` as it stands now.
+pub fn dapat_diubah(actor: &Actor, report: &lkjip::Model) -> bool {
+    approval::editable(report.status) && allowed(actor, Action::UbahIsi, report).is_ok()
+}
+
 fn read_only(status: StatusLkjip) -> Fault {
     let message = match status {
         StatusLkjip::Disetujui => {

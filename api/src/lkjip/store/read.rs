@@ -1,6 +1,8 @@
 //! Reading reports. Only the reports themselves are chosen under a scope; what belongs to a report
 //! is fetched by the ids of reports that were chosen so.
 
+use std::collections::HashSet;
+
 use entity::id::{IndikatorLkjipId, KecamatanId, LkjipId};
 use entity::status::StatusLkjip;
 use entity::{
@@ -91,6 +93,15 @@ pub async fn of_kecamatan<C: ConnectionTrait>(
         .order_by_desc(lkjip::Column::Revisi)
         .all(connection)
         .await?)
+}
+
+/// Of each kecamatan and year the report that counts: the approved one in force, else the newest;
+/// `rows` stand newest first.
+pub fn utama(mut rows: Vec<lkjip::Model>) -> Vec<lkjip::Model> {
+    rows.sort_by_key(|row| row.status != StatusLkjip::Disetujui || row.digantikan_pada.is_some());
+    let mut seen = HashSet::new();
+    rows.retain(|row| seen.insert((row.kecamatan_id, row.tahun)));
+    rows
 }
 
 /// A page of visible reports by falling id, starting below `before`.

@@ -1,0 +1,402 @@
+//! An indicator of a report: target, realisasi, and every figure that follows from them.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, Object, SimpleObject};
+use entity::status::{JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
+use entity::value::Nilai;
+use entity::{lkjip_indikator, lkjip_ukuran};
+use rust_decimal::Decimal;
+
+use super::perbandingan::{Pembanding, TahunLalu, Terhadap};
+use super::{Lkjip, Sasaran, Tertulis, Tujuan, Ukuran, tertulis};
+use crate::error::ApiError;
+use crate::graphql::hitungan::Hitungan;
+use crate::graphql::id;
+use crate::graphql::scalar::Desimal;
+use crate::hitung::TakTerhitung;
+use crate::indikator::graphql::Indikator;
+use crate::indikator::rules::capaian::{capaian, rumus_teks};
+use crate::indikator::rules::kemajuan::kemajuan;
+use crate::skala::graphql::{Berpita, Golongan};
+use crate::skala::rules::skor;
+
+/// The schema's `IndikatorLkjip`.
+#[derive(Clone, Debug)]
+pub struct IndikatorLkjip {
+    lkjip: Lkjip,
+    row: lkjip_indikator::Model,
+}
+
+/// Analisis sebuah indikator.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Analisis {
+    /// Penyebab keberhasilan atau kegagalan.
+    sebab: Option<String>,
+    /// Hambatan yang dihadapi.
+    hambatan: Option<String>,
+    /// Solusi yang telah atau akan dilakukan.
+    solusi: Option<String>,
+}
+
+/// Target atau nilai menurut satu dokumen dan tahun.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct UkuranDokumen {
+    /// Dokumen asal angka.
+    jenis: JenisUkuran,
+    /// Tahun angka.
+    tahun: i32,
+    /// Nilai berupa angka.
+    nilai: Option<Desimal>,
+    /// Nilai berupa predikat.
+    predikat: Option<String>,
+    /// Keterangan, mis. nama pembanding.
+    keterangan: Option<String>,
+}
+
+/// Kemajuan terhadap target akhir periode Renstra.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Kemajuan {
+    /// Tahun target akhir.
+    tahun_akhir: i32,
+    /// Target akhir periode.
+    target_akhir: Ukuran,
+    /// Tingkat kemajuan dalam persen.
+    tingkat: Hitungan,
+    /// Kategori tingkat kemajuan menurut skala capaian.
+    kategori: Option<Golongan>,
+    /// Target akhir dikurangi realisasi, dalam satuan indikator; negatif bila sudah terlampaui.
+    sisa: Hitungan,
+    /// Sisa dalam persen dari target akhir.
+    sisa_persen: Hitungan,
+}
+
+/// A figure as the formula takes it: the number itself, or the score of a predikat.
+pub(super) fn angka(
+    row: &lkjip_indikator::Model,
+    nilai: Option<Nilai>,
+    predikat: Option<&str>,
+    skala: &[Berpita],
+) -> Result<Decimal, TakTerhitung> {
+    match (nilai, predikat) {
+        (Some(nilai), _) => Ok(nilai.desimal()),
+        (None, Some(predikat)) => skala
+            .iter()
+            .find(|skala| Some(skala.row.id) == row.skala_id)
+            .and_then(|skala| skor(&skala.pita, predikat))
+            .ok_or(TakTerhitung::TanpaSkor),
+        (None, None) => Err(TakTerhitung::BelumDiisi),
+    }
+}
+
+impl IndikatorLkjip {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "IndikatorLkjip";
+
+    pub(super) fn new(lkjip: Lkjip, row: lkjip_indikator::Model) -> Self {
+        Self { lkjip, row }
+    }
+
+    pub(super) fn row(&self) -> &lkjip_indikator::Model {
+        &self.row
+    }
+
+    pub(super) fn laporan(&self) -> &Lkjip {
+        &self.lkjip
+    }
+
+    pub(super) async fn skala_semua(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
+        self.lkjip.cohort.skala().await
+    }
+
+    async fn ukuran(&self) -> Result<Vec<lkjip_ukuran::Model>, ApiError> {
+        let all = self.lkjip.cohort.ukuran().await?;
+        Ok(all.get(&self.row.id).cloned().unwrap_or_default())
+    }
+
+    /// The measure that `jenis` states for `tahun`.
+    pub(super) async fn ukuran_dari(
+        &self,
+        jenis: JenisUkuran,
+        tahun: i32,
+    ) -> Result<Option<lkjip_ukuran::Model>, ApiError> {
+        Ok(self
+            .ukuran()
+            .await?
+            .into_iter()
+            .find(|row| row.jenis == jenis && row.tahun == tahun))
+    }
+
+    /// Target as a number.
+    pub(super) fn target_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
+        if self.row.tidak_berlaku {
+            return Err(TakTerhitung::TidakBerlaku);
+        }
+        angka(
+            &self.row,
+            self.row.target_nilai,
+            self.row.target_predikat.as_deref(),
+            skala,
+        )
+    }
+
+    /// Realisasi as a number.
+    pub(super) fn realisasi_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
+        if self.row.tidak_berlaku {
+            return Err(TakTerhitung::TidakBerlaku);
+        }
+        angka(
+            &self.row,
+            self.row.realisasi_nilai,
+            self.row.realisasi_predikat.as_deref(),
+            skala,
+        )
+    }
+
+    /// Capaian of the year, unrounded.
+    pub(super) async fn capaian_angka(&self) -> Result<Result<Decimal, TakTerhitung>, ApiError> {
+        let skala = self.skala_semua().await?;
+        Ok(self.hitung_capaian(&skala))
+    }
+
+    fn hitung_capaian(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
+        let target = self.target_angka(skala)?;
+        capaian(self.row.rumus, target, self.realisasi_angka(skala)?)
+    }
+}
+
+/// Satu indikator tujuan atau sasaran dalam sebuah LKjIP, dengan target, realisasi, dan semua angka
+/// yang dihitung darinya.
+#[Object]
+impl IndikatorLkjip {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(Self::NOUN, self.row.id.0)
+    }
+
+    /// Nomor dalam laporan, mis. `1.1.1`.
+    async fn nomor(&self) -> &str {
+        &self.row.nomor
+    }
+
+    /// Nama sebagaimana dalam laporan.
+    async fn nama(&self) -> &str {
+        &self.row.nama
+    }
+
+    /// Satuan, mis. `Skor` atau `%`.
+    async fn satuan(&self) -> &str {
+        &self.row.satuan
+    }
+
+    /// Makin tinggi makin baik, atau sebaliknya.
+    async fn polaritas(&self) -> Polaritas {
+        self.row.polaritas
+    }
+
+    /// Rumus capaian yang dibekukan bersama laporan.
+    async fn rumus(&self) -> RumusCapaian {
+        self.row.rumus
+    }
+
+    /// Benar bila termasuk Indikator Kinerja Utama.
+    async fn iku(&self) -> bool {
+        self.row.iku
+    }
+
+    /// Benar bila tercantum dalam Perjanjian Kinerja.
+    async fn pk(&self) -> bool {
+        self.row.pk
+    }
+
+    /// Padanan dalam kamus indikator; hanya indikator berpadanan yang diperbandingkan.
+    async fn indikator(&self) -> Result<Option<Indikator>, ApiError> {
+        let Some(id) = self.row.indikator_id else {
+            return Ok(None);
+        };
+        Ok(self.lkjip.cohort.kamus().await?.get(&id).cloned())
+    }
+
+    /// Laporan yang memuat indikator ini.
+    async fn lkjip(&self) -> &Lkjip {
+        &self.lkjip
+    }
+
+    /// Tujuan yang diukur, atau yang menaungi sasarannya.
+    async fn tujuan(&self) -> Result<Tujuan, ApiError> {
+        self.lkjip.tujuan_node(self.row.tujuan_id).await
+    }
+
+    /// Sasaran yang diukur; kosong bagi indikator tujuan.
+    async fn sasaran(&self) -> Result<Option<Sasaran>, ApiError> {
+        match self.row.sasaran_id {
+            None => Ok(None),
+            Some(id) => self.lkjip.sasaran_node(id).await.map(Some),
+        }
+    }
+
+    /// Target tahun laporan yang mengikat: PK perubahan, atau PK murni, RKT setelah reviu, RKT
+    /// sebelum reviu, Renstra.
+    async fn target(&self) -> Option<Ukuran> {
+        Ukuran::new(self.row.target_nilai, self.row.target_predikat.as_ref())
+    }
+
+    /// Realisasi tahun laporan; kosong berarti belum diisi (nol ditulis 0).
+    async fn realisasi(&self) -> Option<Ukuran> {
+        Ukuran::new(
+            self.row.realisasi_nilai,
+            self.row.realisasi_predikat.as_ref(),
+        )
+    }
+
+    /// Mengapa indikator tidak berlaku tahun ini; kosong bila berlaku.
+    async fn tidak_berlaku(&self) -> Option<&str> {
+        self.row.alasan_tidak_berlaku.as_deref()
+    }
+
+    /// Sumber data realisasi.
+    async fn sumber_data(&self) -> Option<&str> {
+        self.row.sumber_data.as_deref()
+    }
+
+    /// Analisis keberhasilan atau kegagalan (PermenPANRB 53/2014).
+    async fn analisis(&self) -> Analisis {
+        Analisis {
+            sebab: self.row.sebab.clone(),
+            hambatan: self.row.hambatan.clone(),
+            solusi: self.row.solusi.clone(),
+        }
+    }
+
+    /// Target dan nilai menurut setiap dokumen dan tahun.
+    async fn ukuran_list(
+        &self,
+        #[graphql(desc = "Hanya dari dokumen ini.")] jenis: Option<JenisUkuran>,
+        #[graphql(desc = "Hanya tahun ini.")] tahun: Option<i32>,
+    ) -> Result<Vec<UkuranDokumen>, ApiError> {
+        Ok(self
+            .ukuran()
+            .await?
+            .into_iter()
+            .filter(|row| jenis.is_none_or(|jenis| row.jenis == jenis))
+            .filter(|row| tahun.is_none_or(|tahun| row.tahun == tahun))
+            .map(|row| UkuranDokumen {
+                jenis: row.jenis,
+                tahun: row.tahun,
+                nilai: row.nilai.map(Into::into),
+                predikat: row.predikat,
+                keterangan: row.keterangan,
+            })
+            .collect())
+    }
+
+    /// Capaian: realisasi terhadap target menurut rumus indikator, dalam persen, tanpa batas atas.
+    async fn capaian(&self) -> Result<Hitungan, ApiError> {
+        let skala = self.skala_semua().await?;
+        Ok(Hitungan::new(
+            self.hitung_capaian(&skala),
+            rumus_teks(self.row.rumus),
+            &[
+                ("target", self.target_angka(&skala).ok()),
+                ("realisasi", self.realisasi_angka(&skala).ok()),
+            ],
+        ))
+    }
+
+    /// Kategori capaian menurut skala nilai peringkat kinerja.
+    async fn kategori(&self) -> Result<Option<Golongan>, ApiError> {
+        let capaian = self.capaian_angka().await?.ok();
+        self.lkjip.golongan(JenisSkala::Capaian, capaian).await
+    }
+
+    /// Tingkat keberhasilan menurut skala keberhasilan.
+    async fn keberhasilan(&self) -> Result<Option<Golongan>, ApiError> {
+        let capaian = self.capaian_angka().await?.ok();
+        self.lkjip.golongan(JenisSkala::Keberhasilan, capaian).await
+    }
+
+    /// Kemajuan realisasi terhadap target akhir periode Renstra; kosong bila target itu tidak ada.
+    async fn kemajuan(&self) -> Result<Option<Kemajuan>, ApiError> {
+        let Some(tahun_akhir) = self.lkjip.tahun_akhir().await? else {
+            return Ok(None);
+        };
+        let Some(akhir) = self.ukuran_dari(JenisUkuran::Renstra, tahun_akhir).await? else {
+            return Ok(None);
+        };
+        let Some(target_akhir) = Ukuran::new(akhir.nilai, akhir.predikat.as_ref()) else {
+            return Ok(None);
+        };
+        let skala = self.skala_semua().await?;
+        let target = angka(&self.row, akhir.nilai, akhir.predikat.as_deref(), &skala);
+        let realisasi = self.realisasi_angka(&skala);
+        let hasil = target.and_then(|target| kemajuan(self.row.rumus, target, realisasi?));
+        let masukan = [("targetAkhir", target.ok()), ("realisasi", realisasi.ok())];
+        Ok(Some(Kemajuan {
+            tahun_akhir,
+            target_akhir,
+            kategori: self
+                .lkjip
+                .golongan(JenisSkala::Capaian, hasil.ok().map(|hasil| hasil.persen))
+                .await?,
+            tingkat: Hitungan::new(
+                hasil.map(|hasil| hasil.persen),
+                &rumus_teks(self.row.rumus).replace("target", "targetAkhir"),
+                &masukan,
+            ),
+            sisa: Hitungan::new(
+                hasil.map(|hasil| hasil.sisa),
+                "targetAkhir − realisasi",
+                &masukan,
+            ),
+            sisa_persen: Hitungan::new(
+                hasil.map(|hasil| hasil.sisa_persen),
+                "(targetAkhir − realisasi) / targetAkhir × 100",
+                &masukan,
+            ),
+        }))
+    }
+
+    /// Perbandingan dengan tahun-tahun sebelumnya, dari yang terbaru. Angka diambil dari laporan yang
+    /// disetujui; bila tidak ada, untuk tahun lalu dipakai angka yang dinyatakan laporan ini.
+    async fn tahun_lalu_list(&self) -> Result<Vec<TahunLalu>, ApiError> {
+        TahunLalu::of(self).await
+    }
+
+    /// Kesenjangan terhadap pembanding kabupaten bagi indikator dan tahun ini.
+    async fn terhadap_tolok_ukur_list(&self) -> Result<Vec<Terhadap>, ApiError> {
+        let Some(id) = self.row.indikator_id else {
+            return Ok(Vec::new());
+        };
+        let semua = self.lkjip.cohort.tolok_ukur().await?;
+        let skala = self.skala_semua().await?;
+        let realisasi = self.realisasi_angka(&skala);
+        let mut hasil = Vec::new();
+        for tolok_ukur in semua.get(&id).into_iter().flatten() {
+            if tolok_ukur.row().tahun == self.lkjip.row().tahun {
+                hasil.push(Terhadap::new(tolok_ukur.clone(), realisasi));
+            }
+        }
+        Ok(hasil)
+    }
+
+    /// Kesenjangan terhadap pembanding yang dinyatakan laporan ini sendiri.
+    async fn pembanding_list(&self) -> Result<Vec<Pembanding>, ApiError> {
+        let skala = self.skala_semua().await?;
+        let realisasi = self.realisasi_angka(&skala);
+        Ok(self
+            .ukuran()
+            .await?
+            .into_iter()
+            .filter(|row| row.jenis == JenisUkuran::Pembanding)
+            .map(|row| {
+                let nilai = angka(&self.row, row.nilai, row.predikat.as_deref(), &skala);
+                Pembanding::new(row, nilai, realisasi)
+            })
+            .collect())
+    }
+
+    /// Angka sebagaimana tercetak dalam dokumen asal.
+    async fn tertulis_list(&self) -> Vec<Tertulis> {
+        tertulis(self.row.tertulis.as_deref())
+    }
+}

@@ -1,0 +1,60 @@
+//! The report as the client sees it.
+
+mod anggaran;
+mod indikator;
+mod mutation;
+mod perbandingan;
+mod perjanjian;
+mod query;
+mod rencana;
+mod report;
+mod skm;
+
+pub use anggaran::BarisAnggaran;
+pub use indikator::IndikatorLkjip;
+pub use mutation::LkjipMutation;
+pub use perjanjian::PerjanjianKinerja;
+pub use query::LkjipQuery;
+pub use rencana::{Sasaran, Tujuan};
+pub use report::{Lkjip, LkjipConnection};
+pub use skm::Skm;
+
+use async_graphql::SimpleObject;
+use entity::value::Nilai;
+
+use crate::graphql::scalar::Desimal;
+use crate::lkjip::dokumen;
+
+/// Sebuah angka sebagaimana tercetak dalam dokumen asal.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Tertulis {
+    /// Nama kolom.
+    pub kolom: String,
+    /// Teks persis seperti tercetak.
+    pub teks: String,
+}
+
+fn tertulis(column: Option<&str>) -> Vec<Tertulis> {
+    super::store::salin::tertulis(column)
+        .into_iter()
+        .map(|dokumen::Tertulis { kolom, teks }| Tertulis { kolom, teks })
+        .collect()
+}
+
+/// Sebuah nilai: angka atau predikat; keduanya kosong berarti belum diisi.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Ukuran {
+    /// Nilai berupa angka.
+    pub nilai: Option<Desimal>,
+    /// Nilai berupa predikat, mis. `BB`.
+    pub predikat: Option<String>,
+}
+
+impl Ukuran {
+    fn new(nilai: Option<Nilai>, predikat: Option<&String>) -> Option<Self> {
+        (nilai.is_some() || predikat.is_some()).then(|| Self {
+            nilai: nilai.map(Into::into),
+            predikat: predikat.cloned(),
+        })
+    }
+}

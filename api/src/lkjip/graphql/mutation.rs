@@ -1,0 +1,206 @@
+//! Deeds on a report.
+
+use async_graphql::{Context, ID, Object, SimpleObject};
+use entity::id::LkjipId;
+use entity::status::Langkah;
+
+use super::Lkjip;
+use crate::error::{ApiError, Fault, UserError};
+use crate::graphql::context::Call;
+use crate::graphql::id;
+use crate::graphql::payload::settle;
+use crate::lkjip::service::{
+    self, AnggaranInput, BukaInput, ImporInput, KepalaInput, LangkahInput, NOUN, NarasiBagianInput,
+    PerjanjianBagianInput, RealisasiInput, RencanaBagianInput, RevisiInput, SkmBagianInput,
+};
+
+/// Hasil mutasi LKjIP.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct LkjipPayload {
+    /// Laporan sesudah mutasi; bila ditolak, laporan sebagaimana adanya sekarang, jika ada.
+    lkjip: Option<Lkjip>,
+    /// Yang perlu diperbaiki; kosong bila berhasil.
+    user_errors: Vec<UserError>,
+}
+
+/// The payload of a deed on a report; a refused one shows `target` as it is now.
+async fn payload(
+    call: &Call,
+    outcome: Result<LkjipId, Fault>,
+    target: Option<&ID>,
+) -> Result<LkjipPayload, ApiError> {
+    let (made, user_errors) = settle(outcome)?;
+    let shown = match (made, target) {
+        (Some(id), _) => Some(id),
+        (None, Some(id)) => Some(LkjipId(id::key_of(NOUN, id)?)),
+        (None, None) => None,
+    };
+    let lkjip = match shown {
+        Some(id) => Some(Lkjip::by_id(call.reading_anew()?, id).await?),
+        None => None,
+    };
+    Ok(LkjipPayload { lkjip, user_errors })
+}
+
+/// Mutations of the room.
+#[derive(Debug, Default)]
+pub struct LkjipMutation;
+
+#[Object]
+impl LkjipMutation {
+    /// Membuka LKjIP baru sebuah kecamatan untuk satu tahun, berstatus DRAF.
+    async fn lkjip_create(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Kecamatan, tahun dan periode.")] input: BukaInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::buka(call, &input).await, None).await
+    }
+
+    /// Membuka revisi baru sebagai salinan laporan yang sudah disetujui; yang lama tetap berlaku
+    /// sampai revisinya disetujui.
+    async fn lkjip_revise(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan yang disetujui dan alasan revisinya.")] input: RevisiInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::buka_revisi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Mengimpor satu LKjIP utuh: semua atau tidak sama sekali.
+    async fn lkjip_import(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Dokumen menurut `lkjipDokumenSchema`.")] input: ImporInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::impor(call, &input).await, None).await
+    }
+
+    /// Camat menandatangani dan mengajukan laporan; setiap bagian wajib yang kosong ditolak dengan
+    /// satu kesalahan.
+    async fn lkjip_submit(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan dan catatan.")] input: LangkahInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        langkah(context, Langkah::Ajukan, &input).await
+    }
+
+    /// Menyatakan reviu selesai.
+    async fn lkjip_review(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan dan catatan.")] input: LangkahInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        langkah(context, Langkah::Reviu, &input).await
+    }
+
+    /// Mengembalikan laporan kepada kecamatan dengan alasan.
+    async fn lkjip_return(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan dan alasan.")] input: LangkahInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        langkah(context, Langkah::Kembalikan, &input).await
+    }
+
+    /// Menyetujui laporan; revisi sebelumnya tergantikan tetapi tetap dapat dibaca.
+    async fn lkjip_approve(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan dan catatan.")] input: LangkahInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        langkah(context, Langkah::Setujui, &input).await
+    }
+
+    /// Menyimpan kepala laporan.
+    async fn lkjip_head_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Isi kepala laporan.")] input: KepalaInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_kepala(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan rencana: seluruh tujuan, sasaran dan indikator.
+    async fn lkjip_rencana_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Rencana lengkap.")] input: RencanaBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_rencana(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan program, kegiatan dan sub-kegiatan dengan anggarannya.
+    async fn lkjip_anggaran_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Daftar lengkap.")] input: AnggaranInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_anggaran(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan Perjanjian Kinerja murni dan perubahan.
+    async fn lkjip_perjanjian_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Perjanjian Kinerja.")] input: PerjanjianBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_perjanjian(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan hasil Survei Kepuasan Masyarakat.
+    async fn lkjip_skm_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Hasil SKM.")] input: SkmBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_skm(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan bagian naratif.
+    async fn lkjip_narasi_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Bagian naratif.")] input: NarasiBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_narasi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan realisasi dan analisis beberapa indikator.
+    async fn lkjip_realisasi_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Realisasi per indikator.")] input: RealisasiInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_realisasi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+}
+
+async fn langkah(
+    context: &Context<'_>,
+    langkah: Langkah,
+    input: &LangkahInput,
+) -> Result<LkjipPayload, ApiError> {
+    let call = Call::of(context)?;
+    let outcome = service::langkah(call, langkah, input).await;
+    payload(call, outcome, Some(&input.id)).await
+}

@@ -1,0 +1,255 @@
+//! An indicator against earlier years and against benchmarks.
+
+use async_graphql::{Enum, SimpleObject};
+use entity::lkjip_ukuran;
+use entity::status::JenisUkuran;
+use rust_decimal::Decimal;
+
+use super::indikator::angka;
+use super::{IndikatorLkjip, Lkjip, Ukuran};
+use crate::error::ApiError;
+use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::Desimal;
+use crate::hitung::TakTerhitung;
+use crate::indikator::rules::capaian::{capaian, rumus_teks};
+use crate::indikator::rules::perubahan::{Perubahan, perubahan};
+use crate::tolok_ukur::graphql::TolokUkur;
+use crate::tolok_ukur::rules::{Kesenjangan, kesenjangan};
+
+/// Asal angka sebuah tahun sebelumnya.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Enum)]
+pub enum AsalTahunLalu {
+    /// Laporan tahun itu, yang sudah disetujui.
+    LaporanDisetujui,
+    /// Pernyataan dalam laporan ini, karena laporan tahun itu belum disetujui.
+    DinyatakanLaporanIni,
+}
+
+/// Indikator yang sama pada satu tahun sebelumnya, dan perubahannya sampai tahun laporan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct TahunLalu {
+    /// Tahun yang dibandingkan.
+    tahun: i32,
+    /// Asal angkanya.
+    asal: AsalTahunLalu,
+    /// Laporan tahun itu, bila angkanya berasal dari sana.
+    lkjip: Option<Lkjip>,
+    /// Target tahun itu.
+    target: Option<Ukuran>,
+    /// Realisasi tahun itu.
+    realisasi: Option<Ukuran>,
+    /// Capaian tahun itu.
+    capaian: Hitungan,
+    /// Realisasi tahun laporan dikurangi realisasi tahun itu, dalam satuan indikator.
+    perubahan_realisasi: Hitungan,
+    /// Perubahan realisasi dalam persen dari realisasi tahun itu.
+    perubahan_realisasi_persen: Hitungan,
+    /// Capaian tahun laporan dikurangi capaian tahun itu, dalam poin persen.
+    perubahan_capaian: Hitungan,
+}
+
+type Angka = Result<Decimal, TakTerhitung>;
+
+/// What is known of one earlier year.
+struct Sumber {
+    tahun: i32,
+    lkjip: Option<Lkjip>,
+    target: (Option<Ukuran>, Angka),
+    realisasi: (Option<Ukuran>, Angka),
+    capaian: Angka,
+    rumus: &'static str,
+}
+
+impl TahunLalu {
+    /// All earlier years of `kini`, the newest first.
+    pub(super) async fn of(kini: &IndikatorLkjip) -> Result<Vec<Self>, ApiError> {
+        let skala = kini.skala_semua().await?;
+        let lkjip = kini.laporan();
+        let tahun = lkjip.row().tahun;
+        let mut sumber = Vec::new();
+        if let Some(id) = kini.row().indikator_id {
+            for (laporan, row) in lkjip.cohort.lalu().await?.iter() {
+                let report = laporan.row();
+                let sama = report.kecamatan_id == lkjip.row().kecamatan_id
+                    && report.tahun < tahun
+                    && row.indikator_id == Some(id)
+                    && row.sasaran_id.is_some() == kini.row().sasaran_id.is_some();
+                if sama {
+                    let lalu = IndikatorLkjip::new(laporan.clone(), row.clone());
+                    let (target, realisasi) =
+                        (lalu.target_angka(&skala), lalu.realisasi_angka(&skala));
+                    sumber.push(Sumber {
+                        tahun: report.tahun,
+                        lkjip: Some(laporan.clone()),
+                        target: (
+                            Ukuran::new(row.target_nilai, row.target_predikat.as_ref()),
+                            target,
+                        ),
+                        realisasi: (
+                            Ukuran::new(row.realisasi_nilai, row.realisasi_predikat.as_ref()),
+                            realisasi,
+                        ),
+                        capaian: target.and_then(|target| capaian(row.rumus, target, realisasi?)),
+                        rumus: rumus_teks(row.rumus),
+                    });
+                }
+            }
+        }
+        if !sumber.iter().any(|sumber| sumber.tahun == tahun - 1) {
+            sumber.extend(dinyatakan(kini, tahun - 1).await?);
+        }
+        sumber.sort_by_key(|sumber| -sumber.tahun);
+        let realisasi = kini.realisasi_angka(&skala);
+        let capaian = kini.capaian_angka().await?;
+        Ok(sumber
+            .into_iter()
+            .map(|sumber| Self::new(sumber, realisasi, capaian))
+            .collect())
+    }
+
+    fn new(lalu: Sumber, realisasi: Angka, capaian: Angka) -> Self {
+        let beda = lalu
+            .realisasi
+            .1
+            .and_then(|lalu| perubahan(lalu, realisasi?));
+        let naik = lalu.capaian.and_then(|lalu| perubahan(lalu, capaian?));
+        let persen = |beda: Result<Perubahan, TakTerhitung>| {
+            beda.and_then(|beda| beda.persen.ok_or(TakTerhitung::TargetNol))
+        };
+        let masukan = [("kini", realisasi.ok()), ("lalu", lalu.realisasi.1.ok())];
+        Self {
+            tahun: lalu.tahun,
+            asal: if lalu.lkjip.is_some() {
+                AsalTahunLalu::LaporanDisetujui
+            } else {
+                AsalTahunLalu::DinyatakanLaporanIni
+            },
+            lkjip: lalu.lkjip,
+            target: lalu.target.0,
+            realisasi: lalu.realisasi.0,
+            capaian: Hitungan::new(
+                lalu.capaian,
+                lalu.rumus,
+                &[
+                    ("target", lalu.target.1.ok()),
+                    ("realisasi", lalu.realisasi.1.ok()),
+                ],
+            ),
+            perubahan_realisasi: Hitungan::new(beda.map(|beda| beda.poin), "kini − lalu", &masukan),
+            perubahan_realisasi_persen: Hitungan::new(
+                persen(beda),
+                "(kini − lalu) / lalu × 100",
+                &masukan,
+            ),
+            perubahan_capaian: Hitungan::new(
+                naik.map(|naik| naik.poin),
+                "capaian kini − capaian lalu",
+                &[("kini", capaian.ok()), ("lalu", lalu.capaian.ok())],
+            ),
+        }
+    }
+}
+
+/// What the report itself states of the year before.
+async fn dinyatakan(kini: &IndikatorLkjip, tahun: i32) -> Result<Option<Sumber>, ApiError> {
+    let target = kini.ukuran_dari(JenisUkuran::TargetLalu, tahun).await?;
+    let realisasi = kini.ukuran_dari(JenisUkuran::RealisasiLalu, tahun).await?;
+    if target.is_none() && realisasi.is_none() {
+        return Ok(None);
+    }
+    let skala = kini.skala_semua().await?;
+    let baca = |row: Option<&lkjip_ukuran::Model>| match row {
+        None => (None, Err(TakTerhitung::BelumDiisi)),
+        Some(row) => (
+            Ukuran::new(row.nilai, row.predikat.as_ref()),
+            angka(kini.row(), row.nilai, row.predikat.as_deref(), &skala),
+        ),
+    };
+    let (target, realisasi) = (baca(target.as_ref()), baca(realisasi.as_ref()));
+    let rumus = kini.row().rumus;
+    Ok(Some(Sumber {
+        tahun,
+        lkjip: None,
+        capaian: target
+            .1
+            .and_then(|target| capaian(rumus, target, realisasi.1?)),
+        target,
+        realisasi,
+        rumus: rumus_teks(rumus),
+    }))
+}
+
+/// Kesenjangan realisasi terhadap sebuah pembanding kabupaten.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Terhadap {
+    /// Pembanding.
+    tolok_ukur: TolokUkur,
+    /// Realisasi dalam persen dari pembanding.
+    capaian: Hitungan,
+    /// Realisasi dikurangi pembanding, dalam satuan indikator.
+    poin: Hitungan,
+    /// Kesenjangan dalam persen dari pembanding.
+    persen: Hitungan,
+}
+
+impl Terhadap {
+    pub(super) fn new(tolok_ukur: TolokUkur, realisasi: Angka) -> Self {
+        let pembanding = tolok_ukur.row().nilai.desimal();
+        let (capaian, poin, persen) = hitung(Ok(pembanding), realisasi);
+        Self {
+            tolok_ukur,
+            capaian,
+            poin,
+            persen,
+        }
+    }
+}
+
+/// Kesenjangan realisasi terhadap pembanding yang dinyatakan laporan itu sendiri.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Pembanding {
+    /// Tahun pembanding.
+    tahun: i32,
+    /// Nilai pembanding.
+    nilai: Option<Desimal>,
+    /// Siapa yang menjadi pembanding.
+    keterangan: Option<String>,
+    /// Realisasi dalam persen dari pembanding.
+    capaian: Hitungan,
+    /// Realisasi dikurangi pembanding, dalam satuan indikator.
+    poin: Hitungan,
+    /// Kesenjangan dalam persen dari pembanding.
+    persen: Hitungan,
+}
+
+impl Pembanding {
+    pub(super) fn new(row: lkjip_ukuran::Model, nilai: Angka, realisasi: Angka) -> Self {
+        let (capaian, poin, persen) = hitung(nilai, realisasi);
+        Self {
+            tahun: row.tahun,
+            nilai: nilai.ok().map(|nilai| Desimal(nilai.normalize())),
+            keterangan: row.keterangan,
+            capaian,
+            poin,
+            persen,
+        }
+    }
+}
+
+fn hitung(pembanding: Angka, realisasi: Angka) -> (Hitungan, Hitungan, Hitungan) {
+    let hasil = realisasi.and_then(|realisasi| kesenjangan(realisasi, pembanding?));
+    let masukan = [
+        ("realisasi", realisasi.ok()),
+        ("pembanding", pembanding.ok()),
+    ];
+    let satu =
+        |ambil: fn(Kesenjangan) -> Decimal, rumus| Hitungan::new(hasil.map(ambil), rumus, &masukan);
+    (
+        satu(|hasil| hasil.terhadap, "realisasi / pembanding × 100"),
+        satu(|hasil| hasil.poin, "realisasi − pembanding"),
+        satu(
+            |hasil| hasil.persen,
+            "(realisasi − pembanding) / pembanding × 100",
+        ),
+    )
+}

@@ -1,0 +1,193 @@
+//! Tujuan and sasaran, and the mean capaian of their indicators.
+
+use async_graphql::{ID, Object, SimpleObject};
+use entity::status::JenisSkala;
+use entity::{lkjip_sasaran, lkjip_tujuan};
+
+use super::anggaran::Ringkasan;
+use super::{BarisAnggaran, IndikatorLkjip, Lkjip};
+use crate::error::ApiError;
+use crate::graphql::hitungan::dua_desimal;
+use crate::graphql::id;
+use crate::graphql::scalar::Desimal;
+use crate::indikator::rules::rata_rata::{RataRata, rata_rata};
+use crate::skala::graphql::Golongan;
+
+/// Rata-rata hitung capaian beberapa indikator. Indikator tanpa capaian tidak dianggap nol: ia tidak
+/// ikut dihitung, dan banyaknya disebutkan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct RataRataCapaian {
+    /// Rata-rata dalam persen; kosong bila tidak ada yang terhitung.
+    nilai: Option<Desimal>,
+    /// Kategori menurut skala nilai peringkat kinerja.
+    kategori: Option<Golongan>,
+    /// Banyaknya indikator yang ikut dihitung.
+    dihitung: i32,
+    /// Banyaknya indikator seluruhnya, tanpa yang tidak berlaku.
+    seluruhnya: i32,
+}
+
+/// The mean capaian of indicators; those that do not apply this year are no part of it.
+pub(super) async fn rata(indikator: &[IndikatorLkjip]) -> Result<RataRata, ApiError> {
+    let mut capaian = Vec::with_capacity(indikator.len());
+    for indikator in indikator {
+        if !indikator.row().tidak_berlaku {
+            capaian.push(indikator.capaian_angka().await?.ok());
+        }
+    }
+    Ok(rata_rata(capaian))
+}
+
+impl RataRataCapaian {
+    pub(super) async fn of(lkjip: &Lkjip, indikator: &[IndikatorLkjip]) -> Result<Self, ApiError> {
+        let rata = rata(indikator).await?;
+        Ok(Self {
+            nilai: rata.nilai.map(dua_desimal),
+            kategori: lkjip.golongan(JenisSkala::Capaian, rata.nilai).await?,
+            dihitung: i32::try_from(rata.dihitung).unwrap_or(i32::MAX),
+            seluruhnya: i32::try_from(rata.seluruhnya).unwrap_or(i32::MAX),
+        })
+    }
+}
+
+/// The schema's `Tujuan`.
+#[derive(Clone, Debug)]
+pub struct Tujuan {
+    lkjip: Lkjip,
+    row: lkjip_tujuan::Model,
+}
+
+impl Tujuan {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "Tujuan";
+
+    pub(super) fn new(lkjip: Lkjip, row: lkjip_tujuan::Model) -> Self {
+        Self { lkjip, row }
+    }
+}
+
+/// Tujuan Renstra dalam sebuah LKjIP.
+#[Object]
+impl Tujuan {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(Self::NOUN, self.row.id.0)
+    }
+
+    /// Nomor dalam laporan, mis. `1`.
+    async fn nomor(&self) -> &str {
+        &self.row.nomor
+    }
+
+    /// Rumusan tujuan.
+    async fn uraian(&self) -> &str {
+        &self.row.uraian
+    }
+
+    /// Laporan yang memuatnya.
+    async fn lkjip(&self) -> &Lkjip {
+        &self.lkjip
+    }
+
+    /// Indikator tujuan: diukur dan dilaporkan, tetapi tidak dituangkan dalam Perjanjian Kinerja.
+    async fn indikator_list(&self) -> Result<Vec<IndikatorLkjip>, ApiError> {
+        self.lkjip
+            .indikator_nodes(|row| row.sasaran_id.is_none() && row.tujuan_id == self.row.id)
+            .await
+    }
+
+    /// Sasaran di bawah tujuan ini.
+    async fn sasaran_list(&self) -> Result<Vec<Sasaran>, ApiError> {
+        self.lkjip
+            .sasaran_nodes(|row| row.tujuan_id == self.row.id)
+            .await
+    }
+
+    /// Rata-rata capaian indikator semua sasaran di bawah tujuan ini.
+    async fn rata_rata_capaian(&self) -> Result<RataRataCapaian, ApiError> {
+        let indikator = self
+            .lkjip
+            .indikator_nodes(|row| row.sasaran_id.is_some() && row.tujuan_id == self.row.id)
+            .await?;
+        RataRataCapaian::of(&self.lkjip, &indikator).await
+    }
+}
+
+/// The schema's `Sasaran`.
+#[derive(Clone, Debug)]
+pub struct Sasaran {
+    lkjip: Lkjip,
+    row: lkjip_sasaran::Model,
+}
+
+impl Sasaran {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "Sasaran";
+
+    pub(super) fn new(lkjip: Lkjip, row: lkjip_sasaran::Model) -> Self {
+        Self { lkjip, row }
+    }
+
+    async fn indikator(&self) -> Result<Vec<IndikatorLkjip>, ApiError> {
+        self.lkjip
+            .indikator_nodes(|row| row.sasaran_id == Some(self.row.id))
+            .await
+    }
+}
+
+/// Sasaran strategis dalam sebuah LKjIP.
+#[Object]
+impl Sasaran {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(Self::NOUN, self.row.id.0)
+    }
+
+    /// Nomor dalam laporan, mis. `1.1`.
+    async fn nomor(&self) -> &str {
+        &self.row.nomor
+    }
+
+    /// Rumusan sasaran.
+    async fn uraian(&self) -> &str {
+        &self.row.uraian
+    }
+
+    /// Laporan yang memuatnya.
+    async fn lkjip(&self) -> &Lkjip {
+        &self.lkjip
+    }
+
+    /// Tujuan yang didukung.
+    async fn tujuan(&self) -> Result<Tujuan, ApiError> {
+        self.lkjip.tujuan_node(self.row.tujuan_id).await
+    }
+
+    /// Indikator sasaran.
+    async fn indikator_list(&self) -> Result<Vec<IndikatorLkjip>, ApiError> {
+        self.indikator().await
+    }
+
+    /// Rata-rata capaian indikator sasaran ini.
+    async fn rata_rata_capaian(&self) -> Result<RataRataCapaian, ApiError> {
+        RataRataCapaian::of(&self.lkjip, &self.indikator().await?).await
+    }
+
+    /// Program, kegiatan dan sub-kegiatan yang mendukung sasaran ini.
+    async fn anggaran_list(&self) -> Result<Vec<BarisAnggaran>, ApiError> {
+        self.lkjip
+            .anggaran_nodes(|row| row.sasaran_nomor.as_ref() == Some(&self.row.nomor))
+            .await
+    }
+
+    /// Jumlah pagu, realisasi, serapan dan efisiensi program yang mendukung sasaran ini.
+    async fn ringkasan_anggaran(&self) -> Result<Ringkasan, ApiError> {
+        let rows: Vec<_> = self
+            .lkjip
+            .own(self.lkjip.cohort.anggaran().await?.as_ref())
+            .into_iter()
+            .filter(|row| row.sasaran_nomor.as_ref() == Some(&self.row.nomor))
+            .collect();
+        Ringkasan::of(&rows, &self.indikator().await?).await
+    }
+}

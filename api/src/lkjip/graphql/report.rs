@@ -1,0 +1,632 @@
+//! One revision of an LKjIP, and the cohort it was fetched with.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use async_graphql::{ID, Object, SimpleObject};
+use entity::id::{
+    AnggaranId, IndikatorId, IndikatorLkjipId, LkjipId, PerjanjianId, SasaranId, TujuanId,
+};
+use entity::status::{
+    BagianNarasi, JenisSkala, JenisTenggat, Langkah, LevelAnggaran, Peran, StatusLkjip,
+};
+use entity::{
+    lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_narasi, lkjip_perjanjian,
+    lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_unsur,
+    lkjip_tujuan, lkjip_ukuran, periode, tenggat,
+};
+
+use super::anggaran::Ringkasan;
+use super::{
+    BarisAnggaran, IndikatorLkjip, PerjanjianKinerja, Sasaran, Skm, Tertulis, Tujuan, tertulis,
+};
+use rust_decimal::Decimal;
+
+use crate::error::ApiError;
+use crate::graphql::cohort::{Memo, group};
+use crate::graphql::context::Reading;
+use crate::graphql::id;
+use crate::graphql::scalar::{Hari, Saat};
+use crate::indikator::graphql::Indikator;
+use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
+use crate::lkjip::service::{self, NOUN, tersedia};
+use crate::lkjip::store::{read, salin};
+use crate::skala::graphql::{self as skala, Berpita, Golongan};
+use crate::tolok_ukur::graphql::TolokUkur;
+use crate::wilayah::graphql::Kecamatan;
+
+type By<K, V> = Memo<(), HashMap<K, Vec<V>>>;
+
+/// Reports that were fetched together; below them everything is fetched together, too.
+#[derive(Debug)]
+pub(super) struct Cohort {
+    pub(super) reading: Reading,
+    pub(super) rows: Vec<lkjip::Model>,
+    kecamatan: Memo<(), Vec<Kecamatan>>,
+    tujuan: By<LkjipId, lkjip_tujuan::Model>,
+    sasaran: By<LkjipId, lkjip_sasaran::Model>,
+    indikator: By<LkjipId, lkjip_indikator::Model>,
+    ukuran: By<IndikatorLkjipId, lkjip_ukuran::Model>,
+    anggaran: By<LkjipId, lkjip_anggaran::Model>,
+    renstra: By<AnggaranId, lkjip_anggaran_renstra::Model>,
+    perjanjian: By<LkjipId, lkjip_perjanjian::Model>,
+    program: By<PerjanjianId, lkjip_perjanjian_program::Model>,
+    skm: By<LkjipId, lkjip_skm::Model>,
+    unsur: By<LkjipId, lkjip_skm_unsur::Model>,
+    narasi: By<LkjipId, lkjip_narasi::Model>,
+    riwayat: By<LkjipId, lkjip_riwayat::Model>,
+    lalu: Memo<(), Vec<(Lkjip, lkjip_indikator::Model)>>,
+    skala: Memo<(), Vec<Berpita>>,
+    kamus: Memo<(), HashMap<IndikatorId, Indikator>>,
+    tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
+    tenggat: Memo<(), Vec<tenggat::Model>>,
+    periode: Memo<(), Vec<periode::Model>>,
+}
+
+/// Generates a reader of what hangs below the reports of a cohort, one statement for all of them.
+macro_rules! below {
+    ($($name:ident: $field:ident, $read:ident, $row:ty, $key:ty, |$r:ident| $by:expr;)+) => {
+        impl Cohort {
+            $(pub(super) async fn $name(&self) -> Result<Arc<HashMap<$key, Vec<$row>>>, ApiError> {
+                self.$field.get((), async {
+                    let reports: Vec<LkjipId> = self.rows.iter().map(|row| row.id).collect();
+                    let rows = read::$read(self.reading.connection().await?, &reports).await?;
+                    Ok(group(rows, |$r| $by))
+                }).await
+            })+
+        }
+    };
+}
+
+below! {
+    tujuan: tujuan, tujuan_of, lkjip_tujuan::Model, LkjipId, |row| row.lkjip_id;
+    sasaran: sasaran, sasaran_of, lkjip_sasaran::Model, LkjipId, |row| row.lkjip_id;
+    indikator: indikator, indikator_of, lkjip_indikator::Model, LkjipId, |row| row.lkjip_id;
+    ukuran: ukuran, ukuran_of, lkjip_ukuran::Model, IndikatorLkjipId, |row| row.indikator_lkjip_id;
+    anggaran: anggaran, anggaran_of, lkjip_anggaran::Model, LkjipId, |row| row.lkjip_id;
+    renstra: renstra, anggaran_renstra_of, lkjip_anggaran_renstra::Model, AnggaranId, |row| row.anggaran_id;
+    perjanjian: perjanjian, perjanjian_of, lkjip_perjanjian::Model, LkjipId, |row| row.lkjip_id;
+    program: program, perjanjian_program_of, lkjip_perjanjian_program::Model, PerjanjianId, |row| row.perjanjian_id;
+    skm: skm, skm_of, lkjip_skm::Model, LkjipId, |row| row.lkjip_id;
+    unsur: unsur, skm_unsur_of, lkjip_skm_unsur::Model, LkjipId, |row| row.lkjip_id;
+    narasi: narasi, narasi_of, lkjip_narasi::Model, LkjipId, |row| row.lkjip_id;
+    riwayat: riwayat, riwayat_of, lkjip_riwayat::Model, LkjipId, |row| row.lkjip_id;
+}
+
+impl Cohort {
+    pub(super) async fn skala(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
+        self.skala.get((), skala::semua(&self.reading)).await
+    }
+
+    /// Dictionary entries that the reports of the cohort refer to.
+    pub(super) async fn kamus(&self) -> Result<Arc<HashMap<IndikatorId, Indikator>>, ApiError> {
+        self.kamus
+            .get((), async {
+                let ids = self.ids_kamus().await?;
+                Indikator::by_ids(self.reading.clone(), ids).await
+            })
+            .await
+    }
+
+    pub(super) async fn tolok_ukur(
+        &self,
+    ) -> Result<Arc<HashMap<IndikatorId, Vec<TolokUkur>>>, ApiError> {
+        self.tolok_ukur
+            .get((), async {
+                let ids = self.ids_kamus().await?;
+                TolokUkur::of_indikator(self.reading.clone(), ids, None).await
+            })
+            .await
+    }
+
+    async fn ids_kamus(&self) -> Result<HashSet<IndikatorId>, ApiError> {
+        let rows = self.indikator().await?;
+        Ok(rows
+            .values()
+            .flatten()
+            .filter_map(|row| row.indikator_id)
+            .collect())
+    }
+
+    async fn tenggat(&self) -> Result<Arc<Vec<tenggat::Model>>, ApiError> {
+        self.tenggat
+            .get((), async {
+                crate::periode::store::tenggat(
+                    self.reading.connection().await?,
+                    &self.reading.scope,
+                )
+                .await
+            })
+            .await
+    }
+
+    pub(super) async fn periode(&self) -> Result<Arc<Vec<periode::Model>>, ApiError> {
+        self.periode
+            .get((), async {
+                crate::periode::store::periode(
+                    self.reading.connection().await?,
+                    &self.reading.scope,
+                )
+                .await
+            })
+            .await
+    }
+
+    /// Indicators of the approved reports of the years before.
+    pub(super) async fn lalu(&self) -> Result<Arc<Vec<(Lkjip, lkjip_indikator::Model)>>, ApiError> {
+        self.lalu
+            .get((), async {
+                let connection = self.reading.connection().await?;
+                let reports: Vec<_> = read::of_kecamatan(
+                    connection,
+                    &self.reading.scope,
+                    self.rows.iter().map(|row| row.kecamatan_id),
+                    &read::Pilihan {
+                        status: Some(StatusLkjip::Disetujui),
+                        ..Default::default()
+                    },
+                )
+                .await?
+                .into_iter()
+                .filter(|row| row.digantikan_pada.is_none())
+                .collect();
+                let ids: Vec<LkjipId> = reports.iter().map(|row| row.id).collect();
+                let rows = read::indikator_of(connection, &ids).await?;
+                let reports = Lkjip::cohort(self.reading.clone(), reports);
+                Ok(rows
+                    .into_iter()
+                    .filter_map(|baris| {
+                        let report = reports.iter().find(|it| it.row().id == baris.lkjip_id)?;
+                        Some((report.clone(), baris))
+                    })
+                    .collect())
+            })
+            .await
+    }
+}
+
+/// The schema's `Lkjip`.
+#[derive(Clone, Debug)]
+pub struct Lkjip {
+    pub(super) cohort: Arc<Cohort>,
+    index: usize,
+}
+
+impl Lkjip {
+    /// Wraps rows that were fetched together under the scope of `reading`.
+    pub fn cohort(reading: Reading, rows: Vec<lkjip::Model>) -> Vec<Self> {
+        let cohort = Arc::new(Cohort {
+            reading,
+            rows,
+            kecamatan: Memo::default(),
+            tujuan: Memo::default(),
+            sasaran: Memo::default(),
+            indikator: Memo::default(),
+            ukuran: Memo::default(),
+            anggaran: Memo::default(),
+            renstra: Memo::default(),
+            perjanjian: Memo::default(),
+            program: Memo::default(),
+            skm: Memo::default(),
+            unsur: Memo::default(),
+            narasi: Memo::default(),
+            riwayat: Memo::default(),
+            lalu: Memo::default(),
+            skala: Memo::default(),
+            kamus: Memo::default(),
+            tolok_ukur: Memo::default(),
+            tenggat: Memo::default(),
+            periode: Memo::default(),
+        });
+        (0..cohort.rows.len())
+            .map(|index| Self {
+                cohort: Arc::clone(&cohort),
+                index,
+            })
+            .collect()
+    }
+
+    /// The visible report with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn by_id(reading: Reading, id: LkjipId) -> Result<Self, ApiError> {
+        let row = read::find(reading.connection().await?, &reading.scope, id).await?;
+        Self::cohort(reading, row.into_iter().collect())
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// The stored row.
+    pub fn row(&self) -> &lkjip::Model {
+        &self.cohort.rows[self.index]
+    }
+
+    /// Rows below this report, out of what was fetched for the whole cohort.
+    pub(super) fn own<V: Clone>(&self, all: &HashMap<LkjipId, Vec<V>>) -> Vec<V> {
+        all.get(&self.row().id).cloned().unwrap_or_default()
+    }
+
+    pub(super) async fn sasaran_nodes(
+        &self,
+        filter: impl Fn(&lkjip_sasaran::Model) -> bool,
+    ) -> Result<Vec<Sasaran>, ApiError> {
+        Ok(self
+            .own(self.cohort.sasaran().await?.as_ref())
+            .into_iter()
+            .filter(filter)
+            .map(|row| Sasaran::new(self.clone(), row))
+            .collect())
+    }
+
+    pub(super) async fn tujuan_node(&self, id: TujuanId) -> Result<Tujuan, ApiError> {
+        self.own(self.cohort.tujuan().await?.as_ref())
+            .into_iter()
+            .find(|row| row.id == id)
+            .map(|row| Tujuan::new(self.clone(), row))
+            .ok_or(ApiError::NotFound)
+    }
+
+    pub(super) async fn sasaran_node(&self, id: SasaranId) -> Result<Sasaran, ApiError> {
+        self.sasaran_nodes(|row| row.id == id)
+            .await?
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    pub(super) async fn indikator_nodes(
+        &self,
+        filter: impl Fn(&lkjip_indikator::Model) -> bool,
+    ) -> Result<Vec<IndikatorLkjip>, ApiError> {
+        Ok(self
+            .own(self.cohort.indikator().await?.as_ref())
+            .into_iter()
+            .filter(filter)
+            .map(|row| IndikatorLkjip::new(self.clone(), row))
+            .collect())
+    }
+}
+
+impl Lkjip {
+    pub(super) async fn anggaran_nodes(
+        &self,
+        filter: impl Fn(&lkjip_anggaran::Model) -> bool,
+    ) -> Result<Vec<BarisAnggaran>, ApiError> {
+        Ok(self
+            .own(self.cohort.anggaran().await?.as_ref())
+            .into_iter()
+            .filter(filter)
+            .map(|row| BarisAnggaran::new(self.clone(), row))
+            .collect())
+    }
+
+    /// Last year of the plan that the report refers to.
+    pub(super) async fn tahun_akhir(&self) -> Result<Option<i32>, ApiError> {
+        let periode = self.cohort.periode().await?;
+        Ok(periode
+            .iter()
+            .find(|row| row.id == self.row().periode_id)
+            .map(|row| row.tahun_akhir))
+    }
+}
+
+/// Satu revisi LKjIP sebuah kecamatan untuk satu tahun.
+#[Object]
+impl Lkjip {
+    /// Kunci global.
+    pub async fn id(&self) -> ID {
+        id::encode(NOUN, self.row().id.0)
+    }
+
+    /// Tahun anggaran yang dilaporkan.
+    async fn tahun(&self) -> i32 {
+        self.row().tahun
+    }
+
+    /// Nomor revisi, mulai dari 1.
+    async fn revisi(&self) -> i32 {
+        self.row().revisi
+    }
+
+    /// Tahap dalam alur persetujuan.
+    async fn status(&self) -> StatusLkjip {
+        self.row().status
+    }
+
+    /// Versi isi; disertakan dalam setiap perubahan.
+    async fn version(&self) -> i64 {
+        self.row().version
+    }
+
+    /// Benar bila revisi ini disetujui dan belum digantikan.
+    async fn berlaku(&self) -> bool {
+        self.row().status == StatusLkjip::Disetujui && self.row().digantikan_pada.is_none()
+    }
+
+    /// Benar bila isinya contoh buatan, bukan laporan nyata.
+    async fn sintetis(&self) -> bool {
+        self.row().sintetis
+    }
+
+    /// Mengapa revisi ini dibuka; kosong pada revisi pertama.
+    async fn alasan_revisi(&self) -> Option<&str> {
+        self.row().alasan_revisi.as_deref()
+    }
+
+    /// Kode periode Renstra yang menjadi acuan.
+    async fn periode(&self) -> Result<Option<String>, ApiError> {
+        Ok(self
+            .cohort
+            .periode()
+            .await?
+            .iter()
+            .find(|row| row.id == self.row().periode_id)
+            .map(|row| row.kode.clone()))
+    }
+
+    /// Tanggal laporan ditandatangani.
+    async fn tanggal(&self) -> Option<Hari> {
+        self.row().tanggal.clone().map(Hari)
+    }
+
+    /// Saat revisi dibuka.
+    async fn dibuat_pada(&self) -> Saat {
+        Saat(self.row().dibuat_pada)
+    }
+
+    /// Saat isi terakhir berubah.
+    async fn diubah_pada(&self) -> Saat {
+        Saat(self.row().diubah_pada)
+    }
+
+    /// Saat terakhir diajukan.
+    async fn diajukan_pada(&self) -> Option<Saat> {
+        self.row().diajukan_pada.map(Saat)
+    }
+
+    /// Saat disetujui.
+    async fn disetujui_pada(&self) -> Option<Saat> {
+        self.row().disetujui_pada.map(Saat)
+    }
+
+    /// Saat revisi berikutnya disetujui dan menggantikan revisi ini.
+    async fn digantikan_pada(&self) -> Option<Saat> {
+        self.row().digantikan_pada.map(Saat)
+    }
+
+    /// Hari terakhir penyampaian LKjIP tahun ini.
+    async fn tenggat(&self) -> Result<Option<Hari>, ApiError> {
+        Ok(self
+            .cohort
+            .tenggat()
+            .await?
+            .iter()
+            .find(|row| row.jenis == JenisTenggat::Lkjip && row.tahun == self.row().tahun)
+            .map(|row| Hari(row.tanggal.clone())))
+    }
+
+    /// Kecamatan penyusun.
+    async fn kecamatan(&self) -> Result<Kecamatan, ApiError> {
+        let cohort = &self.cohort;
+        let kecamatan = cohort
+            .kecamatan
+            .get((), async {
+                let rows = crate::wilayah::store::kecamatan_by_ids(
+                    cohort.reading.connection().await?,
+                    &cohort.reading.scope,
+                    cohort.rows.iter().map(|row| row.kecamatan_id),
+                )
+                .await?;
+                Ok(Kecamatan::cohort(cohort.reading.clone(), rows))
+            })
+            .await?;
+        kecamatan
+            .iter()
+            .find(|kecamatan| kecamatan.row().id == self.row().kecamatan_id)
+            .cloned()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// Tujuan Renstra.
+    async fn tujuan_list(&self) -> Result<Vec<Tujuan>, ApiError> {
+        Ok(self
+            .own(self.cohort.tujuan().await?.as_ref())
+            .into_iter()
+            .map(|row| Tujuan::new(self.clone(), row))
+            .collect())
+    }
+
+    /// Sasaran strategis.
+    async fn sasaran_list(&self) -> Result<Vec<Sasaran>, ApiError> {
+        self.sasaran_nodes(|_| true).await
+    }
+
+    /// Indikator tujuan dan sasaran.
+    async fn indikator_list(
+        &self,
+        #[graphql(desc = "Hanya indikator dengan kode kamus ini.")] kode: Option<String>,
+        #[graphql(desc = "Hanya Indikator Kinerja Utama.")] iku: Option<bool>,
+    ) -> Result<Vec<IndikatorLkjip>, ApiError> {
+        let kamus = match kode {
+            None => None,
+            Some(_) => Some(self.cohort.kamus().await?),
+        };
+        let berkode = |id: Option<IndikatorId>| match &kamus {
+            None => true,
+            Some(kamus) => id
+                .and_then(|id| kamus.get(&id))
+                .is_some_and(|indikator| Some(&indikator.row().kode) == kode.as_ref()),
+        };
+        self.indikator_nodes(|row| {
+            berkode(row.indikator_id) && iku.is_none_or(|iku| row.iku == iku)
+        })
+        .await
+    }
+
+    /// Program, kegiatan dan sub-kegiatan, urut nomor laporan.
+    async fn anggaran_list(
+        &self,
+        #[graphql(desc = "Hanya tingkat ini.")] level: Option<LevelAnggaran>,
+    ) -> Result<Vec<BarisAnggaran>, ApiError> {
+        self.anggaran_nodes(|row| level.is_none_or(|level| row.level == level))
+            .await
+    }
+
+    /// Jumlah pagu, realisasi dan serapan seluruh program.
+    async fn ringkasan_anggaran(&self) -> Result<Ringkasan, ApiError> {
+        let rows = self.own(self.cohort.anggaran().await?.as_ref());
+        let indikator = self.indikator_nodes(|row| row.sasaran_id.is_some()).await?;
+        Ringkasan::of(&rows, &indikator).await
+    }
+
+    /// Perjanjian Kinerja murni dan perubahan.
+    async fn perjanjian_list(&self) -> Result<Vec<PerjanjianKinerja>, ApiError> {
+        Ok(self
+            .own(self.cohort.perjanjian().await?.as_ref())
+            .into_iter()
+            .map(|row| PerjanjianKinerja::new(self.clone(), row))
+            .collect())
+    }
+
+    /// Hasil Survei Kepuasan Masyarakat.
+    async fn skm(&self) -> Result<Option<Skm>, ApiError> {
+        let Some(row) = self.own(self.cohort.skm().await?.as_ref()).pop() else {
+            return Ok(None);
+        };
+        let unsur = self.own(self.cohort.unsur().await?.as_ref());
+        Ok(Some(Skm::new(self.clone(), row, unsur)))
+    }
+
+    /// Bagian naratif.
+    async fn narasi_list(&self) -> Result<Vec<Narasi>, ApiError> {
+        Ok(self
+            .own(self.cohort.narasi().await?.as_ref())
+            .into_iter()
+            .map(|row| Narasi {
+                bagian: row.bagian,
+                isi: row.isi,
+            })
+            .collect())
+    }
+
+    /// Angka tingkat laporan sebagaimana tercetak.
+    async fn tertulis_list(&self) -> Vec<Tertulis> {
+        tertulis(self.row().tertulis.as_deref())
+    }
+
+    /// Langkah-langkah yang telah dilalui, dari yang pertama.
+    async fn riwayat_list(&self) -> Result<Vec<Riwayat>, ApiError> {
+        Ok(self
+            .own(self.cohort.riwayat().await?.as_ref())
+            .into_iter()
+            .map(Into::into)
+            .collect())
+    }
+
+    /// Bagian wajib yang belum diisi; kosong berarti siap diajukan.
+    async fn kekurangan_list(&self) -> Result<Vec<Kekurangan>, ApiError> {
+        let connection = self.cohort.reading.connection().await?;
+        let dokumen = salin::dokumen(connection, self.row()).await?;
+        Ok(kekurangan(&Isi::from(&dokumen))
+            .into_iter()
+            .map(|kurang| Kekurangan {
+                path: kurang.path,
+                pesan: kurang.pesan,
+            })
+            .collect())
+    }
+
+    /// Seluruh isi laporan dalam bentuk dokumen impor.
+    async fn dokumen(&self) -> Result<async_graphql::Json<serde_json::Value>, ApiError> {
+        let connection = self.cohort.reading.connection().await?;
+        let dokumen = salin::dokumen(connection, self.row()).await?;
+        serde_json::to_value(dokumen)
+            .map(async_graphql::Json)
+            .map_err(|error| ApiError::Internal(error.to_string()))
+    }
+
+    /// Langkah yang boleh Anda lakukan sekarang.
+    async fn allowed_actions(&self) -> Vec<Langkah> {
+        tersedia(&self.cohort.reading.actor, self.row())
+    }
+
+    /// Benar bila Anda boleh mengubah isi laporan ini sekarang.
+    async fn dapat_diubah(&self) -> bool {
+        service::dapat_diubah(&self.cohort.reading.actor, self.row())
+    }
+
+    /// Rata-rata capaian seluruh indikator sasaran.
+    async fn rata_rata_capaian(&self) -> Result<super::rencana::RataRataCapaian, ApiError> {
+        let indikator = self.indikator_nodes(|row| row.sasaran_id.is_some()).await?;
+        super::rencana::RataRataCapaian::of(self, &indikator).await
+    }
+}
+
+impl Lkjip {
+    /// The band of a figure by the scale of a kind that is in force in the report's year.
+    pub(super) async fn golongan(
+        &self,
+        jenis: JenisSkala,
+        nilai: Option<Decimal>,
+    ) -> Result<Option<Golongan>, ApiError> {
+        let Some(nilai) = nilai else { return Ok(None) };
+        let skala = self.cohort.skala().await?;
+        Ok(skala::golongan(&skala, jenis, self.row().tahun, nilai))
+    }
+}
+
+/// Teks sebuah bagian laporan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Narasi {
+    /// Bagian laporan.
+    bagian: BagianNarasi,
+    /// Isi teks.
+    isi: String,
+}
+
+/// Satu langkah dalam alur persetujuan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Riwayat {
+    /// Langkah yang dilakukan.
+    langkah: Langkah,
+    /// Status sebelum langkah; kosong saat laporan dibuka.
+    dari: Option<StatusLkjip>,
+    /// Status sesudah langkah.
+    ke: StatusLkjip,
+    /// Nama pelaku saat itu.
+    pelaku: String,
+    /// Peran pelaku saat itu.
+    peran: Peran,
+    /// Alasan atau catatan.
+    catatan: Option<String>,
+    /// Saat langkah terjadi.
+    waktu: Saat,
+}
+
+impl From<lkjip_riwayat::Model> for Riwayat {
+    fn from(row: lkjip_riwayat::Model) -> Self {
+        Self {
+            langkah: row.langkah,
+            dari: row.dari,
+            ke: row.ke,
+            pelaku: row.pelaku_nama,
+            peran: row.pelaku_peran,
+            catatan: row.catatan,
+            waktu: Saat(row.waktu),
+        }
+    }
+}
+
+/// Bagian wajib yang belum diisi.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Kekurangan {
+    /// Letak bagian, mis. `/rencana/1.1.1/realisasi`.
+    path: String,
+    /// Satu kalimat penjelasan.
+    pesan: String,
+}
+
+crate::graphql::page::connection! {
+    /// Satu halaman LKjIP.
+    LkjipConnection, LkjipEdge of Lkjip
+}
