@@ -15,6 +15,8 @@ pub enum TakTerhitung {
     TidakBerlaku,
     /// The predikat has no score in its scale.
     TanpaSkor,
+    /// The two figures are not of the same scale.
+    SkalaBerbeda,
     /// The result does not fit.
     DiLuarJangkauan,
 }
@@ -28,6 +30,7 @@ impl TakTerhitung {
             Self::BelumDiisi => "BELUM_DIISI",
             Self::TidakBerlaku => "TIDAK_BERLAKU",
             Self::TanpaSkor => "TANPA_SKOR",
+            Self::SkalaBerbeda => "SKALA_BERBEDA",
             Self::DiLuarJangkauan => "DI_LUAR_JANGKAUAN",
         }
     }
@@ -42,6 +45,7 @@ impl TakTerhitung {
             Self::BelumDiisi => "Angka yang diperlukan belum diisi.",
             Self::TidakBerlaku => "Indikator tidak berlaku pada tahun ini.",
             Self::TanpaSkor => "Predikat tidak memiliki skor dalam skalanya.",
+            Self::SkalaBerbeda => "Kedua angka tidak berskala sama.",
             Self::DiLuarJangkauan => "Hasil di luar jangkauan.",
         }
     }

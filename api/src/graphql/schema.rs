@@ -5,6 +5,7 @@ use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
+use crate::perbandingan::graphql::PerbandinganQuery;
 use crate::skala::graphql::SkalaQuery;
 use crate::wilayah::graphql::WilayahQuery;
 
@@ -13,6 +14,7 @@ use crate::wilayah::graphql::WilayahQuery;
 pub struct Query(
     WilayahQuery,
     LkjipQuery,
+    PerbandinganQuery,
     IndikatorQuery,
     SkalaQuery,
     PenggunaQuery,

@@ -69,6 +69,17 @@ impl Indikator {
             .collect())
     }
 
+    /// The indicator with this code.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when there is none.
+    pub async fn by_kode(reading: Reading, kode: &str) -> Result<Self, ApiError> {
+        let row = store::by_kode(reading.connection().await?, &reading.scope, kode).await?;
+        Self::cohort(reading, row.into_iter().collect())
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
     /// Its row.
     pub fn row(&self) -> &indikator::Model {
         &self.cohort.rows[self.index]
@@ -190,11 +201,7 @@ impl IndikatorQuery {
         context: &Context<'_>,
         #[graphql(desc = "Kode tetap, mis. `SKM`.")] kode: String,
     ) -> Result<Indikator, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let row = store::by_kode(reading.connection().await?, &reading.scope, &kode).await?;
-        Indikator::cohort(reading, row.into_iter().collect())
-            .pop()
-            .ok_or(ApiError::NotFound)
+        Indikator::by_kode(Call::of(context)?.reading()?, &kode).await
     }
 }
 

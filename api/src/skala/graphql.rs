@@ -211,6 +211,21 @@ pub struct Berpita {
     pub pita: Vec<rules::Pita>,
 }
 
+impl Berpita {
+    /// Every band, from the highest to the lowest.
+    pub fn golongan_list(&self) -> impl Iterator<Item = Golongan> {
+        self.pita.iter().map(|pita| self.golongan(pita))
+    }
+
+    fn golongan(&self, pita: &rules::Pita) -> Golongan {
+        Golongan {
+            kode: pita.kode.clone(),
+            label: pita.label.clone(),
+            skala: self.row.kode.clone(),
+        }
+    }
+}
+
 /// All scales with their bands.
 ///
 /// # Errors
@@ -245,19 +260,20 @@ pub fn golongan(
     tahun: i32,
     nilai: Decimal,
 ) -> Option<Golongan> {
-    let berlaku = skala.iter().find(|skala| {
+    let skala = berlaku(skala, jenis, tahun)?;
+    let pita = rules::golongkan(&skala.pita, nilai)?;
+    Some(skala.golongan(pita))
+}
+
+/// The scale of a kind that is in force in `tahun`.
+pub fn berlaku(skala: &[Berpita], jenis: JenisSkala, tahun: i32) -> Option<&Berpita> {
+    skala.iter().find(|skala| {
         skala.row.jenis == jenis
             && skala.row.berlaku_mulai <= tahun
             && skala
                 .row
                 .berlaku_sampai
                 .is_none_or(|sampai| tahun <= sampai)
-    })?;
-    let pita = rules::golongkan(&berlaku.pita, nilai)?;
-    Some(Golongan {
-        kode: pita.kode.clone(),
-        label: pita.label.clone(),
-        skala: berlaku.row.kode.clone(),
     })
 }
 

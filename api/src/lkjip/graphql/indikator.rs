@@ -93,11 +93,11 @@ impl IndikatorLkjip {
     /// Noun of its global id.
     pub const NOUN: &'static str = "IndikatorLkjip";
 
-    pub(super) fn new(lkjip: Lkjip, row: lkjip_indikator::Model) -> Self {
+    pub(crate) fn new(lkjip: Lkjip, row: lkjip_indikator::Model) -> Self {
         Self { lkjip, row }
     }
 
-    pub(super) fn row(&self) -> &lkjip_indikator::Model {
+    pub(crate) fn row(&self) -> &lkjip_indikator::Model {
         &self.row
     }
 
@@ -128,7 +128,7 @@ impl IndikatorLkjip {
     }
 
     /// Target as a number.
-    pub(super) fn target_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
+    pub(crate) fn target_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
         if self.row.tidak_berlaku {
             return Err(TakTerhitung::TidakBerlaku);
         }
@@ -141,7 +141,7 @@ impl IndikatorLkjip {
     }
 
     /// Realisasi as a number.
-    pub(super) fn realisasi_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
+    pub(crate) fn realisasi_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
         if self.row.tidak_berlaku {
             return Err(TakTerhitung::TidakBerlaku);
         }
@@ -159,7 +159,8 @@ impl IndikatorLkjip {
         Ok(self.hitung_capaian(&skala))
     }
 
-    fn hitung_capaian(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
+    /// Capaian of the year by these scales, unrounded.
+    pub(crate) fn hitung_capaian(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
         let target = self.target_angka(skala)?;
         capaian(self.row.rumus, target, self.realisasi_angka(skala)?)
     }
@@ -291,7 +292,7 @@ impl IndikatorLkjip {
     }
 
     /// Capaian: realisasi terhadap target menurut rumus indikator, dalam persen, tanpa batas atas.
-    async fn capaian(&self) -> Result<Hitungan, ApiError> {
+    pub(crate) async fn capaian(&self) -> Result<Hitungan, ApiError> {
         let skala = self.skala_semua().await?;
         Ok(Hitungan::new(
             self.hitung_capaian(&skala),
@@ -304,7 +305,7 @@ impl IndikatorLkjip {
     }
 
     /// Kategori capaian menurut skala nilai peringkat kinerja.
-    async fn kategori(&self) -> Result<Option<Golongan>, ApiError> {
+    pub(crate) async fn kategori(&self) -> Result<Option<Golongan>, ApiError> {
         let capaian = self.capaian_angka().await?.ok();
         self.lkjip.golongan(JenisSkala::Capaian, capaian).await
     }
@@ -316,7 +317,7 @@ impl IndikatorLkjip {
     }
 
     /// Kemajuan realisasi terhadap target akhir periode Renstra; kosong bila target itu tidak ada.
-    async fn kemajuan(&self) -> Result<Option<Kemajuan>, ApiError> {
+    pub(crate) async fn kemajuan(&self) -> Result<Option<Kemajuan>, ApiError> {
         let Some(tahun_akhir) = self.lkjip.tahun_akhir().await? else {
             return Ok(None);
         };
@@ -358,12 +359,12 @@ impl IndikatorLkjip {
 
     /// Perbandingan dengan tahun-tahun sebelumnya, dari yang terbaru. Angka diambil dari laporan yang
     /// disetujui; bila tidak ada, untuk tahun lalu dipakai angka yang dinyatakan laporan ini.
-    async fn tahun_lalu_list(&self) -> Result<Vec<TahunLalu>, ApiError> {
+    pub(crate) async fn tahun_lalu_list(&self) -> Result<Vec<TahunLalu>, ApiError> {
         TahunLalu::of(self).await
     }
 
     /// Kesenjangan terhadap pembanding kabupaten bagi indikator dan tahun ini.
-    async fn terhadap_tolok_ukur_list(&self) -> Result<Vec<Terhadap>, ApiError> {
+    pub(crate) async fn terhadap_tolok_ukur_list(&self) -> Result<Vec<Terhadap>, ApiError> {
         let Some(id) = self.row.indikator_id else {
             return Ok(Vec::new());
         };

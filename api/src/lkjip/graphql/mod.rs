@@ -11,8 +11,9 @@ mod report;
 mod skm;
 
 pub use anggaran::BarisAnggaran;
-pub use indikator::IndikatorLkjip;
+pub use indikator::{IndikatorLkjip, Kemajuan};
 pub use mutation::LkjipMutation;
+pub use perbandingan::{TahunLalu, Terhadap};
 pub use perjanjian::PerjanjianKinerja;
 pub use query::LkjipQuery;
 pub use rencana::{Sasaran, Tujuan};
@@ -51,7 +52,7 @@ pub struct Ukuran {
 }
 
 impl Ukuran {
-    fn new(nilai: Option<Nilai>, predikat: Option<&String>) -> Option<Self> {
+    pub(crate) fn new(nilai: Option<Nilai>, predikat: Option<&String>) -> Option<Self> {
         (nilai.is_some() || predikat.is_some()).then(|| Self {
             nilai: nilai.map(Into::into),
             predikat: predikat.cloned(),

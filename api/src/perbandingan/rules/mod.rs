@@ -1,4 +1,5 @@
-//! Ranking and distribution. Pure, exact, and the same whatever the order of the rows.
+//! Ranking, distribution and lateness. Pure, exact, and the same whatever the order of the rows.
 
+pub mod pengajuan;
 pub mod peringkat;
 pub mod statistik;

@@ -1,0 +1,123 @@
+//! The kabupaten's questions as the client asks them.
+
+mod himpunan;
+mod indikator;
+mod pengajuan;
+mod peringkat;
+mod serapan;
+mod statistik;
+
+pub use himpunan::{AlasanTanpaData, TanpaData};
+pub use indikator::{BarisPerbandingan, PerbandinganIndikator};
+pub use pengajuan::{BarisPengajuan, JumlahKeadaan, PemantauanPengajuan};
+pub use peringkat::{BarisPeringkat, DasarPeringkat, Peringkat};
+pub use serapan::{
+    BarisSerapan, JumlahSerapan, SerapanKabupaten, SerapanKecamatan, SerapanProgram,
+};
+pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
+
+use async_graphql::{Context, Object};
+use entity::status::Letak;
+
+use super::model::Lingkup;
+use crate::error::ApiError;
+use crate::graphql::context::Call;
+use crate::indikator::graphql::Indikator;
+
+/// Queries of the room.
+#[derive(Debug, Default)]
+pub struct PerbandinganQuery;
+
+#[Object]
+impl PerbandinganQuery {
+    /// Peringkat kecamatan menurut satu indikator dan tahun, atas laporan yang disetujui dan berlaku.
+    /// Nilai yang sama berbagi tempat; yang tanpa data didaftar tersendiri, tidak diberi peringkat.
+    async fn peringkat(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Kode indikator dalam kamus, mis. `SKM`.")] indikator: String,
+        #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+        #[graphql(desc = "Angka yang diperingkat.", default)] menurut: DasarPeringkat,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(
+            desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
+                    demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
+                    yang sudah disetujui.",
+            default
+        )]
+        sertakan_proses: bool,
+    ) -> Result<Peringkat, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        let lingkup = Lingkup {
+            tahun,
+            letak,
+            sertakan_proses,
+        };
+        let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
+        Peringkat::of(&reading, indikator, lingkup, menurut).await
+    }
+
+    /// Satu indikator pada satu tahun di seluruh kecamatan: terhadap target, tahun-tahun sebelumnya,
+    /// akhir periode Renstra dan pembanding, serta sebarannya bagi kabupaten (PermenPANRB 53/2014
+    /// lampiran II).
+    async fn perbandingan_indikator(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Kode indikator dalam kamus, mis. `SKM`.")] indikator: String,
+        #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(
+            desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
+                    demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
+                    yang sudah disetujui.",
+            default
+        )]
+        sertakan_proses: bool,
+    ) -> Result<PerbandinganIndikator, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        let lingkup = Lingkup {
+            tahun,
+            letak,
+            sertakan_proses,
+        };
+        let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
+        PerbandinganIndikator::of(&reading, indikator, lingkup).await
+    }
+
+    /// Siapa yang sudah mengajukan LKjIP satu tahun, terlambat, atau belum. OPERATOR dan CAMAT hanya
+    /// melihat kecamatannya sendiri.
+    async fn pemantauan_pengajuan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+    ) -> Result<PemantauanPengajuan, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        PemantauanPengajuan::of(&reading, tahun).await
+    }
+
+    /// Serapan anggaran per program di seluruh kecamatan pada satu tahun, atas laporan yang disetujui
+    /// dan berlaku.
+    async fn serapan_program(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+        #[graphql(desc = "Hanya program dengan kode nomenklatur ini, mis. `7.01.01`.")]
+        program: Option<String>,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(
+            desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
+                    demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
+                    yang sudah disetujui.",
+            default
+        )]
+        sertakan_proses: bool,
+    ) -> Result<SerapanKabupaten, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        let lingkup = Lingkup {
+            tahun,
+            letak,
+            sertakan_proses,
+        };
+        SerapanKabupaten::of(&reading, lingkup, program).await
+    }
+}

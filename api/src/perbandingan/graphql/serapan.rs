@@ -1,0 +1,254 @@
+//! Absorption of the budget, per programme across kecamatan and per kecamatan.
+
+use std::collections::{BTreeMap, HashMap};
+
+use async_graphql::SimpleObject;
+use entity::id::LkjipId;
+use entity::lkjip_anggaran;
+use entity::status::Letak;
+use rust_decimal::Decimal;
+
+use super::himpunan::berpasangan;
+use crate::anggaran::rules::serapan::{jumlah, serapan};
+use crate::error::ApiError;
+use crate::graphql::cohort::group;
+use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::Uang;
+use crate::hitung::TakTerhitung;
+use crate::lkjip::graphql::Lkjip;
+use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::service;
+use crate::wilayah::graphql::Kecamatan;
+
+/// Serapan anggaran program di seluruh kecamatan pada satu tahun.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct SerapanKabupaten {
+    /// Tahun anggaran yang dilaporkan.
+    tahun: i32,
+    /// Penyaring kode program; kosong berarti semua.
+    program: Option<String>,
+    /// Penyaring letak kecamatan; kosong berarti semua.
+    letak: Option<Letak>,
+    /// Benar bila laporan yang sedang diperiksa diikutkan.
+    sertakan_proses: bool,
+    /// Jumlah seluruhnya.
+    jumlah: JumlahSerapan,
+    /// Per program, urut kode nomenklatur.
+    program_list: Vec<SerapanProgram>,
+    /// Program yang dalam laporan tidak berkode, per nama.
+    tanpa_kode_list: Vec<SerapanProgram>,
+    /// Per kecamatan, urut kode kecamatan.
+    kecamatan_list: Vec<SerapanKecamatan>,
+    /// Kecamatan yang belum memiliki laporan yang ikut dihitung.
+    tanpa_laporan_list: Vec<Kecamatan>,
+}
+
+/// Serapan satu program di beberapa kecamatan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct SerapanProgram {
+    /// Kode nomenklatur; kosong bila laporan tidak mencantumkannya.
+    kode: Option<String>,
+    /// Nama menurut nomenklatur; bila tidak ada di sana, menurut laporan pertama yang memuatnya.
+    nama: String,
+    /// Jumlah di semua kecamatan yang memuatnya.
+    jumlah: JumlahSerapan,
+    /// Per kecamatan, urut kode kecamatan.
+    baris_list: Vec<BarisSerapan>,
+}
+
+/// Serapan seluruh program satu kecamatan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct SerapanKecamatan {
+    /// Kecamatan.
+    kecamatan: Kecamatan,
+    /// Laporan yang dihitung.
+    lkjip: Lkjip,
+    /// Jumlah program kecamatan ini.
+    jumlah: JumlahSerapan,
+}
+
+/// Satu program dalam laporan satu kecamatan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct BarisSerapan {
+    /// Kecamatan.
+    kecamatan: Kecamatan,
+    /// Laporan yang dihitung.
+    lkjip: Lkjip,
+    /// Nomor program dalam laporan, mis. `II`.
+    nomor: String,
+    /// Nama program dalam laporan.
+    nama: String,
+    /// Pagu yang berlaku: perubahan, atau murni bila tidak diubah; kosong bila belum diisi.
+    pagu: Option<Uang>,
+    /// Realisasi anggaran; kosong bila belum diisi.
+    realisasi: Option<Uang>,
+    /// Realisasi dalam persen dari pagu.
+    serapan: Hitungan,
+}
+
+/// Jumlah beberapa program. Program yang pagu atau realisasinya belum diisi tidak ikut dijumlahkan
+/// dan tidak dianggap nol: bandingkan `dihitung` dengan `seluruhnya`.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct JumlahSerapan {
+    /// Jumlah pagu yang berlaku; kosong bila tidak ada yang dihitung.
+    pagu: Option<Uang>,
+    /// Jumlah realisasi anggaran; kosong bila tidak ada yang dihitung.
+    realisasi: Option<Uang>,
+    /// Realisasi dalam persen dari pagu.
+    serapan: Hitungan,
+    /// Banyaknya program yang pagu dan realisasinya terisi.
+    dihitung: i32,
+    /// Banyaknya program.
+    seluruhnya: i32,
+}
+
+type Terurai = (Option<i64>, Option<i64>);
+
+/// The budget that binds, and what was spent of it.
+fn urai(row: &lkjip_anggaran::Model) -> Terurai {
+    let pagu = row.pagu_perubahan.or(row.pagu_murni);
+    (
+        pagu.map(|pagu| pagu.0),
+        row.realisasi_anggaran.map(|it| it.0),
+    )
+}
+
+fn hitung_serapan(hasil: Result<(i64, i64), TakTerhitung>, (pagu, realisasi): Terurai) -> Hitungan {
+    Hitungan::new(
+        hasil.and_then(|(pagu, realisasi)| serapan(pagu, realisasi)),
+        "realisasi / pagu × 100",
+        &[
+            ("pagu", pagu.map(Decimal::from)),
+            ("realisasi", realisasi.map(Decimal::from)),
+        ],
+    )
+}
+
+impl JumlahSerapan {
+    fn of<'a>(rows: impl IntoIterator<Item = &'a lkjip_anggaran::Model>) -> Self {
+        let rows: Vec<Terurai> = rows.into_iter().map(urai).collect();
+        let lengkap: Vec<(i64, i64)> = rows
+            .iter()
+            .filter_map(|(pagu, realisasi)| pagu.zip(*realisasi))
+            .collect();
+        let (pagu, realisasi) = if lengkap.is_empty() {
+            (None, None)
+        } else {
+            (
+                jumlah(lengkap.iter().map(|(pagu, _)| *pagu)),
+                jumlah(lengkap.iter().map(|(_, realisasi)| *realisasi)),
+            )
+        };
+        let alasan = if lengkap.is_empty() {
+            TakTerhitung::BelumDiisi
+        } else {
+            TakTerhitung::DiLuarJangkauan
+        };
+        let banyak = |jumlah: usize| i32::try_from(jumlah).unwrap_or(i32::MAX);
+        Self {
+            serapan: hitung_serapan(pagu.zip(realisasi).ok_or(alasan), (pagu, realisasi)),
+            pagu: pagu.map(Uang),
+            realisasi: realisasi.map(Uang),
+            dihitung: banyak(lengkap.len()),
+            seluruhnya: banyak(rows.len()),
+        }
+    }
+}
+
+impl BarisSerapan {
+    fn new(kecamatan: &Kecamatan, lkjip: &Lkjip, row: &lkjip_anggaran::Model) -> Self {
+        let (pagu, realisasi) = urai(row);
+        let hasil = pagu.zip(realisasi).ok_or(TakTerhitung::BelumDiisi);
+        Self {
+            kecamatan: kecamatan.clone(),
+            lkjip: lkjip.clone(),
+            nomor: row.nomor.clone(),
+            nama: row.nama.clone(),
+            serapan: hitung_serapan(hasil, (pagu, realisasi)),
+            pagu: pagu.map(Uang),
+            realisasi: realisasi.map(Uang),
+        }
+    }
+}
+
+/// Rows of one programme, each with its kecamatan and report.
+type Kelompok<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
+
+fn serapan_program(kode: Option<String>, nama: String, kelompok: &Kelompok<'_>) -> SerapanProgram {
+    SerapanProgram {
+        kode,
+        nama,
+        jumlah: JumlahSerapan::of(kelompok.iter().map(|(_, _, row)| *row)),
+        baris_list: kelompok
+            .iter()
+            .map(|(kecamatan, lkjip, row)| BarisSerapan::new(kecamatan, lkjip, row))
+            .collect(),
+    }
+}
+
+impl SerapanKabupaten {
+    /// Absorption over the reports of `lingkup`; of one programme when `program` names its code.
+    ///
+    /// # Errors
+    /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not.
+    pub async fn of(
+        reading: &Reading,
+        lingkup: Lingkup,
+        program: Option<String>,
+    ) -> Result<Self, ApiError> {
+        let (mut berlaporan, mut tanpa_laporan_list) = (Vec::new(), Vec::new());
+        for (kecamatan, lkjip) in berpasangan(reading, lingkup).await? {
+            match lkjip {
+                Some(lkjip) => berlaporan.push((kecamatan, lkjip)),
+                None => tanpa_laporan_list.push(kecamatan),
+            }
+        }
+        let ids: Vec<LkjipId> = berlaporan.iter().map(|(_, lkjip)| lkjip.row().id).collect();
+        let (rows, nama) = service::program(reading, &ids, program.as_deref()).await?;
+        let rows: HashMap<LkjipId, Vec<_>> = group(rows, |row| row.lkjip_id);
+        let (mut berkode, mut tanpa_kode) = (
+            BTreeMap::<&str, Kelompok<'_>>::new(),
+            BTreeMap::<&str, Kelompok<'_>>::new(),
+        );
+        let mut kecamatan_list = Vec::new();
+        for (kecamatan, lkjip) in &berlaporan {
+            let milik = rows.get(&lkjip.row().id).map_or(&[][..], Vec::as_slice);
+            for row in milik {
+                let kelompok = match &row.kode {
+                    Some(kode) => berkode.entry(kode),
+                    None => tanpa_kode.entry(&row.nama),
+                };
+                kelompok.or_default().push((kecamatan, lkjip, row));
+            }
+            kecamatan_list.push(SerapanKecamatan {
+                kecamatan: kecamatan.clone(),
+                lkjip: lkjip.clone(),
+                jumlah: JumlahSerapan::of(milik),
+            });
+        }
+        Ok(Self {
+            tahun: lingkup.tahun,
+            letak: lingkup.letak,
+            sertakan_proses: lingkup.sertakan_proses,
+            jumlah: JumlahSerapan::of(rows.values().flatten()),
+            program_list: berkode
+                .into_iter()
+                .map(|(kode, kelompok)| {
+                    let nama = nama
+                        .get(kode)
+                        .or(kelompok.first().map(|(_, _, row)| &row.nama));
+                    let nama = nama.cloned().unwrap_or_default();
+                    serapan_program(Some(kode.to_owned()), nama, &kelompok)
+                })
+                .collect(),
+            tanpa_kode_list: tanpa_kode
+                .into_iter()
+                .map(|(nama, kelompok)| serapan_program(None, nama.to_owned(), &kelompok))
+                .collect(),
+            kecamatan_list,
+            tanpa_laporan_list,
+            program,
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! Distribution of an indicator over the kecamatan.
+
+use async_graphql::SimpleObject;
+use entity::status::{JenisSkala, Letak};
+use rust_decimal::Decimal;
+
+use super::himpunan::Hasil;
+use crate::graphql::hitungan::dua_desimal;
+use crate::graphql::scalar::Desimal;
+use crate::perbandingan::rules::statistik;
+use crate::skala::graphql::{Berpita, Golongan, berlaku, golongan};
+
+/// Sebaran sebuah indikator di beberapa kecamatan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct StatistikIndikator {
+    /// Letak kecamatan yang dihitung; kosong berarti semua.
+    letak: Option<Letak>,
+    /// Sebaran realisasi (bagi predikat, skornya), dalam satuan indikator; kosong bila tidak ada
+    /// datanya.
+    realisasi: Option<Statistik>,
+    /// Sebaran capaian, dalam persen; kosong bila tidak ada yang terhitung.
+    capaian: Option<Statistik>,
+    /// Banyaknya kecamatan pada tiap pita skala capaian yang berlaku, dari yang tertinggi; pita tanpa
+    /// kecamatan tetap tercantum.
+    pita_list: Vec<JumlahPita>,
+    /// Kecamatan yang capaiannya tidak terhitung atau berada di bawah pita terendah.
+    tanpa_kategori: i32,
+}
+
+/// Banyaknya kecamatan dalam satu pita.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct JumlahPita {
+    /// Pita.
+    golongan: Golongan,
+    /// Banyaknya kecamatan.
+    jumlah: i32,
+}
+
+/// Ringkasan lima angka dan rata-rata. Setiap kecamatan berbobot sama. Kuartil dihitung dengan
+/// interpolasi linear pada posisi (n − 1) × k / 4 (Hyndman & Fan 1996 tipe 7, sama dengan QUARTILE.INC
+/// pada lembar sebar). Semua angka dihitung dari nilai yang belum dibulatkan, lalu dibulatkan HALF_UP
+/// ke dua desimal.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Statistik {
+    /// Banyaknya nilai.
+    jumlah: i32,
+    /// Rata-rata hitung.
+    rata_rata: Desimal,
+    /// Nilai terkecil.
+    minimum: Desimal,
+    /// Kuartil pertama.
+    kuartil_1: Desimal,
+    /// Median.
+    median: Desimal,
+    /// Kuartil ketiga.
+    kuartil_3: Desimal,
+    /// Nilai terbesar.
+    maksimum: Desimal,
+}
+
+fn banyak(jumlah: usize) -> i32 {
+    i32::try_from(jumlah).unwrap_or(i32::MAX)
+}
+
+impl From<statistik::Statistik> for Statistik {
+    fn from(hasil: statistik::Statistik) -> Self {
+        Self {
+            jumlah: banyak(hasil.jumlah),
+            rata_rata: dua_desimal(hasil.rata_rata),
+            minimum: dua_desimal(hasil.minimum),
+            kuartil_1: dua_desimal(hasil.kuartil_1),
+            median: dua_desimal(hasil.median),
+            kuartil_3: dua_desimal(hasil.kuartil_3),
+            maksimum: dua_desimal(hasil.maksimum),
+        }
+    }
+}
+
+impl StatistikIndikator {
+    /// Distribution of the figures of `anggota`.
+    pub(super) fn of<'a>(
+        letak: Option<Letak>,
+        anggota: impl Iterator<Item = &'a Hasil> + Clone,
+        skala: &[Berpita],
+        tahun: i32,
+    ) -> Self {
+        let sebaran = |angka: Vec<Decimal>| statistik::statistik(&angka).map(Statistik::from);
+        let realisasi = anggota.clone().filter_map(|hasil| hasil.realisasi.ok());
+        let capaian = || anggota.clone().filter_map(|hasil| hasil.capaian.ok());
+        let tergolong: Vec<Golongan> = capaian()
+            .filter_map(|nilai| golongan(skala, JenisSkala::Capaian, tahun, nilai))
+            .collect();
+        let pita_list = berlaku(skala, JenisSkala::Capaian, tahun)
+            .into_iter()
+            .flat_map(Berpita::golongan_list)
+            .map(|pita| JumlahPita {
+                jumlah: banyak(tergolong.iter().filter(|g| g.kode == pita.kode).count()),
+                golongan: pita,
+            })
+            .collect();
+        Self {
+            letak,
+            realisasi: sebaran(realisasi.collect()),
+            capaian: sebaran(capaian().collect()),
+            pita_list,
+            tanpa_kategori: banyak(anggota.count() - tergolong.len()),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What a comparison is asked for.
+
+use entity::status::Letak;
+
+/// Over which reports a comparison runs.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Lingkup {
+    /// Reported year.
+    pub tahun: i32,
+    /// Only kecamatan of the mainland, or of the islands.
+    pub letak: Option<Letak>,
+    /// Whether reports under review count, too.
+    pub sertakan_proses: bool,
+}

@@ -1,0 +1,162 @@
+//! Who may ask, which reports count, and which of their rows.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use entity::id::{IndikatorId, KecamatanId, LkjipId};
+use entity::status::{JenisTenggat, StatusLkjip};
+use entity::value::Waktu;
+use entity::{lkjip, lkjip_anggaran, lkjip_indikator, tenggat};
+
+use super::model::Lingkup;
+use super::store;
+use crate::access::{Action, Scope, permit};
+use crate::auth::Actor;
+use crate::error::ApiError;
+use crate::graphql::context::Reading;
+use crate::periode;
+
+/// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
+/// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not see those
+/// of the whole kabupaten.
+pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<lkjip::Model>, ApiError> {
+    let actor = &reading.actor;
+    let scope = if lingkup.sertakan_proses {
+        permit(actor, Action::BacaProses, actor.kabupaten, None)?;
+        Scope::of(actor)
+    } else {
+        Scope::for_action(actor, Action::BacaDisetujui)?.approved_only()
+    };
+    let mut rows = store::terhitung(reading.connection().await?, &scope, lingkup).await?;
+    let mut terbaru = HashSet::new();
+    rows.retain(|row| terbaru.insert(row.kecamatan_id));
+    Ok(rows)
+}
+
+/// The row of a dictionary indicator in each of these reports. Where a report carries the indicator
+/// more than once, that of a sasaran counts, then the first in the report: the sasaran is what the
+/// kecamatan answers for in its Perjanjian Kinerja.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn baris_indikator(
+    reading: &Reading,
+    reports: &[LkjipId],
+    indikator: IndikatorId,
+) -> Result<HashMap<LkjipId, lkjip_indikator::Model>, ApiError> {
+    let mut terpilih = HashMap::new();
+    for row in store::indikator(reading.connection().await?, reports, indikator).await? {
+        terpilih.entry(row.lkjip_id).or_insert(row);
+    }
+    Ok(terpilih)
+}
+
+/// Whose submission someone may watch.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Pantauan {
+    /// Every kecamatan's.
+    Semua,
+    /// The own kecamatan's only.
+    Sendiri(KecamatanId),
+}
+
+impl Pantauan {
+    /// Whether a kecamatan is among the watched.
+    pub fn memuat(self, kecamatan: KecamatanId) -> bool {
+        match self {
+            Self::Semua => true,
+            Self::Sendiri(sendiri) => sendiri == kecamatan,
+        }
+    }
+}
+
+/// Whose submission `actor` may watch.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] when no one's.
+pub fn pantauan(actor: &Actor) -> Result<Pantauan, ApiError> {
+    let boleh =
+        |kecamatan| permit(actor, Action::PantauPengajuan, actor.kabupaten, kecamatan).is_ok();
+    if boleh(None) {
+        return Ok(Pantauan::Semua);
+    }
+    match actor.kecamatan {
+        Some(sendiri) if boleh(Some(sendiri)) => Ok(Pantauan::Sendiri(sendiri)),
+        _ => Err(ApiError::Forbidden),
+    }
+}
+
+/// How far the submission of one kecamatan has come.
+#[derive(Clone, Debug)]
+pub struct Pengajuan {
+    /// The report that counts: the approved one in force, else the newest that may be seen.
+    pub laporan: lkjip::Model,
+    /// First submission of any revision of the year.
+    pub pertama: Option<Waktu>,
+}
+
+/// The submissions of a year, by kecamatan, as far as `reading` sees reports at all.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn pengajuan(
+    reading: &Reading,
+    tahun: i32,
+) -> Result<BTreeMap<KecamatanId, Pengajuan>, ApiError> {
+    let connection = reading.connection().await?;
+    let scope = Scope::for_action(&reading.actor, Action::PantauPengajuan)?;
+    let mut rows = store::semua(connection, &scope, tahun).await?;
+    let ids: Vec<LkjipId> = rows.iter().map(|row| row.id).collect();
+    let mut pertama: HashMap<KecamatanId, Waktu> = HashMap::new();
+    let dari_riwayat: HashMap<LkjipId, Waktu> = store::pengajuan_pertama(connection, &ids)
+        .await?
+        .into_iter()
+        .collect();
+    for row in &rows {
+        if let Some(waktu) = dari_riwayat.get(&row.id).copied().or(row.diajukan_pada) {
+            let awal = pertama.entry(row.kecamatan_id).or_insert(waktu);
+            *awal = waktu.min(*awal);
+        }
+    }
+    rows.sort_by_key(|row| !berlaku(row));
+    let mut hasil = BTreeMap::new();
+    for laporan in rows {
+        let pertama = pertama.get(&laporan.kecamatan_id).copied();
+        hasil
+            .entry(laporan.kecamatan_id)
+            .or_insert(Pengajuan { laporan, pertama });
+    }
+    Ok(hasil)
+}
+
+fn berlaku(row: &lkjip::Model) -> bool {
+    row.status == StatusLkjip::Disetujui && row.digantikan_pada.is_none()
+}
+
+/// The deadline for the LKjIP of a year.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tenggat(reading: &Reading, tahun: i32) -> Result<Option<tenggat::Model>, ApiError> {
+    let rows = periode::store::tenggat(reading.connection().await?, &reading.scope).await?;
+    Ok(rows
+        .into_iter()
+        .find(|row| row.jenis == JenisTenggat::Lkjip && row.tahun == tahun))
+}
+
+/// The programmes of these reports, and the names of the nomenclature by code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn program(
+    reading: &Reading,
+    reports: &[LkjipId],
+    kode: Option<&str>,
+) -> Result<(Vec<lkjip_anggaran::Model>, HashMap<String, String>), ApiError> {
+    let connection = reading.connection().await?;
+    let rows = store::program(connection, reports, kode).await?;
+    let nama = store::nama_program(connection, &reading.scope).await?;
+    Ok((rows, nama.into_iter().collect()))
+}

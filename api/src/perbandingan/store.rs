@@ -1,0 +1,151 @@
+//! SQL of the comparisons: one flat statement per level, whatever the number of kecamatan. Reports
+//! are chosen under a scope; what belongs to them is fetched by their ids.
+
+use entity::id::{IndikatorId, LkjipId};
+use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
+use entity::value::Waktu;
+use entity::{kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, nomenklatur};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+
+use super::model::Lingkup;
+use crate::access::Scope;
+use crate::db::any_of;
+use crate::error::ApiError;
+
+fn visible(scope: &Scope) -> Select<lkjip::Entity> {
+    lkjip::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            lkjip::Entity::belongs_to(kecamatan::Entity)
+                .from(lkjip::Column::KecamatanId)
+                .to(kecamatan::Column::Id)
+                .into(),
+        )
+        .filter(scope.reports())
+        .order_by_asc(kecamatan::Column::Kode)
+        .order_by_desc(lkjip::Column::Revisi)
+}
+
+/// Visible reports that may count in a comparison, by kecamatan, the newest revision first: those in
+/// force, and with them, if asked for, those on their way through the review.
+pub(super) async fn terhitung<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    lingkup: Lingkup,
+) -> Result<Vec<lkjip::Model>, ApiError> {
+    let berlaku = Condition::all()
+        .add(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
+        .add(lkjip::Column::DigantikanPada.is_null());
+    let mut dihitung = Condition::any().add(berlaku);
+    if lingkup.sertakan_proses {
+        dihitung = dihitung.add(lkjip::Column::Status.is_in([
+            StatusLkjip::Diajukan,
+            StatusLkjip::Direviu,
+            StatusLkjip::Dikembalikan,
+        ]));
+    }
+    let mut select = visible(scope)
+        .filter(lkjip::Column::Tahun.eq(lingkup.tahun))
+        .filter(dihitung);
+    if let Some(letak) = lingkup.letak {
+        select = select.filter(kecamatan::Column::Letak.eq(letak));
+    }
+    Ok(select.all(connection).await?)
+}
+
+/// Every visible revision of a year, by kecamatan, the newest first.
+pub(super) async fn semua<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    tahun: i32,
+) -> Result<Vec<lkjip::Model>, ApiError> {
+    Ok(visible(scope)
+        .filter(lkjip::Column::Tahun.eq(tahun))
+        .all(connection)
+        .await?)
+}
+
+/// The rows of one dictionary indicator in these reports: of a sasaran before those of a tujuan, then
+/// in the order of the report.
+pub(super) async fn indikator<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[LkjipId],
+    indikator: IndikatorId,
+) -> Result<Vec<lkjip_indikator::Model>, ApiError> {
+    let mut rows = lkjip_indikator::Entity::find()
+        .filter(any_of(
+            connection,
+            (lkjip_indikator::Entity, lkjip_indikator::Column::LkjipId),
+            reports.iter().map(|id| id.0),
+        ))
+        .filter(lkjip_indikator::Column::IndikatorId.eq(indikator))
+        .order_by_asc(lkjip_indikator::Column::LkjipId)
+        .order_by_asc(lkjip_indikator::Column::Urutan)
+        .all(connection)
+        .await?;
+    rows.sort_by_key(|row| row.sasaran_id.is_none());
+    Ok(rows)
+}
+
+/// When each of these reports was submitted for the first time.
+pub(super) async fn pengajuan_pertama<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[LkjipId],
+) -> Result<Vec<(LkjipId, Waktu)>, ApiError> {
+    Ok(lkjip_riwayat::Entity::find()
+        .select_only()
+        .column(lkjip_riwayat::Column::LkjipId)
+        .column_as(lkjip_riwayat::Column::Waktu.min(), "pertama")
+        .filter(any_of(
+            connection,
+            (lkjip_riwayat::Entity, lkjip_riwayat::Column::LkjipId),
+            reports.iter().map(|id| id.0),
+        ))
+        .filter(lkjip_riwayat::Column::Langkah.eq(Langkah::Ajukan))
+        .group_by(lkjip_riwayat::Column::LkjipId)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// The programmes of these reports, in reading order; only those with `kode` when it is given.
+pub(super) async fn program<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[LkjipId],
+    kode: Option<&str>,
+) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
+    let mut select = lkjip_anggaran::Entity::find()
+        .filter(any_of(
+            connection,
+            (lkjip_anggaran::Entity, lkjip_anggaran::Column::LkjipId),
+            reports.iter().map(|id| id.0),
+        ))
+        .filter(lkjip_anggaran::Column::Level.eq(LevelAnggaran::Program));
+    if let Some(kode) = kode {
+        select = select.filter(lkjip_anggaran::Column::Kode.eq(kode));
+    }
+    Ok(select
+        .order_by_asc(lkjip_anggaran::Column::LkjipId)
+        .order_by_asc(lkjip_anggaran::Column::Urutan)
+        .all(connection)
+        .await?)
+}
+
+/// Names of the programmes in the nomenclature, by code.
+pub(super) async fn nama_program<C: ConnectionTrait>(
+    connection: &C,
+    _scope: &Scope,
+) -> Result<Vec<(String, String)>, ApiError> {
+    Ok(nomenklatur::Entity::find()
+        .select_only()
+        .column(nomenklatur::Column::Kode)
+        .column(nomenklatur::Column::Nama)
+        .filter(nomenklatur::Column::Level.eq(LevelAnggaran::Program))
+        .order_by_asc(nomenklatur::Column::Kode)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
