@@ -52,9 +52,11 @@ impl TakTerhitung {
 }
 
 /// Rounds HALF_UP to two decimals: once, at the end (all 23 rows of the sample's table 3.8 match
-/// HALF_UP).
+/// HALF_UP). Both decimals are kept, so that a figure is always written the same way.
 pub fn bulat(angka: Decimal) -> Decimal {
-    angka.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+    let mut angka = angka.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    angka.rescale(2);
+    angka
 }
 
 /// `a / b × 100`; `nol` when `b` is zero.
@@ -79,6 +81,7 @@ mod tests {
             let dibulatkan = bulat(Decimal::new(sen, 3));
             let harapan = (sen.abs() + 5) / 10 * sen.signum();
             prop_assert_eq!(dibulatkan, Decimal::new(harapan, 2));
+            prop_assert_eq!(dibulatkan.scale(), 2);
         }
     }
 }

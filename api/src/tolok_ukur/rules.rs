@@ -31,6 +31,31 @@ pub fn kesenjangan(nilai: Decimal, tolok_ukur: Decimal) -> Result<Kesenjangan, T
     })
 }
 
+/// Whether a benchmark on the scale `skala` may be compared with a figure of an indicator in `satuan`.
+///
+/// A scale written as a range, e.g. `0-100`, holds when both figures lie in it: an index of 4.63 on
+/// `0-5` is never set against an SKM of 81.32. Percentages are of one scale even beyond 100. A scale
+/// written otherwise must name the unit itself.
+pub fn sebanding(skala: &str, satuan: &str, nilai: Decimal, tolok_ukur: Decimal) -> bool {
+    match rentang(skala) {
+        Some(persen) if persen == (Decimal::ZERO, Decimal::ONE_HUNDRED) && satuan.trim() == "%" => {
+            true
+        }
+        Some((bawah, atas)) => [nilai, tolok_ukur]
+            .iter()
+            .all(|angka| (bawah..=atas).contains(angka)),
+        None => skala.trim().eq_ignore_ascii_case(satuan.trim()),
+    }
+}
+
+/// Bounds of a scale written as `from-to`, in either decimal notation.
+fn rentang(skala: &str) -> Option<(Decimal, Decimal)> {
+    let (bawah, atas) = skala.split_once(['-', '–'])?;
+    let angka = |teks: &str| teks.trim().replace(',', ".").parse::<Decimal>().ok();
+    let (bawah, atas) = (angka(bawah)?, angka(atas)?);
+    (bawah < atas).then_some((bawah, atas))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,7 +70,37 @@ mod tests {
         assert_eq!(bulat(hasil.persen), Decimal::new(-779, 2));
     }
 
+    #[test]
+    fn only_figures_of_one_scale_are_compared() {
+        let d = |teks: &str| teks.parse::<Decimal>().unwrap();
+        for (skala, satuan, nilai, tolok_ukur, harapan) in [
+            ("0-100", "Skor", "81.32", "88.19", true),
+            ("0 – 100", "Skor", "81.32", "88.19", true),
+            ("0-5", "Skor", "81.32", "4.63", false),
+            ("1,00-4,00", "Skor", "3.25", "3.53", true),
+            ("0-100", "%", "104.20", "95", true),
+            ("0-100", "Skor", "104.20", "95", false),
+            ("%", "%", "104.20", "95", true),
+            ("Skor", "%", "81.32", "88.19", false),
+            ("", "%", "81.32", "88.19", false),
+        ] {
+            assert_eq!(
+                sebanding(skala, satuan, d(nilai), d(tolok_ukur)),
+                harapan,
+                "{skala} {satuan}"
+            );
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_range_holds_exactly_when_both_figures_lie_in_it(n in 0_i64..20_000, t in 0_i64..20_000) {
+            prop_assert_eq!(
+                sebanding("0-100", "Skor", Decimal::new(n, 2), Decimal::new(t, 2)),
+                n <= 10_000 && t <= 10_000
+            );
+        }
+
         #[test]
         fn percent_of_and_gap_differ_by_one_hundred(n in 0_i64..=99_999_999, t in 1_i64..=99_999_999) {
             let hasil = kesenjangan(Decimal::new(n, 4), Decimal::new(t, 4)).unwrap();

@@ -374,7 +374,11 @@ impl IndikatorLkjip {
         let mut hasil = Vec::new();
         for tolok_ukur in semua.get(&id).into_iter().flatten() {
             if tolok_ukur.row().tahun == self.lkjip.row().tahun {
-                hasil.push(Terhadap::new(tolok_ukur.clone(), realisasi));
+                hasil.push(Terhadap::new(
+                    tolok_ukur.clone(),
+                    &self.row.satuan,
+                    realisasi,
+                ));
             }
         }
         Ok(hasil)

@@ -14,7 +14,7 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
 use crate::indikator::rules::perubahan::{Perubahan, perubahan};
 use crate::tolok_ukur::graphql::TolokUkur;
-use crate::tolok_ukur::rules::{Kesenjangan, kesenjangan};
+use crate::tolok_ukur::rules::{Kesenjangan, kesenjangan, sebanding};
 
 /// Asal angka sebuah tahun sebelumnya.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Enum)]
@@ -179,7 +179,7 @@ async fn dinyatakan(kini: &IndikatorLkjip, tahun: i32) -> Result<Option<Sumber>,
     }))
 }
 
-/// Kesenjangan realisasi terhadap sebuah pembanding kabupaten.
+/// Kesenjangan realisasi terhadap sebuah pembanding kabupaten; hanya terhitung bila berskala sama.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Terhadap {
     /// Pembanding.
@@ -193,9 +193,16 @@ pub struct Terhadap {
 }
 
 impl Terhadap {
-    pub(super) fn new(tolok_ukur: TolokUkur, realisasi: Angka) -> Self {
-        let pembanding = tolok_ukur.row().nilai.desimal();
-        let (capaian, poin, persen) = hitung(Ok(pembanding), realisasi);
+    pub(super) fn new(tolok_ukur: TolokUkur, satuan: &str, realisasi: Angka) -> Self {
+        let row = tolok_ukur.row();
+        let pembanding = row.nilai.desimal();
+        let nilai = match realisasi {
+            Ok(realisasi) if !sebanding(&row.skala, satuan, realisasi, pembanding) => {
+                Err(TakTerhitung::SkalaBerbeda)
+            }
+            Ok(_) | Err(_) => Ok(pembanding),
+        };
+        let (capaian, poin, persen) = hitung(nilai, realisasi);
         Self {
             tolok_ukur,
             capaian,

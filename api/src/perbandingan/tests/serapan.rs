@@ -1,0 +1,175 @@
+use entity::id::LkjipId;
+use entity::lkjip_anggaran;
+use entity::status::{LevelAnggaran, Peran, StatusLkjip};
+use entity::value::Rupiah;
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use serde_json::{Value, json};
+
+use super::{Kabupaten, petik};
+use crate::anggaran::rules::serapan::tests::TABEL_3_8;
+
+fn query(args: &str) -> String {
+    format!(
+        "{{ serapanProgram({args}) {{ {0} programList {{ kode nama {0} barisList {{ kecamatan {{ \
+         kode }} lkjip {{ tahun }} nomor pagu realisasi serapan {{ nilai alasan {{ kode }} }} }} }} \
+         tanpaKodeList {{ kode nama {0} }} kecamatanList {{ kecamatan {{ kode }} {0} }} \
+         tanpaLaporanList {{ kode }} }} }}",
+        "jumlah { pagu realisasi dihitung seluruhnya serapan { nilai alasan { kode } } }"
+    )
+}
+
+async fn program(
+    kabupaten: &Kabupaten,
+    laporan: LkjipId,
+    (nomor, kode): (&str, Option<String>),
+    (murni, perubahan, realisasi): (Option<i64>, Option<i64>, Option<i64>),
+) {
+    let level = if nomor.contains('.') {
+        LevelAnggaran::Kegiatan
+    } else {
+        LevelAnggaran::Program
+    };
+    lkjip_anggaran::Entity::insert(lkjip_anggaran::ActiveModel {
+        lkjip_id: Set(laporan),
+        level: Set(level),
+        urutan: Set(1),
+        nomor: Set(nomor.to_owned()),
+        kode: Set(kode),
+        nama: Set(format!("Program {nomor}")),
+        pagu_murni: Set(murni.map(Rupiah)),
+        pagu_perubahan: Set(perubahan.map(Rupiah)),
+        realisasi_anggaran: Set(realisasi.map(Rupiah)),
+        ..Default::default()
+    })
+    .exec(kabupaten.world.app.db.writer())
+    .await
+    .unwrap();
+}
+
+/// Pasongsongan with its table 3.8, Bluto with one programme less than filled in, and Kalianget with a
+/// programme without a code.
+async fn cerita() -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    let disetujui = async |nomor| {
+        kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[])
+            .await
+    };
+    let (pasongsongan, bluto, kalianget) =
+        (disetujui(13).await, disetujui(5).await, disetujui(2).await);
+    let mut urutan = 0;
+    for (nomor, pagu, realisasi, _) in TABEL_3_8 {
+        let kode = (!nomor.contains('.')).then(|| {
+            urutan += 1;
+            format!("7.01.{urutan:02}")
+        });
+        // The budget before the change does not count where there is one after it.
+        let angka = (Some(1), Some(pagu), Some(realisasi));
+        program(&kabupaten, pasongsongan, (nomor, kode), angka).await;
+    }
+    let kode = |kode: &str| Some(kode.to_owned());
+    let angka = (Some(1_000_000), None, Some(500_000));
+    program(&kabupaten, bluto, ("I", kode("7.01.01")), angka).await;
+    let kosong = (Some(9_000_000), None, None);
+    program(&kabupaten, bluto, ("II", kode("7.01.02")), kosong).await;
+    program(&kabupaten, kalianget, ("I", None), (Some(0), None, Some(0))).await;
+    kabupaten
+}
+
+fn jumlah(nilai: &Value) -> (Value, Value, Value) {
+    let jumlah = &nilai["jumlah"];
+    (
+        jumlah["pagu"].clone(),
+        jumlah["realisasi"].clone(),
+        jumlah["serapan"]["nilai"].clone(),
+    )
+}
+
+#[tokio::test]
+async fn absorption_per_programme_across_kecamatan() {
+    let kabupaten = cerita().await;
+    let hasil = kabupaten
+        .jawab(Peran::Operator, &query("tahun: 2023"), "serapanProgram")
+        .await;
+    let program = &hasil["programList"];
+    assert_eq!(
+        petik(program, "/kode"),
+        [
+            "7.01.01", "7.01.02", "7.01.03", "7.01.04", "7.01.05", "7.01.06"
+        ]
+    );
+    assert_eq!(
+        jumlah(&program[0]),
+        (json!("2028128147"), json!("1750174860"), json!("86.30"))
+    );
+    let baris = &program[0]["barisList"];
+    assert_eq!(petik(baris, "/kecamatan/kode"), ["35.29.05", "35.29.13"]);
+    assert_eq!(petik(baris, "/serapan/nilai"), ["50.00", "86.31"]);
+    // A programme whose realisasi is blank is left out of the sum, and counted.
+    assert_eq!(
+        jumlah(&program[1]),
+        (json!("10733100"), json!("10642500"), json!("99.16"))
+    );
+    assert_eq!(program[1]["jumlah"]["dihitung"], 1);
+    assert_eq!(program[1]["jumlah"]["seluruhnya"], 2);
+    assert_eq!(
+        program[1]["barisList"][0]["serapan"]["alasan"]["kode"],
+        "BELUM_DIISI"
+    );
+    let tanpa_kode = &hasil["tanpaKodeList"];
+    assert_eq!(petik(tanpa_kode, "/nama"), ["Program I"]);
+    assert_eq!(
+        tanpa_kode[0]["jumlah"]["serapan"]["alasan"]["kode"],
+        "PAGU_NOL"
+    );
+    let kecamatan = &hasil["kecamatanList"];
+    assert_eq!(
+        petik(kecamatan, "/kecamatan/kode"),
+        ["35.29.02", "35.29.05", "35.29.13"]
+    );
+    assert_eq!(
+        jumlah(&kecamatan[2]),
+        (json!("2330050747"), json!("2030274860"), json!("87.13"))
+    );
+    assert_eq!(
+        jumlah(&hasil),
+        (json!("2331050747"), json!("2030774860"), json!("87.12"))
+    );
+    assert_eq!(hasil["jumlah"]["dihitung"], 8);
+    assert_eq!(hasil["tanpaLaporanList"].as_array().unwrap().len(), 24);
+}
+
+#[tokio::test]
+async fn one_programme_only() {
+    let kabupaten = cerita().await;
+    let args = r#"tahun: 2023, program: "7.01.05", letak: DARATAN"#;
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query(args), "serapanProgram")
+        .await;
+    assert_eq!(petik(&hasil["programList"], "/kode"), ["7.01.05"]);
+    assert_eq!(
+        jumlah(&hasil),
+        (json!("149425900"), json!("128269500"), json!("85.84"))
+    );
+    assert_eq!(hasil["tanpaKodeList"], json!([]));
+}
+
+#[tokio::test]
+async fn a_draft_is_not_absorbed() {
+    let kabupaten = Kabupaten::new().await;
+    let draf = kabupaten.laporan(13, 2023, 1, StatusLkjip::Draf, &[]).await;
+    let angka = (Some(10), None, Some(5));
+    program(&kabupaten, draf, ("I", None), angka).await;
+    for (peran, args) in [
+        (Peran::Operator, "tahun: 2023"),
+        (Peran::Analis, "tahun: 2023, sertakanProses: true"),
+    ] {
+        let hasil = kabupaten.jawab(peran, &query(args), "serapanProgram").await;
+        assert_eq!(hasil["kecamatanList"], json!([]));
+        assert_eq!(hasil["jumlah"]["pagu"], json!(null));
+    }
+    let hasil = kabupaten
+        .tanya(Peran::Camat, &query("tahun: 2023, sertakanProses: true"))
+        .await;
+    assert_eq!(hasil["errors"][0]["extensions"]["code"], "FORBIDDEN");
+}
