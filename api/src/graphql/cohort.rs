@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::OnceCell;
@@ -25,13 +26,19 @@ impl<K, V> Default for Memo<K, V> {
 impl<K: Eq + Hash, V> Memo<K, V> {
     /// The value for `key`, loaded once.
     ///
+    /// What loads stands on the heap: resolvers nest as deep as the query, and each would otherwise
+    /// carry the whole statement with it on the stack.
+    ///
     /// # Errors
     /// What `load` answers; the next caller tries again.
-    pub async fn get(
-        &self,
+    pub fn get<'a>(
+        &'a self,
         key: K,
-        load: impl Future<Output = Result<V, ApiError>>,
-    ) -> Result<Arc<V>, ApiError> {
+        load: impl Future<Output = Result<V, ApiError>> + Send + 'a,
+    ) -> Pin<Box<dyn Future<Output = Result<Arc<V>, ApiError>> + Send + 'a>>
+    where
+        V: Send + Sync,
+    {
         let cell = Arc::clone(
             self.0
                 .lock()
@@ -39,9 +46,11 @@ impl<K: Eq + Hash, V> Memo<K, V> {
                 .entry(key)
                 .or_default(),
         );
-        cell.get_or_try_init(|| async { load.await.map(Arc::new) })
-            .await
-            .cloned()
+        Box::pin(async move {
+            cell.get_or_try_init(|| async { load.await.map(Arc::new) })
+                .await
+                .cloned()
+        })
     }
 }
 
