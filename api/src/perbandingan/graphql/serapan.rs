@@ -36,7 +36,7 @@ pub struct SerapanKabupaten {
     jumlah: JumlahSerapan,
     /// Per program, urut kode nomenklatur.
     program_list: Vec<SerapanProgram>,
-    /// Program yang dalam laporan tidak berkode, per nama.
+    /// Program yang dalam laporan tidak berkode, per nama tanpa membedakan huruf besar dan kecil.
     tanpa_kode_list: Vec<SerapanProgram>,
     /// Per kecamatan, urut kode kecamatan.
     kecamatan_list: Vec<SerapanKecamatan>,
@@ -175,15 +175,19 @@ impl BarisSerapan {
 /// Rows of one programme, each with its kecamatan and report.
 type Kelompok<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
 
-fn serapan_program(kode: Option<String>, nama: String, kelompok: &Kelompok<'_>) -> SerapanProgram {
-    SerapanProgram {
-        kode,
-        nama,
-        jumlah: JumlahSerapan::of(kelompok.iter().map(|(_, _, row)| *row)),
-        baris_list: kelompok
-            .iter()
-            .map(|(kecamatan, lkjip, row)| BarisSerapan::new(kecamatan, lkjip, row))
-            .collect(),
+impl SerapanProgram {
+    /// A programme under the name of the nomenclature, else of the first report that has it.
+    fn new(kode: Option<String>, nama: Option<String>, kelompok: &Kelompok<'_>) -> Self {
+        let pertama = || kelompok.first().map(|(_, _, row)| row.nama.clone());
+        Self {
+            kode,
+            nama: nama.or_else(pertama).unwrap_or_default(),
+            jumlah: JumlahSerapan::of(kelompok.iter().map(|(_, _, row)| *row)),
+            baris_list: kelompok
+                .iter()
+                .map(|(kecamatan, lkjip, row)| BarisSerapan::new(kecamatan, lkjip, row))
+                .collect(),
+        }
     }
 }
 
@@ -208,16 +212,16 @@ impl SerapanKabupaten {
         let (rows, nama) = service::program(reading, &ids, program.as_deref()).await?;
         let rows: HashMap<LkjipId, Vec<_>> = group(rows, |row| row.lkjip_id);
         let (mut berkode, mut tanpa_kode) = (
-            BTreeMap::<&str, Kelompok<'_>>::new(),
-            BTreeMap::<&str, Kelompok<'_>>::new(),
+            BTreeMap::<String, Kelompok<'_>>::new(),
+            BTreeMap::<String, Kelompok<'_>>::new(),
         );
         let mut kecamatan_list = Vec::new();
         for (kecamatan, lkjip) in &berlaporan {
             let milik = rows.get(&lkjip.row().id).map_or(&[][..], Vec::as_slice);
             for row in milik {
                 let kelompok = match &row.kode {
-                    Some(kode) => berkode.entry(kode),
-                    None => tanpa_kode.entry(&row.nama),
+                    Some(kode) => berkode.entry(kode.clone()),
+                    None => tanpa_kode.entry(row.nama.trim().to_uppercase()),
                 };
                 kelompok.or_default().push((kecamatan, lkjip, row));
             }
@@ -235,16 +239,13 @@ impl SerapanKabupaten {
             program_list: berkode
                 .into_iter()
                 .map(|(kode, kelompok)| {
-                    let nama = nama
-                        .get(kode)
-                        .or(kelompok.first().map(|(_, _, row)| &row.nama));
-                    let nama = nama.cloned().unwrap_or_default();
-                    serapan_program(Some(kode.to_owned()), nama, &kelompok)
+                    let nama = nama.get(&kode).cloned();
+                    SerapanProgram::new(Some(kode), nama, &kelompok)
                 })
                 .collect(),
             tanpa_kode_list: tanpa_kode
-                .into_iter()
-                .map(|(nama, kelompok)| serapan_program(None, nama.to_owned(), &kelompok))
+                .into_values()
+                .map(|kelompok| SerapanProgram::new(None, None, &kelompok))
                 .collect(),
             kecamatan_list,
             tanpa_laporan_list,

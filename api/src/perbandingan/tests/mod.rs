@@ -1,5 +1,6 @@
 //! The kabupaten's questions as its staff ask them, over reports written by hand.
 
+mod ongkos;
 mod pengajuan;
 mod perbandingan;
 mod peringkat;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Kabupaten, petik};
 
 // The world's clock stands at 2023-11-15 05.13 WIB; the LKjIP of 2022 was due on 2023-02-28.
-const QUERY: &str = "{ pemantauanPengajuan(tahun: 2022) { tenggat jumlahTerlambat \
+pub(super) const QUERY: &str = "{ pemantauanPengajuan(tahun: 2022) { tenggat jumlahTerlambat \
     jumlahList { keadaan jumlah } barisList { kecamatan { kode } keadaan diajukanPada \
     hariTerlambat terlambat lkjip { revisi status } } } }";
 const HARI_INI: i32 = 260;

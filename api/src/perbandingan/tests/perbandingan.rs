@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::{Baris, Kabupaten, petik, skm};
 
-const PENUH: &str = r#"{ perbandinganIndikator(indikator: "SKM", tahun: 2023) {
+pub(super) const PENUH: &str = r#"{ perbandinganIndikator(indikator: "SKM", tahun: 2023) {
     indikator { kode }
     barisList { kecamatan { kode desaList { kode } } lkjip { status tujuanList { nomor } }
         target { nilai } realisasi { nilai } capaian { nilai } kategori { label }
@@ -20,7 +20,7 @@ const PENUH: &str = r#"{ perbandinganIndikator(indikator: "SKM", tahun: 2023) {
     statistikLetakList { letak realisasi { jumlah median } } } }"#;
 
 /// Pasongsongan as its report of 2023 states it.
-fn pasongsongan() -> Baris {
+pub(super) fn pasongsongan() -> Baris {
     Baris {
         target: "81",
         ukuran: vec![
@@ -150,25 +150,4 @@ async fn an_empty_kabupaten_has_no_statistics() {
     assert_eq!(hasil["statistik"]["realisasi"], json!(null));
     assert_eq!(hasil["statistik"]["capaian"], json!(null));
     assert_eq!(hasil["barisList"], json!([]));
-}
-
-#[tokio::test]
-async fn the_number_of_statements_does_not_grow_with_the_kecamatan() {
-    let sedikit = Kabupaten::new().await;
-    for nomor in [1, 2] {
-        sedikit
-            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[pasongsongan()])
-            .await;
-    }
-    let penuh = Kabupaten::new().await;
-    penuh.penuh().await;
-    let mut hitungan = Vec::new();
-    for kabupaten in [&sedikit, &penuh] {
-        let sebelum = kabupaten.world.app.db.statements();
-        kabupaten
-            .jawab(Peran::Analis, PENUH, "perbandinganIndikator")
-            .await;
-        hitungan.push(kabupaten.world.app.db.statements() - sebelum);
-    }
-    assert_eq!(hitungan[0], hitungan[1]);
 }

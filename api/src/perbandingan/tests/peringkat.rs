@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::{Baris, Kabupaten, kode, petik, skm};
 
-fn peringkat(args: &str) -> String {
+pub(super) fn peringkat(args: &str) -> String {
     format!(
         "{{ peringkat({args}) {{ barisList {{ peringkat nilai kecamatan {{ kode }} lkjip {{ revisi \
          status }} indikatorLkjip {{ nomor }} target {{ nilai }} realisasi {{ nilai predikat }} \

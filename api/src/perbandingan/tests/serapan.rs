@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Kabupaten, petik};
 use crate::anggaran::rules::serapan::tests::TABEL_3_8;
 
-fn query(args: &str) -> String {
+pub(super) fn query(args: &str) -> String {
     format!(
         "{{ serapanProgram({args}) {{ {0} programList {{ kode nama {0} barisList {{ kecamatan {{ \
          kode }} lkjip {{ tahun }} nomor pagu realisasi serapan {{ nilai alasan {{ kode }} }} }} }} \
@@ -18,7 +18,7 @@ fn query(args: &str) -> String {
     )
 }
 
-async fn program(
+pub(super) async fn program(
     kabupaten: &Kabupaten,
     laporan: LkjipId,
     (nomor, kode): (&str, Option<String>),

@@ -1,0 +1,41 @@
+//! What a question costs does not depend on how many kecamatan it is about.
+
+use entity::status::{Peran, StatusLkjip};
+
+use super::perbandingan::{PENUH, pasongsongan};
+use super::{Kabupaten, pengajuan, peringkat, serapan};
+
+async fn berisi(kecamatan: u8) -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    for nomor in 1..=kecamatan {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[pasongsongan()])
+            .await;
+        let angka = (Some(2), Some(3), Some(1));
+        serapan::program(&kabupaten, id, ("I", Some("7.01.01".to_owned())), angka).await;
+    }
+    kabupaten
+}
+
+#[tokio::test]
+async fn the_number_of_statements_does_not_grow_with_the_kecamatan() {
+    let pertanyaan = [
+        PENUH.to_owned(),
+        peringkat::peringkat(r#"indikator: "SKM", tahun: 2023"#),
+        pengajuan::QUERY.replace("2022", "2023"),
+        serapan::query("tahun: 2023"),
+    ];
+    let mut ongkos = Vec::new();
+    for kabupaten in [berisi(2).await, berisi(27).await] {
+        let mut satu = Vec::new();
+        for query in &pertanyaan {
+            let sebelum = kabupaten.world.app.db.statements();
+            let answer = kabupaten.tanya(Peran::Analis, query).await;
+            assert!(answer.get("errors").is_none(), "{answer}");
+            satu.push(kabupaten.world.app.db.statements() - sebelum);
+        }
+        ongkos.push(satu);
+    }
+    assert_eq!(ongkos[0], ongkos[1]);
+    assert!(ongkos[0].iter().all(|&ongkos| ongkos < 40), "{ongkos:?}");
+}
