@@ -10,15 +10,15 @@ mod rencana;
 mod report;
 mod skm;
 
-pub use anggaran::BarisAnggaran;
-pub use indikator::{IndikatorLkjip, Kemajuan};
-pub use mutation::LkjipMutation;
-pub use perbandingan::{TahunLalu, Terhadap};
-pub use perjanjian::PerjanjianKinerja;
+pub use anggaran::{BarisAnggaran, Efisiensi, RenstraAnggaran, Ringkasan};
+pub use indikator::{Analisis, IndikatorLkjip, Kemajuan, UkuranDokumen};
+pub use mutation::{LkjipMutation, LkjipPayload};
+pub use perbandingan::{Pembanding, TahunLalu, Terhadap};
+pub use perjanjian::{AnggaranProgram, PerjanjianKinerja, Pihak};
 pub use query::LkjipQuery;
-pub use rencana::{Sasaran, Tujuan};
-pub use report::{Lkjip, LkjipConnection};
-pub use skm::Skm;
+pub use rencana::{RataRataCapaian, Sasaran, Tujuan};
+pub use report::{Kekurangan, Lkjip, LkjipConnection, LkjipEdge, Narasi, Riwayat};
+pub use skm::{NilaiUnsur, Skm};
 
 use async_graphql::SimpleObject;
 use entity::value::Nilai;

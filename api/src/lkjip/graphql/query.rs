@@ -44,10 +44,6 @@ impl LkjipQuery {
     }
 
     /// Semua LKjIP yang boleh Anda lihat, dari yang terakhir dibuka.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is an argument of the field"
-    )]
     async fn lkjip_list(
         &self,
         context: &Context<'_>,
@@ -101,6 +97,7 @@ impl LkjipQuery {
     }
 
     /// JSON Schema dokumen impor LKjIP.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
     async fn lkjip_dokumen_schema(
         &self,
         context: &Context<'_>,
