@@ -103,8 +103,17 @@ impl Tujuan {
             .await
     }
 
-    /// Rata-rata capaian indikator semua sasaran di bawah tujuan ini.
+    /// Rata-rata capaian indikator tujuan ini sendiri.
     async fn rata_rata_capaian(&self) -> Result<RataRataCapaian, ApiError> {
+        let indikator = self
+            .lkjip
+            .indikator_nodes(|row| row.sasaran_id.is_none() && row.tujuan_id == self.row.id)
+            .await?;
+        RataRataCapaian::of(&self.lkjip, &indikator).await
+    }
+
+    /// Rata-rata capaian indikator semua sasaran di bawah tujuan ini.
+    async fn rata_rata_capaian_sasaran(&self) -> Result<RataRataCapaian, ApiError> {
         let indikator = self
             .lkjip
             .indikator_nodes(|row| row.sasaran_id.is_some() && row.tujuan_id == self.row.id)
