@@ -12,6 +12,7 @@ pub mod db;
 pub mod error;
 pub mod graphql;
 pub mod hitung;
+pub mod http;
 pub mod indikator;
 pub mod lkjip;
 pub mod pengguna;

@@ -1,0 +1,14 @@
+.PHONY: run test lint schema
+
+run:
+	cargo run --bin lkjip -- serve
+
+test:
+	cargo nextest run --workspace --no-tests=pass
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+schema:
+	cargo run --quiet --bin lkjip -- schema > schema.graphql
