@@ -12,3 +12,4 @@ lint:
 
 schema:
 	cargo run --quiet --bin lkjip -- schema > schema.graphql
+	cargo run --quiet --bin lkjip -- schema --dokumen > data/lkjip-dokumen.schema.json
