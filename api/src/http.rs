@@ -3,35 +3,22 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use async_graphql::{Request, Response};
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response as HttpResponse};
-use axum::routing::{get, post};
-use axum::{Extension, Json, Router};
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::{any, get};
 use tokio::net::TcpListener;
-use tower_http::request_id::{
-    MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
-};
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::TraceLayer;
 
 use crate::app::App;
-use crate::auth::{self, authenticate};
-use crate::graphql::context::Call;
-use crate::graphql::schema::{self, LkjipSchema};
-
-/// Most bytes of a GraphQL request.
-const BADAN_TERBESAR: usize = 256 * 1024;
-/// Deepest selection that is executed.
-const TERDALAM: usize = 32;
+use crate::auth;
+use crate::graphql::gate;
 
 /// All routes of the program.
 pub fn router(app: Arc<App>) -> Router {
-    let schema = schema::build().limit_depth(TERDALAM).finish();
     Router::new()
-        .route("/graphql", post(graphql))
-        .layer(DefaultBodyLimit::max(BADAN_TERBESAR))
-        .layer(Extension(schema))
+        .route("/graphql", any(gate::http::serve))
         .merge(auth::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
@@ -64,21 +51,4 @@ async fn readyz(State(app): State<Arc<App>>) -> StatusCode {
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     }
-}
-
-async fn graphql(
-    State(app): State<Arc<App>>,
-    Extension(schema): Extension<LkjipSchema>,
-    Extension(id): Extension<RequestId>,
-    headers: HeaderMap,
-    Json(request): Json<Request>,
-) -> HttpResponse {
-    let actor = match authenticate(&app, &headers).await {
-        Ok(actor) => actor,
-        Err(refusal) => return refusal.into_response(),
-    };
-    let id = id.header_value().to_str().unwrap_or_default().to_owned();
-    let call = Call::new(app, actor, id);
-    let response: Response = schema.execute(request.data(call)).await;
-    Json(response).into_response()
 }

@@ -74,7 +74,7 @@ impl World {
         let time = Arc::new(AtomicI64::new(1_700_000_000_000));
         let clock = Clock::Set(Arc::clone(&time));
         Self {
-            app: Arc::new(App::new(config, db, clock, keys)),
+            app: Arc::new(App::new(config, db, clock, keys).unwrap()),
             time,
             folder,
         }

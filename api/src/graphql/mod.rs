@@ -1,7 +1,9 @@
-//! The shared edge of the API: schema, context, scalars, ids, cohorts, units of work.
+//! The shared edge of the API: schema, context, scalars, ids, cohorts, units of work, and the gate
+//! before the executor.
 
 pub mod cohort;
 pub mod context;
+pub mod gate;
 pub mod hitungan;
 pub mod id;
 pub mod masukan;
