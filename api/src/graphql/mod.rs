@@ -4,9 +4,11 @@
 pub mod cohort;
 pub mod context;
 pub mod gate;
+pub mod graphiql;
 pub mod hitungan;
 pub mod id;
 pub mod masukan;
+pub mod node;
 pub mod page;
 pub mod payload;
 pub mod scalar;

@@ -1,6 +1,6 @@
 //! SQL of the regions. They are public within the kabupaten; the scope confines them to it.
 
-use entity::id::{KabupatenId, KecamatanId};
+use entity::id::{DesaId, KabupatenId, KecamatanId};
 use entity::status::Letak;
 use entity::{desa, kabupaten, kecamatan};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -93,4 +93,17 @@ pub async fn desa_of<C: ConnectionTrait>(
         .order_by_asc(desa::Column::Kode)
         .all(connection)
         .await?)
+}
+
+/// The desa with this id, if it is in the caller's kabupaten.
+pub async fn desa_by_id<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: DesaId,
+) -> Result<Option<desa::Model>, ApiError> {
+    let Some(row) = desa::Entity::find_by_id(id).one(connection).await? else {
+        return Ok(None);
+    };
+    let kecamatan = kecamatan_by_ids(connection, scope, [row.kecamatan_id]).await?;
+    Ok((!kecamatan.is_empty()).then_some(row))
 }

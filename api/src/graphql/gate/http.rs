@@ -82,7 +82,6 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let call = Call::new(Arc::clone(&app), actor, request_id.clone());
     let answer = app.gate.answer(question, call).await;
     tracing::info!(
-        request_id,
         caller,
         operation = answer.operation,
         cost = answer.cost,
