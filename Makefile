@@ -1,10 +1,16 @@
-.PHONY: run test lint schema
+.PHONY: run test lint schema nextest
 
 run:
 	cargo run --bin lkjip -- serve
 
-test:
-	cargo nextest run --workspace --no-tests=pass
+# The whole suite on SQLite, then on PostgreSQL what needs a database.
+test: nextest
+	cargo nextest run --workspace
+	tests/postgres.sh cargo nextest run --workspace --filterset 'package(tests)'
+
+nextest:
+	@cargo nextest --version >/dev/null 2>&1 || { \
+		echo 'installing cargo-nextest'; cargo install --locked cargo-nextest; }
 
 lint:
 	cargo fmt --all --check

@@ -7,8 +7,6 @@ mod keys;
 pub mod password;
 pub mod session;
 mod store;
-#[cfg(test)]
-pub(crate) mod tests;
 mod throttle;
 mod token;
 

@@ -3,5 +3,3 @@
 pub mod graphql;
 pub mod service;
 pub mod store;
-#[cfg(test)]
-mod tests;

@@ -5,5 +5,3 @@ pub mod model;
 pub mod rules;
 pub mod service;
 mod store;
-#[cfg(test)]
-mod tests;

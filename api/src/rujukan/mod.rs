@@ -3,8 +3,6 @@
 mod berkas;
 mod store;
 mod tabel;
-#[cfg(test)]
-mod tests;
 
 use sha2::{Digest, Sha256};
 

@@ -1,7 +1,7 @@
 use entity::status::{JenisUkuran, Peran, StatusLkjip};
 use serde_json::json;
 
-use super::{Baris, Kabupaten, petik, skm};
+use crate::fixture::{Baris, Kabupaten, petik, skm};
 
 pub(super) const PENUH: &str = r#"{ perbandinganIndikator(indikator: "SKM", tahun: 2023) {
     indikator { kode }

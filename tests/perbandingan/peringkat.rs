@@ -1,7 +1,7 @@
 use entity::status::{Peran, StatusLkjip};
 use serde_json::json;
 
-use super::{Baris, Kabupaten, kode, petik, skm};
+use crate::fixture::{Baris, Kabupaten, kode, petik, skm};
 
 pub(super) fn peringkat(args: &str) -> String {
     format!(

@@ -1,50 +1,17 @@
-//! Accounts as administrators and their owners handle them, through the schema.
+//! Accounts as administrators and their owners handle them.
 
-use std::sync::Arc;
-
-use async_graphql::Request;
+use api::graphql::id;
 use entity::status::Peran;
 use entity::{audit, idempotensi, pengguna};
 use sea_orm::EntityTrait as _;
 use serde_json::{Value, json};
 
-use crate::auth::Actor;
-use crate::auth::session::Tokens;
-use crate::auth::tests::{SANDI, World};
-use crate::graphql::context::Call;
-use crate::graphql::{id, schema};
-
-async fn run(world: &World, actor: Option<Actor>, query: &str, input: Value) -> Value {
-    let call = Call::new(Arc::clone(&world.app), actor, "uji".to_owned());
-    let request = Request::new(query)
-        .variables(async_graphql::Variables::from_json(
-            json!({ "input": input }),
-        ))
-        .data(call);
-    serde_json::to_value(schema::build().finish().execute(request).await).unwrap()
-}
+use crate::harness::{SANDI, Tokens, World, code, refused};
 
 async fn by(world: &World, tokens: &Tokens, query: &str, input: Value) -> Value {
-    let actor = world.actor(tokens).await;
-    run(world, actor, query, input).await
-}
-
-fn code(answer: &Value) -> &str {
-    answer["errors"][0]["extensions"]["code"]
-        .as_str()
-        .unwrap_or_else(|| panic!("{answer}"))
-}
-
-fn refused(answer: &Value, field: &str) -> (String, String) {
-    let error = &answer["data"][field]["userErrors"][0];
-    let path = error["path"]
-        .as_array()
-        .unwrap_or_else(|| panic!("{answer}"))
-        .iter()
-        .filter_map(Value::as_str)
-        .collect::<Vec<_>>()
-        .join("/");
-    (error["code"].as_str().unwrap().to_owned(), path)
+    world
+        .ask(Some(tokens), query, &json!({ "input": input }))
+        .await
 }
 
 const CREATE: &str = "mutation($input: PenggunaCreateInput!) { penggunaCreate(input: $input) { \
@@ -145,7 +112,7 @@ async fn only_administrators_manage_accounts() {
             json!(["GANTI_SANDI"])
         );
     }
-    let answer = run(&world, None, SAYA, Value::Null).await;
+    let answer = world.ask(None, SAYA, &json!({})).await;
     assert_eq!(code(&answer), "UNAUTHENTICATED");
 }
 
@@ -167,7 +134,7 @@ async fn what_is_not_sent_stays_and_a_stale_version_is_refused() {
         })
     );
     assert!(
-        world.actor(&session).await.is_some(),
+        world.saya(&session).await.is_some(),
         "a new name ends no session"
     );
     let stale = by(&world, &admin, UPDATE, input).await;
@@ -186,7 +153,7 @@ async fn what_is_not_sent_stays_and_a_stale_version_is_refused() {
         Value::Null
     );
     assert!(
-        world.actor(&session).await.is_none(),
+        world.saya(&session).await.is_none(),
         "a new role ends the sessions"
     );
 }
@@ -213,7 +180,7 @@ async fn the_last_administrator_stays() {
         answer["data"]["penggunaUpdate"]["pengguna"]["aktif"], false,
         "{answer}"
     );
-    assert!(world.actor(&admin).await.is_none());
+    assert!(world.saya(&admin).await.is_none());
 }
 
 #[tokio::test]
@@ -231,7 +198,7 @@ async fn a_reset_ends_the_sessions_and_demands_a_change() {
         answer["data"]["penggunaResetSandi"]["pengguna"],
         json!({ "version": 2, "wajibGantiSandi": true })
     );
-    assert!(world.actor(&before).await.is_none());
+    assert!(world.saya(&before).await.is_none());
     assert!(world.try_login("budi", SANDI).await.is_none());
     assert!(
         world
@@ -278,12 +245,12 @@ async fn a_change_of_password_ends_the_other_sessions_only() {
         let expected = ("SANDI_DITOLAK".to_owned(), path.to_owned());
         assert_eq!(refused(&answer, "sandiChange"), expected);
     }
-    assert!(world.actor(&elsewhere).await.is_some());
+    assert!(world.saya(&elsewhere).await.is_some());
     let right = change(SANDI, "lorjuk kaldu topak");
     let answer = by(&world, &here, CHANGE, right.clone()).await;
     assert_eq!(answer["data"]["sandiChange"]["userErrors"], json!([]));
-    assert!(world.actor(&here).await.is_some());
-    assert!(world.actor(&elsewhere).await.is_none());
+    assert!(world.saya(&here).await.is_some());
+    assert!(world.saya(&elsewhere).await.is_none());
     let again = by(&world, &here, CHANGE, right).await;
     assert_eq!(again, answer, "a repeat is carried out once");
     assert!(world.try_login("budi", SANDI).await.is_none());

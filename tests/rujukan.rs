@@ -1,5 +1,9 @@
-use std::path::PathBuf;
+//! The reference data that ship with the program.
 
+use api::db::Db;
+use api::hitung::bulat;
+use api::rujukan::load;
+use api::skala::rules::{Pita, golongkan, skor, tersusun};
 use entity::status::{JenisDesa, Letak};
 use entity::{
     desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_pita,
@@ -11,25 +15,22 @@ use sea_orm::{
     ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
 };
 
-use super::*;
-use crate::config::Config;
-use crate::hitung::bulat;
-use crate::skala::rules::{Pita, golongkan, tersusun};
+use crate::harness::Database;
 
 struct Dunia {
     db: Db,
-    folder: PathBuf,
+    _database: Database,
 }
 
 impl Dunia {
     async fn baru() -> Self {
-        let folder = std::env::temp_dir().join(format!("lkjip-rujukan-{}", uuid::Uuid::new_v4()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let mut config = Config::load(None).unwrap().database;
-        config.url = format!("sqlite://{}", folder.join("uji.db").display());
-        let db = Db::connect(&config).await.unwrap();
+        let database = Database::empty().await;
+        let db = database.open().await;
         Migrator::up(db.writer(), None).await.unwrap();
-        Self { db, folder }
+        Self {
+            db,
+            _database: database,
+        }
     }
 
     /// How many rows each table has.
@@ -51,14 +52,12 @@ impl Dunia {
 
     /// As if the shipped files had changed since the last load.
     async fn lupakan_sidik(&self) {
-        store::catat_sidik(self.db.writer(), "lama").await.unwrap();
-    }
-}
-
-impl Drop for Dunia {
-    fn drop(&mut self) {
-        // Best effort: a file that stays behind in the temporary folder harms no test.
-        let _ = std::fs::remove_dir_all(&self.folder);
+        pengaturan::Entity::update_many()
+            .col_expr(pengaturan::Column::Nilai, Expr::value("lama"))
+            .filter(pengaturan::Column::Kunci.eq("rujukan.sidik"))
+            .exec(self.db.writer())
+            .await
+            .unwrap();
     }
 }
 
@@ -192,8 +191,8 @@ async fn every_shipped_scale_is_ordered_and_reaches_its_floor() {
         let dasar = pita.last().unwrap();
         assert_eq!(golongkan(&pita, dasar.batas_bawah), Some(dasar));
         if skala.kode == "AKIP_88_2021" {
-            let skor = |kode: &str| crate::skala::rules::skor(&pita, kode).unwrap();
-            let capaian = skor("A") / skor("BB") * rust_decimal::Decimal::ONE_HUNDRED;
+            let nilai = |kode: &str| skor(&pita, kode).unwrap();
+            let capaian = nilai("A") / nilai("BB") * rust_decimal::Decimal::ONE_HUNDRED;
             assert_eq!(bulat(capaian).to_string(), "114.29");
         }
     }

@@ -5,7 +5,7 @@ use entity::value::Waktu;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::{Value, json};
 
-use super::{Kabupaten, petik};
+use crate::fixture::{Kabupaten, petik};
 
 // The world's clock stands at 2023-11-15 05.13 WIB; the LKjIP of 2022 was due on 2023-02-28.
 pub(super) const QUERY: &str = "{ pemantauanPengajuan(tahun: 2022) { tenggat jumlahTerlambat \

@@ -2,8 +2,9 @@
 
 use entity::status::{Peran, StatusLkjip};
 
-use super::perbandingan::{PENUH, pasongsongan};
-use super::{Kabupaten, pengajuan, peringkat, serapan};
+use super::indikator::{PENUH, pasongsongan};
+use super::{pengajuan, peringkat, serapan};
+use crate::fixture::Kabupaten;
 
 async fn berisi(kecamatan: u8) -> Kabupaten {
     let kabupaten = Kabupaten::new().await;

@@ -1,0 +1,122 @@
+//! What the stories stand on: a running program with a database, a clock and accounts of its own.
+
+mod client;
+mod database;
+
+pub(crate) use client::{Answer, Tokens, code, ok, refused, send};
+pub(crate) use database::Database;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use api::app::App;
+use api::auth::Keys;
+use api::clock::Clock;
+use api::config::Config;
+use api::pengguna::service::{AkunBaru, create_from_shell};
+use entity::id::PenggunaId;
+use entity::pengguna;
+use entity::status::Peran;
+use sea_orm::EntityTrait as _;
+use tokio::net::TcpListener;
+
+/// Password of every account that [`World::account`] makes.
+pub(crate) const SANDI: &str = "ombak dan garam di selat";
+
+/// Kecamatan of the accounts that need one.
+pub(crate) const PASONGSONGAN: &str = "35.29.13";
+
+/// The program, serving on a port of its own, with the reference data of the kabupaten.
+pub(crate) struct World {
+    pub(crate) app: Arc<App>,
+    time: Arc<AtomicI64>,
+    address: String,
+    http: reqwest::Client,
+    // The database goes last: dropping it removes the files, or the database of the server.
+    folder: PathBuf,
+    _database: Database,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let database = Database::with_reference_data().await;
+        let folder = std::env::temp_dir().join(format!("lkjip-uji-{}", uuid::Uuid::new_v4()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut config = Config::load(None).unwrap();
+        config.auth.key_file = folder.join("kunci.pem");
+        let keys = Keys::load(&config.auth.key_file).unwrap();
+        let db = database.open().await;
+        let time = Arc::new(AtomicI64::new(1_700_000_000_000));
+        let clock = Clock::Set(Arc::clone(&time));
+        let app = Arc::new(App::new(config, db, clock, keys).unwrap());
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(api::http::serve(Arc::clone(&app), listener));
+        Self {
+            app,
+            time,
+            address,
+            http: reqwest::Client::new(),
+            folder,
+            _database: database,
+        }
+    }
+
+    /// An account whose password is no longer the initial one.
+    pub(crate) async fn account(&self, username: &str, peran: Peran) -> PenggunaId {
+        self.account_with(username, peran, false).await
+    }
+
+    pub(crate) async fn account_with(
+        &self,
+        username: &str,
+        peran: Peran,
+        wajib_ganti_sandi: bool,
+    ) -> PenggunaId {
+        self.account_at(username, peran, PASONGSONGAN, wajib_ganti_sandi)
+            .await
+    }
+
+    /// An account of the kecamatan with the code `kecamatan`, where its role has one.
+    pub(crate) async fn account_at(
+        &self,
+        username: &str,
+        peran: Peran,
+        kecamatan: &str,
+        wajib_ganti_sandi: bool,
+    ) -> PenggunaId {
+        let berkecamatan = matches!(peran, Peran::Operator | Peran::Camat);
+        let akun = AkunBaru {
+            kabupaten: "35.29".to_owned(),
+            username: username.to_owned(),
+            nama: format!("Nama {username}"),
+            peran,
+            kecamatan: berkecamatan.then(|| kecamatan.to_owned()),
+            sandi: SANDI.to_owned(),
+            wajib_ganti_sandi,
+        };
+        create_from_shell(&self.app.db, &self.app.clock, &akun)
+            .await
+            .unwrap()
+    }
+
+    /// Lets time pass.
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.time.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+
+    /// Changes an account behind the program's back.
+    pub(crate) async fn set(&self, account: pengguna::ActiveModel) {
+        pengguna::Entity::update(account)
+            .exec(self.app.db.writer())
+            .await
+            .unwrap();
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.folder).unwrap();
+    }
+}

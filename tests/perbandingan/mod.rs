@@ -1,0 +1,7 @@
+//! The kabupaten's questions as its staff ask them, over reports written by hand.
+
+mod indikator;
+mod ongkos;
+mod pengajuan;
+mod peringkat;
+mod serapan;

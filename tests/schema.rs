@@ -1,0 +1,24 @@
+//! The generated files are those that the program makes.
+
+use std::path::Path;
+
+/// The committed file at the top of the repository.
+fn committed(path: &str) -> std::io::Result<String> {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path))
+}
+
+#[test]
+fn the_committed_schema_is_the_one_that_is_served() {
+    let served = api::graphql::schema::build().finish().sdl();
+    assert_eq!(
+        committed("schema.graphql").unwrap().trim_end(),
+        served.trim_end()
+    );
+}
+
+#[test]
+fn the_published_import_schema_is_the_one_that_checks() {
+    let published: serde_json::Value =
+        serde_json::from_str(&committed("data/lkjip-dokumen.schema.json").unwrap()).unwrap();
+    assert_eq!(published, api::lkjip::service::schema());
+}
