@@ -28,7 +28,7 @@ pub fn sisa_anggaran(pagu: i64, realisasi: i64) -> Result<SisaAnggaran, TakTerhi
     })
 }
 
-/// Judgement of EFF_DIFF.
+/// Penilaian efisiensi menurut selisih capaian dan serapan (EFF_DIFF).
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, async_graphql::Enum)]
 pub enum TingkatEfisiensi {
     /// Selisih di atas 5 dan capaian tidak kurang dari 100.
