@@ -3,42 +3,84 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use async_graphql::{Request, Response};
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response as HttpResponse};
-use axum::routing::{get, post};
-use axum::{Extension, Json, Router};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::map_request;
+use axum::routing::{any, get};
 use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{
     MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
 };
-use tower_http::trace::TraceLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+use tracing::{Level, Span};
 
 use crate::app::App;
-use crate::auth::{self, authenticate};
-use crate::graphql::context::Call;
-use crate::graphql::schema::{self, LkjipSchema};
+use crate::auth;
+use crate::graphql::{gate, graphiql};
 
-/// Most bytes of a GraphQL request.
-const BADAN_TERBESAR: usize = 256 * 1024;
-/// Deepest selection that is executed.
-const TERDALAM: usize = 32;
+/// Header with the number of the request, in the answer and in the log.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Headers that keep a browser from doing anything with an answer but reading it.
+const PROTECTIVE: [(HeaderName, HeaderValue); 4] = [
+    (
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+    ),
+    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+];
 
 /// All routes of the program.
 pub fn router(app: Arc<App>) -> Router {
-    let schema = schema::build().limit_depth(TERDALAM).finish();
-    Router::new()
-        .route("/graphql", post(graphql))
-        .layer(DefaultBodyLimit::max(BADAN_TERBESAR))
-        .layer(Extension(schema))
+    let routes = Router::new()
+        .route("/graphql", any(gate::http::serve))
+        .merge(graphiql::routes())
         .merge(auth::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
-        .with_state(app)
-        .layer(TraceLayer::new_for_http())
-        .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .with_state(app);
+    PROTECTIVE
+        .into_iter()
+        .fold(routes, |routes, (name, value)| {
+            routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
+        })
+        .layer(CatchPanicLayer::new())
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_response(DefaultOnResponse::new().level(Level::INFO)),
+        )
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(map_request(own_request_id))
+}
+
+/// The number of a request is ours to give.
+async fn own_request_id(mut request: Request) -> Request {
+    request.headers_mut().remove(REQUEST_ID);
+    request
+}
+
+/// What every line of the log tells of the request: not the query string, which may hold a document.
+fn span(request: &Request) -> Span {
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .unwrap_or_default();
+    tracing::info_span!(
+        "http",
+        id,
+        method = %request.method(),
+        path = request.uri().path(),
+    )
 }
 
 /// Serves until the process is asked to stop, then lets running requests finish.
@@ -64,21 +106,4 @@ async fn readyz(State(app): State<Arc<App>>) -> StatusCode {
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     }
-}
-
-async fn graphql(
-    State(app): State<Arc<App>>,
-    Extension(schema): Extension<LkjipSchema>,
-    Extension(id): Extension<RequestId>,
-    headers: HeaderMap,
-    Json(request): Json<Request>,
-) -> HttpResponse {
-    let actor = match authenticate(&app, &headers).await {
-        Ok(actor) => actor,
-        Err(refusal) => return refusal.into_response(),
-    };
-    let id = id.header_value().to_str().unwrap_or_default().to_owned();
-    let call = Call::new(app, actor, id);
-    let response: Response = schema.execute(request.data(call)).await;
-    Json(response).into_response()
 }

@@ -140,7 +140,7 @@ async fn serve(config: Config) -> Result<(), String> {
         .await
         .map_err(|error| format!("Alamat {} tidak dapat dipakai: {error}.", config.listen))?;
     tracing::info!(listen = config.listen, "ready");
-    let app = Arc::new(App::new(config, db, Clock::System, keys));
+    let app = Arc::new(App::new(config, db, Clock::System, keys)?);
     http::serve(app, listener)
         .await
         .map_err(|error| error.to_string())

@@ -48,7 +48,8 @@ impl World {
         let keys = Keys::load(&config.auth.key_file).unwrap();
         let db = database.open().await;
         let time = Arc::new(AtomicI64::new(1_700_000_000_000));
-        let app = Arc::new(App::new(config, db, Clock::Set(Arc::clone(&time)), keys));
+        let clock = Clock::Set(Arc::clone(&time));
+        let app = Arc::new(App::new(config, db, clock, keys).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(api::http::serve(Arc::clone(&app), listener));

@@ -35,13 +35,13 @@ fn rupiah(teks: &str) -> Result<i64, &'static str> {
     teks.parse().map_err(|_| SALAH)
 }
 
+const BUKAN_TEKS: &str = "Nilai ini ditulis sebagai teks (string), bukan angka.";
+
 fn teks<T: InputType>(value: &Value) -> Result<&str, InputValueError<T>> {
     if let Value::String(teks) = value {
         Ok(teks)
     } else {
-        Err(InputValueError::custom(
-            "Nilai ini ditulis sebagai teks (string), bukan angka.",
-        ))
+        Err(InputValueError::custom(BUKAN_TEKS))
     }
 }
 
@@ -137,16 +137,20 @@ pub struct Saat(pub Waktu);
 )]
 impl ScalarType for Saat {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let saat = OffsetDateTime::parse(teks::<Self>(&value)?, &Rfc3339)
-            .map_err(|_| "Tulis waktu menurut RFC 3339, mis. \"2024-03-28T02:15:00Z\".")?;
-        i64::try_from(saat.unix_timestamp_nanos() / 1_000_000)
-            .map(|millis| Self(Waktu(millis)))
-            .map_err(|_| InputValueError::custom("Waktu di luar jangkauan."))
+        Ok(Self(saat(teks::<Self>(&value)?)?))
     }
 
     fn to_value(&self) -> Value {
         Value::String(rfc3339(self.0))
     }
+}
+
+fn saat(teks: &str) -> Result<Waktu, &'static str> {
+    let saat = OffsetDateTime::parse(teks, &Rfc3339)
+        .map_err(|_| "Tulis waktu menurut RFC 3339, mis. \"2024-03-28T02:15:00Z\".")?;
+    i64::try_from(saat.unix_timestamp_nanos() / 1_000_000)
+        .map(Waktu)
+        .map_err(|_| "Waktu di luar jangkauan.")
 }
 
 /// RFC 3339 in UTC with milliseconds.
@@ -155,6 +159,21 @@ pub fn rfc3339(waktu: Waktu) -> String {
         .ok()
         .and_then(|saat| saat.format(&Rfc3339).ok())
         .unwrap_or_default()
+}
+
+/// Whether `value` can be a value of the scalar `name`; anything can for a scalar that is not ours.
+///
+/// # Errors
+/// One sentence that tells how it is written.
+pub fn check(name: &str, value: &serde_json::Value) -> Result<(), &'static str> {
+    let check: fn(&str) -> Result<(), &'static str> = match name {
+        "Desimal" => |teks| desimal(teks).map(drop),
+        "Rupiah" => |teks| rupiah(teks).map(drop),
+        "Tanggal" => |teks| hari(teks).map(drop),
+        "Waktu" => |teks| saat(teks).map(drop),
+        _ => return Ok(()),
+    };
+    check(value.as_str().ok_or(BUKAN_TEKS)?)
 }
 
 /// Gives a wire scalar the same form in the import document as it has in the API.

@@ -2,6 +2,7 @@
 
 use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 
+use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
@@ -18,6 +19,7 @@ pub struct Query(
     IndikatorQuery,
     SkalaQuery,
     PenggunaQuery,
+    NodeQuery,
 );
 
 /// Perubahan yang dapat dilakukan.

@@ -80,6 +80,17 @@ impl Indikator {
             .ok_or(ApiError::NotFound)
     }
 
+    /// The one with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn by_id(reading: Reading, id: IndikatorId) -> Result<Self, ApiError> {
+        Self::by_ids(reading, [id])
+            .await?
+            .remove(&id)
+            .ok_or(ApiError::NotFound)
+    }
+
     /// Its row.
     pub fn row(&self) -> &indikator::Model {
         &self.cohort.rows[self.index]

@@ -73,6 +73,21 @@ impl Pengguna {
         Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
+    /// The account with this id: the caller's own, or any for who may see the accounts.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn by_id(reading: Reading, id: PenggunaId) -> Result<Self, ApiError> {
+        if reading.actor.id == id {
+            return Self::own(reading).await;
+        }
+        match Self::one(reading, id).await {
+            Ok(Some(akun)) => Ok(akun),
+            Ok(None) | Err(ApiError::Forbidden) => Err(ApiError::NotFound),
+            Err(error) => Err(error),
+        }
+    }
+
     fn row(&self) -> &pengguna::Model {
         &self.cohort.rows[self.index]
     }

@@ -119,6 +119,17 @@ impl Skala {
         Ok(Self::cohort(reading, rows))
     }
 
+    /// The one with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn by_id(reading: Reading, id: SkalaId) -> Result<Self, ApiError> {
+        Self::by_ids(reading, [id])
+            .await?
+            .remove(&id)
+            .ok_or(ApiError::NotFound)
+    }
+
     /// Its row.
     pub fn row(&self) -> &skala::Model {
         &self.cohort.rows[self.index]

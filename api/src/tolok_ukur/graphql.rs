@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{ID, Object};
-use entity::id::IndikatorId;
+use entity::id::{IndikatorId, TolokUkurId};
 use entity::status::JenisTolokUkur;
 use entity::tolok_ukur;
 
@@ -33,6 +33,17 @@ impl TolokUkur {
     /// Its row.
     pub fn row(&self) -> &tolok_ukur::Model {
         &self.row
+    }
+
+    /// The benchmark with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn by_id(reading: Reading, id: TolokUkurId) -> Result<Self, ApiError> {
+        store::by_id(reading.connection().await?, &reading.scope, id)
+            .await?
+            .map(Self::from)
+            .ok_or(ApiError::NotFound)
     }
 
     /// The benchmarks of these indicators, by year and name.

@@ -1,12 +1,27 @@
 //! SQL of the benchmarks.
 
-use entity::id::IndikatorId;
+use entity::id::{IndikatorId, TolokUkurId};
 use entity::tolok_ukur;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::Scope;
 use crate::db::any_of;
 use crate::error::ApiError;
+
+/// The benchmark with this id, if it is the kabupaten's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_id<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: TolokUkurId,
+) -> Result<Option<tolok_ukur::Model>, ApiError> {
+    Ok(tolok_ukur::Entity::find_by_id(id)
+        .filter(tolok_ukur::Column::KabupatenId.eq(scope.kabupaten()))
+        .one(connection)
+        .await?)
+}
 
 /// The kabupaten's benchmarks of these indicators, by year and name.
 ///

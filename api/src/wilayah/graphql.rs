@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
-use entity::id::KecamatanId;
+use entity::id::{DesaId, KabupatenId, KecamatanId};
 use entity::status::{JenisDesa, Letak, StatusLkjip};
 use entity::{desa, kabupaten, kecamatan};
 
@@ -40,6 +40,17 @@ impl Kabupaten {
             reading,
             row: Arc::new(row),
         })
+    }
+
+    /// The kabupaten with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when it is not the caller's.
+    pub async fn by_id(reading: Reading, id: KabupatenId) -> Result<Self, ApiError> {
+        if reading.scope.kabupaten() != id {
+            return Err(ApiError::NotFound);
+        }
+        Self::own(reading).await
     }
 }
 
@@ -114,6 +125,16 @@ impl Kecamatan {
         let rows =
             store::kecamatan_list(reading.connection().await?, &reading.scope, letak).await?;
         Ok(Self::cohort(reading, rows))
+    }
+
+    /// The kecamatan with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when it is not in the caller's kabupaten.
+    pub async fn by_id(reading: Reading, id: KecamatanId) -> Result<Self, ApiError> {
+        let rows =
+            store::kecamatan_by_ids(reading.connection().await?, &reading.scope, [id]).await?;
+        Self::cohort(reading, rows).pop().ok_or(ApiError::NotFound)
     }
 
     /// Its row.
@@ -238,12 +259,29 @@ pub struct Desa {
     kecamatan: Kecamatan,
 }
 
+impl Desa {
+    /// Noun of its global id.
+    pub const NOUN: &'static str = "Desa";
+
+    /// The desa with this id.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when it is not in the caller's kabupaten.
+    pub async fn by_id(reading: Reading, id: DesaId) -> Result<Self, ApiError> {
+        let row = store::desa_by_id(reading.connection().await?, &reading.scope, id)
+            .await?
+            .ok_or(ApiError::NotFound)?;
+        let kecamatan = Kecamatan::by_id(reading, row.kecamatan_id).await?;
+        Ok(Self { row, kecamatan })
+    }
+}
+
 /// Desa atau kelurahan.
 #[Object]
 impl Desa {
     /// Kunci global.
     pub async fn id(&self) -> ID {
-        id::encode("Desa", self.row.id.0)
+        id::encode(Self::NOUN, self.row.id.0)
     }
 
     /// Kode Kemendagri.

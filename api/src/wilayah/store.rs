@@ -1,6 +1,6 @@
 //! SQL of the regions. They are public within the kabupaten; the scope confines them to it.
 
-use entity::id::KecamatanId;
+use entity::id::{DesaId, KecamatanId};
 use entity::status::Letak;
 use entity::{desa, kabupaten, kecamatan};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -81,4 +81,17 @@ pub(super) async fn desa_of<C: ConnectionTrait>(
         .order_by_asc(desa::Column::Kode)
         .all(connection)
         .await?)
+}
+
+/// The desa with this id, if it is in the caller's kabupaten.
+pub(super) async fn desa_by_id<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: DesaId,
+) -> Result<Option<desa::Model>, ApiError> {
+    let Some(row) = desa::Entity::find_by_id(id).one(connection).await? else {
+        return Ok(None);
+    };
+    let kecamatan = kecamatan_by_ids(connection, scope, [row.kecamatan_id]).await?;
+    Ok((!kecamatan.is_empty()).then_some(row))
 }

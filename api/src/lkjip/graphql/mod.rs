@@ -3,6 +3,7 @@
 mod anggaran;
 mod indikator;
 mod mutation;
+mod node;
 mod perbandingan;
 mod perjanjian;
 mod query;

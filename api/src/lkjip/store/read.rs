@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 
-use entity::id::{IndikatorLkjipId, KecamatanId, LkjipId};
+use entity::id::{
+    AnggaranId, IndikatorLkjipId, KecamatanId, LkjipId, PerjanjianId, SasaranId, TujuanId,
+};
 use entity::status::StatusLkjip;
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
@@ -227,19 +229,36 @@ rows_of! {
     riwayat_of: lkjip_riwayat by LkjipId, Id;
 }
 
-/// Indicators by their row ids, for the node interface.
-pub async fn indikator_by_id<C: ConnectionTrait>(
-    connection: &C,
-    scope: &Scope,
-    id: IndikatorLkjipId,
-) -> Result<Option<(lkjip::Model, lkjip_indikator::Model)>, ApiError> {
-    let Some(row) = lkjip_indikator::Entity::find_by_id(id)
-        .one(connection)
-        .await?
-    else {
-        return Ok(None);
-    };
-    Ok(find(connection, scope, row.lkjip_id)
-        .await?
-        .map(|report| (report, row)))
+/// Generates a reader of one row with its report, where that report is visible.
+macro_rules! row_by_id {
+    ($($(#[$doc:meta])* $name:ident: $table:ident by $key:ty;)+) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// When the database refuses.
+        pub async fn $name<C: ConnectionTrait>(
+            connection: &C,
+            scope: &Scope,
+            id: $key,
+        ) -> Result<Option<(lkjip::Model, $table::Model)>, ApiError> {
+            let Some(row) = $table::Entity::find_by_id(id).one(connection).await? else {
+                return Ok(None);
+            };
+            let report = find(connection, scope, row.lkjip_id).await?;
+            Ok(report.map(|report| (report, row)))
+        }
+    )+};
+}
+
+row_by_id! {
+    /// A tujuan.
+    tujuan_by_id: lkjip_tujuan by TujuanId;
+    /// A sasaran.
+    sasaran_by_id: lkjip_sasaran by SasaranId;
+    /// An indicator.
+    indikator_by_id: lkjip_indikator by IndikatorLkjipId;
+    /// A program, kegiatan or sub-kegiatan.
+    anggaran_by_id: lkjip_anggaran by AnggaranId;
+    /// A Perjanjian Kinerja.
+    perjanjian_by_id: lkjip_perjanjian by PerjanjianId;
 }

@@ -1,0 +1,137 @@
+//! What an operation costs: the number of values in the largest answer that is to be expected.
+
+use std::collections::HashMap;
+
+use apollo_compiler::ExecutableDocument;
+use apollo_compiler::executable::{Field, Operation, Selection, SelectionSet};
+use async_graphql::Value;
+
+use super::plan::included;
+use super::refusal::{Refusal, TOO_LARGE};
+use super::variables::{Variables, constant};
+
+/// Deepest nesting of fields and fragments.
+const DEEPEST: usize = 64;
+/// Rows of a page when the client names no number.
+const PAGE: u64 = 20;
+/// Rows of a list that nothing is known of.
+const LIST: u64 = 10;
+/// Rows of the lists that are longer than most.
+const LONG_LISTS: [(&str, u64); 6] = [
+    ("anggaranList", 60),
+    ("barisList", 27),
+    ("desaList", 15),
+    ("kecamatanList", 27),
+    ("tanpaDataList", 27),
+    ("tanpaLaporanList", 27),
+];
+
+/// The cost of `operation`; each fragment is counted once for each way it is used.
+///
+/// # Errors
+/// When fields and fragments nest too deep.
+pub(super) fn of(
+    document: &ExecutableDocument,
+    operation: &Operation,
+    variables: &Variables,
+) -> Result<u64, Refusal> {
+    let mut count = Count {
+        document,
+        variables,
+        fragments: HashMap::new(),
+    };
+    count.set(&operation.selection_set, None, 0)
+}
+
+struct Count<'a> {
+    document: &'a ExecutableDocument,
+    variables: &'a Variables,
+    /// Cost of a fragment within a page of so many rows.
+    fragments: HashMap<(&'a str, Option<u64>), u64>,
+}
+
+impl<'a> Count<'a> {
+    /// `page` is the number of rows of the connection that this set belongs to.
+    fn set(
+        &mut self,
+        set: &'a SelectionSet,
+        page: Option<u64>,
+        depth: usize,
+    ) -> Result<u64, Refusal> {
+        if depth > DEEPEST {
+            let message = format!("Isian bersarang lebih dari {DEEPEST} tingkat.");
+            return Err(Refusal::policy(TOO_LARGE, message));
+        }
+        let mut cost = 0_u64;
+        for selection in &set.selections {
+            cost = cost.saturating_add(match selection {
+                Selection::Field(field) if included(&field.directives, self.variables) => {
+                    self.field(field, page, depth)?
+                }
+                Selection::FragmentSpread(spread)
+                    if included(&spread.directives, self.variables) =>
+                {
+                    self.fragment(&spread.fragment_name, page, depth)?
+                }
+                Selection::InlineFragment(inline)
+                    if included(&inline.directives, self.variables) =>
+                {
+                    self.set(&inline.selection_set, page, depth + 1)?
+                }
+                Selection::Field(_)
+                | Selection::FragmentSpread(_)
+                | Selection::InlineFragment(_) => 0,
+            });
+        }
+        Ok(cost)
+    }
+
+    fn fragment(&mut self, name: &'a str, page: Option<u64>, depth: usize) -> Result<u64, Refusal> {
+        if let Some(&known) = self.fragments.get(&(name, page)) {
+            return Ok(known);
+        }
+        let document = self.document;
+        let cost = match document.fragments.get(name) {
+            Some(fragment) => self.set(&fragment.selection_set, page, depth + 1)?,
+            None => 0,
+        };
+        self.fragments.insert((name, page), cost);
+        Ok(cost)
+    }
+
+    fn field(&mut self, field: &'a Field, page: Option<u64>, depth: usize) -> Result<u64, Refusal> {
+        // The schema itself is of one size, and its own check limits how often it is walked.
+        if matches!(field.name.as_str(), "__schema" | "__type") {
+            return Ok(1);
+        }
+        let own_page = field
+            .definition
+            .argument_by_name("first")
+            .map(|_| self.first(field).unwrap_or(PAGE));
+        let below = self.set(&field.selection_set, own_page, depth + 1)?;
+        let rows = if field.ty().is_list() {
+            rows(field, page)
+        } else {
+            1
+        };
+        Ok(below.saturating_add(1).saturating_mul(rows))
+    }
+
+    fn first(&self, field: &Field) -> Option<u64> {
+        let literal = field.specified_argument_by_name("first")?;
+        if let Value::Number(number) = constant(literal, self.variables)? {
+            number.as_u64()
+        } else {
+            None
+        }
+    }
+}
+
+/// How many rows a list field is taken to have.
+fn rows(field: &Field, page: Option<u64>) -> u64 {
+    let known = |name: &str| LONG_LISTS.iter().find(|(list, _)| *list == name);
+    match (field.name.as_str(), page) {
+        ("nodes" | "edges", Some(page)) => page,
+        (name, _) => known(name).map_or(LIST, |(_, rows)| *rows),
+    }
+}

@@ -1,0 +1,353 @@
+//! The HTTP form of a request and of its answer (GraphQL over HTTP).
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::body::Body;
+use axum::extract::{Query, Request, State};
+use axum::http::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, COOKIE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+use tower_http::request_id::RequestId;
+
+use super::mask::Failure;
+use super::refusal::{Refusal, Stage};
+use super::{Answer, Question};
+use crate::app::App;
+use crate::auth::authenticate;
+use crate::graphql::context::Call;
+
+/// Most bytes of a request.
+const BODY: usize = 256 * 1024;
+/// Headers that a page of another site cannot send without asking first.
+const PREFLIGHTED: [HeaderName; 4] = [
+    AUTHORIZATION,
+    HeaderName::from_static("graphql-require-preflight"),
+    HeaderName::from_static("apollo-require-preflight"),
+    HeaderName::from_static("x-requested-with"),
+];
+
+/// The form of the answer.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Media {
+    /// `application/graphql-response+json`
+    GraphQl,
+    /// `application/json`
+    Json,
+}
+
+impl Media {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::GraphQl => "application/graphql-response+json; charset=utf-8",
+            Self::Json => "application/json; charset=utf-8",
+        }
+    }
+}
+
+/// The status of an answer: the one place that changes when the specification does.
+const fn status(stage: Stage, media: Media) -> StatusCode {
+    match (stage, media) {
+        (Stage::Http(status), _) => status,
+        (Stage::Document, Media::GraphQl) => StatusCode::BAD_REQUEST,
+        (Stage::Document, Media::Json) | (Stage::Executed, _) => StatusCode::OK,
+    }
+}
+
+/// Answers `/graphql`.
+pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
+    let begun = Instant::now();
+    let request_id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let media = match media(request.headers()) {
+        Ok(media) => media,
+        Err(refusal) => return respond(Answer::from(refusal), Media::Json, &request_id, &app),
+    };
+    let headers = request.headers().clone();
+    let actor = match authenticate(&app, &headers).await {
+        Ok(actor) => actor,
+        Err(refusal) => return refusal.into_response(),
+    };
+    let question = match question(request).await {
+        Ok(question) => question,
+        Err(refusal) => return respond(Answer::from(refusal), media, &request_id, &app),
+    };
+    let caller = actor.as_ref().map(|actor| actor.id.0);
+    let call = Call::new(Arc::clone(&app), actor, request_id.clone());
+    let answer = app.gate.answer(question, call).await;
+    tracing::info!(
+        caller,
+        operation = answer.operation,
+        cost = answer.cost,
+        errors = answer.errors(),
+        milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+        "graphql"
+    );
+    respond(answer, media, &request_id, &app)
+}
+
+impl From<Refusal> for Answer {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            outcome: Err(refusal),
+            cost: None,
+            operation: None,
+        }
+    }
+}
+
+impl Answer {
+    fn errors(&self) -> usize {
+        match &self.outcome {
+            Ok(executed) => executed.errors.len(),
+            Err(refusal) => refusal.complaints.len(),
+        }
+    }
+}
+
+/// A mutation sent by GET.
+pub(super) fn not_by_get() -> Refusal {
+    Refusal::http(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "Mutasi hanya dapat dikirim dengan POST.",
+    )
+}
+
+/// The form that the client accepts; `application/json` where it does not mind.
+fn media(headers: &HeaderMap) -> Result<Media, Refusal> {
+    let mut best: Option<(Media, u16)> = None;
+    let mut asked = false;
+    for range in headers
+        .get_all(ACCEPT)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+    {
+        asked = true;
+        let mut parts = range.split(';').map(str::trim);
+        let media = match parts
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+            .as_str()
+        {
+            "application/graphql-response+json" => Media::GraphQl,
+            "application/json" | "application/*" | "*/*" => Media::Json,
+            _ => continue,
+        };
+        let quality = parts
+            .find_map(|part| part.strip_prefix("q="))
+            .map_or(1000, quality);
+        if quality > 0 && best.is_none_or(|(_, of)| quality > of) {
+            best = Some((media, quality));
+        }
+    }
+    match best {
+        Some((media, _)) => Ok(media),
+        None if !asked => Ok(Media::Json),
+        None => Err(Refusal::http(
+            StatusCode::NOT_ACCEPTABLE,
+            "Accept harus memuat application/graphql-response+json atau application/json.",
+        )),
+    }
+}
+
+/// A quality value in thousandths.
+fn quality(text: &str) -> u16 {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let thousandths = format!("{part:0<3}")
+        .get(..3)
+        .and_then(|part| part.parse().ok());
+    match (whole, thousandths) {
+        ("0", Some(part)) => part,
+        _ => 1000,
+    }
+}
+
+/// Reads the request.
+async fn question(request: Request) -> Result<Question, Refusal> {
+    if request.method() == Method::GET {
+        by_get(&request)
+    } else if request.method() == Method::POST {
+        by_post(request).await
+    } else {
+        Err(Refusal::http(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "Gunakan POST atau GET.",
+        ))
+    }
+}
+
+fn by_get(request: &Request) -> Result<Question, Refusal> {
+    let headers = request.headers();
+    let preflighted = PREFLIGHTED.iter().any(|name| headers.contains_key(name));
+    let foreign = headers
+        .get("sec-fetch-site")
+        .is_some_and(|site| site != "same-origin" && site != "none");
+    if !preflighted && (foreign || headers.contains_key(COOKIE)) {
+        return Err(Refusal::http(
+            StatusCode::FORBIDDEN,
+            "GET dari peramban harus membawa header GraphQL-Require-Preflight.",
+        ));
+    }
+    let mut sent = Map::new();
+    let Query(pairs) = Query::<Vec<(String, String)>>::try_from_uri(request.uri())
+        .map_err(|_| malformed("Parameter URL tidak dapat dibaca."))?;
+    for (name, value) in pairs {
+        let value = match name.as_str() {
+            "variables" | "extensions" => serde_json::from_str(&value)
+                .map_err(|_| malformed(&format!("Parameter {name} harus objek JSON.")))?,
+            _ => Json::String(value),
+        };
+        if sent.insert(name, value).is_some() {
+            return Err(malformed("Sebuah parameter disebut lebih dari sekali."));
+        }
+    }
+    Ok(Question {
+        read_only: true,
+        ..parameters(sent)?
+    })
+}
+
+async fn by_post(request: Request) -> Result<Question, Refusal> {
+    let is_json = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(is_json);
+    if !is_json {
+        return Err(Refusal::http(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Content-Type harus application/json dengan UTF-8.",
+        ));
+    }
+    let body = axum::body::to_bytes(request.into_body(), BODY)
+        .await
+        .map_err(|_| {
+            Refusal::http(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                format!("Badan permintaan paling banyak {} KB.", BODY / 1024),
+            )
+        })?;
+    match serde_json::from_slice(&body) {
+        Ok(Json::Object(sent)) => parameters(sent),
+        Ok(Json::Array(_)) => Err(malformed("Kirim satu operasi dalam satu permintaan.")),
+        Ok(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) | Err(_) => {
+            Err(malformed("Badan permintaan harus satu objek JSON."))
+        }
+    }
+}
+
+fn is_json(content_type: &str) -> bool {
+    let mut parts = content_type.split(';').map(str::trim);
+    let media = parts.next().unwrap_or_default();
+    media.eq_ignore_ascii_case("application/json")
+        && parts.all(|parameter| match parameter.split_once('=') {
+            Some((name, value)) if name.trim().eq_ignore_ascii_case("charset") => {
+                let charset = value.trim().trim_matches('"');
+                charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8")
+            }
+            _ => true,
+        })
+}
+
+fn malformed(message: &str) -> Refusal {
+    Refusal::http(StatusCode::BAD_REQUEST, message)
+}
+
+/// The well-formed parameters of a request.
+fn parameters(mut sent: Map<String, Json>) -> Result<Question, Refusal> {
+    let Some(Json::String(query)) = sent.remove("query") else {
+        return Err(malformed("Parameter query wajib berupa teks."));
+    };
+    let operation_name = match sent.remove("operationName") {
+        None | Some(Json::Null) => None,
+        Some(Json::String(name)) => Some(name).filter(|name| !name.is_empty()),
+        Some(_) => return Err(malformed("Parameter operationName harus berupa teks.")),
+    };
+    let variables = match sent.remove("variables") {
+        None | Some(Json::Null) => Map::new(),
+        Some(Json::Object(variables)) => variables,
+        Some(_) => return Err(malformed("Parameter variables harus berupa objek.")),
+    };
+    match sent.remove("extensions") {
+        None | Some(Json::Null | Json::Object(_)) => {}
+        Some(_) => return Err(malformed("Parameter extensions harus berupa objek.")),
+    }
+    Ok(Question {
+        query,
+        operation_name,
+        variables,
+        read_only: false,
+    })
+}
+
+#[derive(Serialize)]
+struct Envelope {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Failure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<async_graphql::Value>,
+    extensions: Extensions,
+}
+
+#[derive(Serialize)]
+struct Extensions {
+    cost: Cost,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Cost {
+    /// Absent where the request did not come so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requested_query_cost: Option<u64>,
+    maximum_query_cost: u64,
+}
+
+fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Response {
+    let (stage, errors, data) = match answer.outcome {
+        Ok(executed) => (Stage::Executed, executed.errors, Some(executed.data)),
+        Err(refusal) => {
+            let errors = refusal
+                .complaints
+                .into_iter()
+                .map(|complaint| Failure::of(complaint, request_id))
+                .collect();
+            (refusal.stage, errors, None)
+        }
+    };
+    let envelope = Envelope {
+        errors,
+        data,
+        extensions: Extensions {
+            cost: Cost {
+                requested_query_cost: answer.cost,
+                maximum_query_cost: app.gate.max_cost,
+            },
+        },
+    };
+    let status = status(stage, media);
+    match serde_json::to_vec(&envelope) {
+        Ok(body) => {
+            let mut response = Response::new(Body::from(body));
+            *response.status_mut() = status;
+            let headers = response.headers_mut();
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media.name()));
+            if status == StatusCode::METHOD_NOT_ALLOWED {
+                headers.insert(ALLOW, HeaderValue::from_static("GET, POST"));
+            }
+            response
+        }
+        Err(error) => {
+            tracing::error!(request_id, %error, "answer cannot be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

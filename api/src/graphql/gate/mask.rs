@@ -1,0 +1,143 @@
+//! Errors as the outside may see them: a stable code, one sentence, and the number under which the log
+//! tells the rest.
+
+use apollo_compiler::ExecutableDocument;
+use async_graphql::{ErrorExtensionValues, PathSegment, Pos, ServerError, Value};
+use serde::Serialize;
+
+use super::plan::{Below, FieldPlan};
+use super::refusal::{BAD_USER_INPUT, Complaint};
+use crate::error::ApiError;
+
+/// An error in the answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Failure {
+    message: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locations: Vec<Pos>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    path: Vec<PathSegment>,
+    extensions: Extensions,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Extensions {
+    code: String,
+    error_id: String,
+}
+
+impl Failure {
+    /// The form of a complaint in the answer to the request `request_id`.
+    pub(super) fn of(complaint: Complaint, request_id: &str) -> Self {
+        Self {
+            message: complaint.message,
+            locations: complaint.location.into_iter().collect(),
+            path: Vec::new(),
+            extensions: Extensions {
+                code: complaint.code.to_owned(),
+                error_id: request_id.to_owned(),
+            },
+        }
+    }
+}
+
+/// The schema is told only to those who are signed in: `__type` finds nothing, `__schema` is refused.
+pub(super) fn hidden_schema(root: &[FieldPlan]) -> Vec<ServerError> {
+    root.iter()
+        .filter(|field| field.name() == "__schema")
+        .map(|field| {
+            let mut error = async_graphql::Error::from(ApiError::Unauthenticated)
+                .into_server_error(Pos::default());
+            error.path = vec![PathSegment::Field(field.key.clone())];
+            error
+        })
+        .collect()
+}
+
+/// The errors of an execution, and one for each null that none of them explains.
+pub(super) fn failures(
+    errors: Vec<ServerError>,
+    unexplained: Vec<Vec<PathSegment>>,
+    root: &[FieldPlan],
+    document: &ExecutableDocument,
+    request_id: &str,
+) -> Vec<Failure> {
+    let failure = |path: Vec<PathSegment>, code: String, message: String| Failure {
+        message,
+        locations: location(root, &path, document).into_iter().collect(),
+        path,
+        extensions: Extensions {
+            code,
+            error_id: request_id.to_owned(),
+        },
+    };
+    let internal = ApiError::Internal(String::new());
+    let told = errors.into_iter().map(|error| {
+        let (code, message) = match (code(error.extensions.as_ref()), input_error(&error.message)) {
+            (Some(code), _) => (code, error.message),
+            (None, Some(message)) => (BAD_USER_INPUT.to_owned(), message),
+            (None, None) => {
+                tracing::error!(request_id, cause = error.message, "error without a code");
+                (internal.code().to_owned(), internal.message().to_owned())
+            }
+        };
+        failure(error.path, code, message)
+    });
+    let silent = unexplained.into_iter().map(|path| {
+        tracing::error!(request_id, ?path, "null in a field that may not be null");
+        failure(
+            path,
+            internal.code().to_owned(),
+            internal.message().to_owned(),
+        )
+    });
+    told.chain(silent).collect()
+}
+
+fn code(extensions: Option<&ErrorExtensionValues>) -> Option<String> {
+    if let Value::String(code) = extensions?.get("code")? {
+        Some(code.clone())
+    } else {
+        None
+    }
+}
+
+/// The sentence within what the executor says of an argument that does not fit its type:
+/// `Failed to parse "Desimal": Tulis angka … (occurred while parsing "UkuranInput")`.
+fn input_error(message: &str) -> Option<String> {
+    let rest = message.strip_prefix("Failed to parse \"")?;
+    let (ty, sentence) = rest.split_once('"')?;
+    let sentence = sentence.trim_start_matches(':').trim();
+    let sentence = sentence
+        .split_once(" (occurred while parsing")
+        .map_or(sentence, |(sentence, _)| sentence);
+    Some(
+        format!("Nilai {ty} tidak sah. {sentence}")
+            .trim_end()
+            .to_owned(),
+    )
+}
+
+/// Where the field at `path` is written.
+fn location(
+    root: &[FieldPlan],
+    path: &[PathSegment],
+    document: &ExecutableDocument,
+) -> Option<Pos> {
+    let mut found: Option<&FieldPlan> = None;
+    for segment in path {
+        let PathSegment::Field(key) = segment else {
+            continue;
+        };
+        let fields = match found.map(|field| &field.below) {
+            None => vec![root],
+            Some(Below::Object(fields)) => vec![fields.as_slice()],
+            Some(Below::Abstract { types, .. }) => types.values().map(Vec::as_slice).collect(),
+            Some(Below::Leaf) => Vec::new(),
+        };
+        found = fields.into_iter().flatten().find(|field| field.key == *key);
+        found?;
+    }
+    found?.location(document)
+}

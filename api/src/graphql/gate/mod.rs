@@ -1,0 +1,226 @@
+//! What stands before and after the executor.
+//!
+//! A request passes, in this order: [`http`] (size, method, form, origin), [`lexical`] (nesting and
+//! length), [`document`] (grammar, schema, [`limits`]), [`variables`] (coercion), [`cost`], and
+//! [`plan`] (fragments merged, variables filled in). What the executor answers is then completed
+//! ([`completion`]) and its errors are made fit for the outside ([`mask`]).
+
+mod completion;
+mod cost;
+mod document;
+pub mod http;
+mod lexical;
+mod limits;
+mod mask;
+mod plan;
+mod refusal;
+mod variables;
+
+use std::time::Duration;
+
+use apollo_compiler::collections::HashMap;
+use apollo_compiler::executable::Operation;
+use apollo_compiler::introspection;
+use apollo_compiler::response::JsonMap;
+use apollo_compiler::schema::Implementers;
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Name};
+use async_graphql::{Request, ValidationMode, Value};
+use serde_json::{Map, Value as Json};
+
+use self::document::{Document, Documents};
+use self::mask::Failure;
+use self::plan::Plan;
+use self::refusal::Refusal;
+use self::variables::Variables;
+use super::context::Call;
+use super::schema::{self, LkjipSchema};
+use crate::config;
+
+/// The gate, the schema behind it, and the documents it knows.
+pub struct Gate {
+    schema: LkjipSchema,
+    documents: Documents,
+    implementers: HashMap<Name, Implementers>,
+    max_cost: u64,
+    timeout: Duration,
+}
+
+impl std::fmt::Debug for Gate {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Gate").finish_non_exhaustive()
+    }
+}
+
+/// A GraphQL request as it was sent.
+#[derive(Debug, Default)]
+struct Question {
+    query: String,
+    operation_name: Option<String>,
+    variables: Map<String, Json>,
+    /// Only what changes nothing may be asked.
+    read_only: bool,
+}
+
+/// What is answered.
+struct Answer {
+    outcome: Result<Executed, Refusal>,
+    /// Cost of the operation, where it came so far.
+    cost: Option<u64>,
+    /// Name of the operation, for the log.
+    operation: Option<String>,
+}
+
+/// What an executed operation gave.
+struct Executed {
+    data: Value,
+    errors: Vec<Failure>,
+}
+
+impl Gate {
+    /// A gate before the schema of the program.
+    ///
+    /// # Errors
+    /// When the schema is not valid, which is a fault of the program.
+    pub fn new(config: &config::GraphQl) -> Result<Self, String> {
+        let schema = schema::build()
+            // What was validated here need not be validated again.
+            .validation_mode(ValidationMode::Fast)
+            .limit_recursive_depth(usize::MAX)
+            .finish();
+        let documents = Documents::new(&schema.sdl())?;
+        let implementers = documents.schema.implementers_map();
+        Ok(Self {
+            schema,
+            documents,
+            implementers,
+            max_cost: u64::from(config.max_cost),
+            timeout: Duration::from_millis(config.timeout_ms),
+        })
+    }
+
+    async fn answer(&self, question: Question, call: Call) -> Answer {
+        let mut answer = Answer {
+            outcome: Err(Refusal::request("")),
+            cost: None,
+            operation: question.operation_name.clone(),
+        };
+        answer.outcome = self.execute(question, call, &mut answer.cost).await;
+        answer
+    }
+
+    async fn execute(
+        &self,
+        question: Question,
+        call: Call,
+        told: &mut Option<u64>,
+    ) -> Result<Executed, Refusal> {
+        let document = self.documents.get(&question.query)?;
+        let operation = document
+            .operations
+            .get(question.operation_name.as_deref())
+            .map_err(|_| {
+                Refusal::request("Sebutkan operationName sebuah operasi dalam dokumen.")
+            })?;
+        if question.read_only && !operation.is_query() {
+            return Err(http::not_by_get());
+        }
+        let variables = variables::coerce(&self.documents.schema, operation, &question.variables)?;
+        let cost = cost::of(&document, operation, &variables)?;
+        *told = Some(cost);
+        if cost > self.max_cost {
+            let message = format!(
+                "Biaya permintaan {cost} melampaui batas {}; persempit pertanyaan.",
+                self.max_cost
+            );
+            return Err(Refusal::policy(refusal::TOO_LARGE, message));
+        }
+        let plan = plan::build(
+            &self.documents.schema,
+            &self.implementers,
+            &document,
+            operation,
+            &variables,
+        )?;
+        self.run(&document, operation, plan, &variables, call).await
+    }
+
+    async fn run(
+        &self,
+        document: &Document,
+        operation: &Operation,
+        mut plan: Plan,
+        variables: &Variables,
+        call: Call,
+    ) -> Result<Executed, Refusal> {
+        let signed_in = call.actor().is_ok();
+        let request_id = call.request_id.clone();
+        let (mut data, mut errors) = match plan.executable.take() {
+            None => (
+                Value::Object(async_graphql::indexmap::IndexMap::new()),
+                Vec::new(),
+            ),
+            Some(executable) => {
+                let mut request = Request::new(String::new()).data(call);
+                request.set_parsed_query(executable);
+                let response = tokio::time::timeout(self.timeout, self.schema.execute(request))
+                    .await
+                    .map_err(|_| Refusal::timeout())?;
+                (response.data, response.errors)
+            }
+        };
+        if plan.introspection {
+            if signed_in {
+                let shown = self.introspect(document, operation, variables)?;
+                if let Value::Object(data) = &mut data {
+                    data.extend(shown);
+                } else {
+                    data = Value::Object(shown);
+                }
+            } else {
+                errors.extend(mask::hidden_schema(&plan.root));
+            }
+        }
+        let paths: Vec<_> = errors.iter().map(|error| error.path.as_slice()).collect();
+        let mut unexplained = Vec::new();
+        let data = completion::complete(&plan.root, data, &paths, &mut unexplained);
+        let errors = mask::failures(errors, unexplained, &plan.root, document, &request_id);
+        Ok(Executed { data, errors })
+    }
+
+    /// What the operation asks of the schema itself.
+    fn introspect(
+        &self,
+        document: &Valid<ExecutableDocument>,
+        operation: &Operation,
+        variables: &Variables,
+    ) -> Result<async_graphql::indexmap::IndexMap<async_graphql::Name, Value>, Refusal> {
+        let refuse = |error: apollo_compiler::request::RequestError| {
+            Refusal::policy(refusal::TOO_LARGE, error.message().to_string())
+        };
+        introspection::check_max_depth(document, operation).map_err(refuse)?;
+        let variables: JsonMap = variables
+            .iter()
+            .filter_map(|(name, value)| {
+                Some((name.as_str().into(), value.clone().into_json().ok()?.into()))
+            })
+            .collect();
+        let response = introspection::partial_execute(
+            &self.documents.schema,
+            &self.implementers,
+            document,
+            operation,
+            Valid::assume_valid_ref(&variables),
+        )
+        .map_err(refuse)?;
+        let shown = serde_json::to_value(response.data).unwrap_or_default();
+        match Value::from_json(shown) {
+            Ok(Value::Object(mut shown)) => {
+                // The executor answers these, too.
+                shown.retain(|_, value| !matches!(value, Value::String(_)));
+                Ok(shown)
+            }
+            _ => Ok(async_graphql::indexmap::IndexMap::new()),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Why a request is not executed.
+
+use async_graphql::Pos;
+use axum::http::StatusCode;
+
+/// The document does not follow the grammar.
+pub(super) const PARSE_FAILED: &str = "GRAPHQL_PARSE_FAILED";
+/// The document does not fit the schema.
+pub(super) const VALIDATION_FAILED: &str = "GRAPHQL_VALIDATION_FAILED";
+/// The request or its variables are malformed.
+pub(super) const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
+/// The request is larger, deeper or dearer than is allowed.
+pub(super) const TOO_LARGE: &str = "REQUEST_TOO_LARGE";
+/// The answer took too long.
+pub(super) const TIMEOUT: &str = "TIMEOUT";
+
+/// How far a request came.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Refused with this status, whatever form of answer the client asked for.
+    Http(StatusCode),
+    /// A well-formed request whose document or variables cannot be executed.
+    Document,
+    /// Executed, perhaps in part.
+    Executed,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub(super) struct Complaint {
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) location: Option<Pos>,
+}
+
+/// Why a request is not executed.
+#[derive(Clone, Debug)]
+pub(super) struct Refusal {
+    pub(super) stage: Stage,
+    pub(super) complaints: Vec<Complaint>,
+}
+
+impl Refusal {
+    fn one(stage: Stage, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            stage,
+            complaints: vec![Complaint {
+                code,
+                message: message.into(),
+                location: None,
+            }],
+        }
+    }
+
+    /// Refused before the document was looked at.
+    pub(super) fn http(status: StatusCode, message: impl Into<String>) -> Self {
+        Self::one(Stage::Http(status), BAD_USER_INPUT, message)
+    }
+
+    /// Refused by a limit that protects the service.
+    pub(super) fn policy(code: &'static str, message: impl Into<String>) -> Self {
+        Self::one(Stage::Http(StatusCode::BAD_REQUEST), code, message)
+    }
+
+    /// A document or variables that cannot be executed.
+    pub(super) fn document(complaints: Vec<Complaint>) -> Self {
+        Self {
+            stage: Stage::Document,
+            complaints,
+        }
+    }
+
+    /// One thing about the request as a whole, such as an unknown operation.
+    pub(super) fn request(message: impl Into<String>) -> Self {
+        Self::one(Stage::Document, BAD_USER_INPUT, message)
+    }
+
+    /// The time limit has passed.
+    pub(super) fn timeout() -> Self {
+        Self::one(
+            Stage::Http(StatusCode::SERVICE_UNAVAILABLE),
+            TIMEOUT,
+            "Permintaan melampaui batas waktu; persempit pertanyaan lalu ulangi.",
+        )
+    }
+}

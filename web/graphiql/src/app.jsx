@@ -1,0 +1,126 @@
+// GraphiQL under a slim bar to sign in.
+
+import { GraphiQL } from 'graphiql';
+import 'graphiql/style.css';
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { fetcher } from './fetcher.js';
+import { memory } from './memory.js';
+import { Refused, current, signIn, signOut, subscribe } from './session.js';
+import './app.css';
+
+const CONTOH = `# Masuk lebih dahulu, lalu tekan Ctrl-Enter untuk menjalankan.
+query DaftarKecamatan {
+  kecamatanList {
+    kode
+    nama
+  }
+}
+`;
+
+function App() {
+  const [session, setSession] = useState(current);
+  const [notice, setNotice] = useState('');
+
+  useEffect(
+    () =>
+      subscribe((next, message) => {
+        setSession(next);
+        setNotice(message ?? '');
+      }),
+    [],
+  );
+
+  return (
+    <>
+      <header className="bilah">
+        <strong>LKjIP</strong>
+        {session ? (
+          <SignedIn session={session} />
+        ) : (
+          <SignIn notice={notice} onRefused={setNotice} />
+        )}
+      </header>
+      {/* The schema is told to those signed in alone; a new session reads it anew. */}
+      <main className="isi" key={session?.id ?? 'anonim'}>
+        <GraphiQL
+          fetcher={fetcher}
+          storage={memory}
+          schema={session ? undefined : null}
+          defaultQuery={CONTOH}
+          defaultEditorToolsVisibility="variables"
+          isHeadersEditorEnabled={false}
+          shouldPersistHeaders={false}
+          inputValueDeprecation
+        >
+          <GraphiQL.Logo>GraphiQL</GraphiQL.Logo>
+        </GraphiQL>
+      </main>
+    </>
+  );
+}
+
+function SignIn({ notice, onRefused }) {
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    onRefused('');
+    try {
+      await signIn(form.get('username').trim(), form.get('password'));
+    } catch (error) {
+      onRefused(error instanceof Refused ? error.message : 'Server tidak dapat dihubungi.');
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className="masuk" onSubmit={submit}>
+      <label>
+        <span>Nama pengguna</span>
+        <input name="username" autoComplete="username" autoCapitalize="none" required />
+      </label>
+      <label>
+        <span>Kata sandi</span>
+        <input name="password" type="password" autoComplete="current-password" required />
+      </label>
+      <button type="submit" disabled={busy}>
+        {busy ? 'Memeriksa…' : 'Masuk'}
+      </button>
+      <span className="pesan" role="alert">
+        {notice}
+      </span>
+    </form>
+  );
+}
+
+function SignedIn({ session }) {
+  const { nama, peran, kecamatan } = session.pengguna;
+
+  function leave() {
+    memory.clear();
+    signOut();
+  }
+
+  return (
+    <div className="masuk">
+      <span>
+        {nama} · {peran}
+        {kecamatan ? ` · ${kecamatan}` : ''}
+      </span>
+      {session.wajibGantiSandi && (
+        <span className="pesan" role="status">
+          Kata sandi awal wajib diganti dengan mutasi sandiChange, lalu masuk kembali.
+        </span>
+      )}
+      <button type="button" onClick={leave}>
+        Keluar
+      </button>
+    </div>
+  );
+}
+
+createRoot(document.getElementById('app')).render(<App />);

@@ -1,0 +1,24 @@
+// How GraphiQL reaches the server.
+
+import { accessToken, expired } from './session.js';
+
+export async function fetcher(params, { headers } = {}) {
+  const token = await accessToken();
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      ...headers,
+      accept: 'application/graphql-response+json, application/json;q=0.9',
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify(params),
+  });
+  if (response.status === 401 && token) expired(token);
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { errors: [{ message: `Server menjawab ${response.status}: ${text.slice(0, 500)}` }] };
+  }
+}
