@@ -37,7 +37,11 @@ if ! bin=$(binaries); then
     fi
 fi
 
-folder=$(mktemp -d /tmp/lkjip-postgres.XXXXXX)
+# A database is some three hundred files: making one in memory is thirty times faster.
+place=/tmp
+free=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+if [ "${free:-0}" -gt 2000000 ] && [ -w /dev/shm ]; then place=/dev/shm; fi
+folder=$(mktemp -d "$place/lkjip-postgres.XXXXXX")
 
 # PostgreSQL refuses to run as root.
 as=()

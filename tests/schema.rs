@@ -5,7 +5,7 @@ use std::path::Path;
 use api::graphql::schema;
 
 /// The committed file at the top of the repository.
-fn committed(path: &str) -> std::io::Result<String> {
+pub(crate) fn committed(path: &str) -> std::io::Result<String> {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path))
 }
 

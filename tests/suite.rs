@@ -7,6 +7,8 @@ mod fixture;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod lkjip;
+#[cfg(test)]
 mod pengguna;
 #[cfg(test)]
 mod perbandingan;

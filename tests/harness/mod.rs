@@ -3,7 +3,7 @@
 mod client;
 mod database;
 
-pub(crate) use client::{Answer, Tokens, code, ok, refused, send};
+pub(crate) use client::{Answer, Tokens, code, ok, paths, refused, send};
 pub(crate) use database::Database;
 
 use std::path::PathBuf;

@@ -6,3 +6,5 @@ pub mod periksa;
 pub mod rules;
 pub mod service;
 pub mod store;
+
+pub use store::read::{Pilihan, of_kecamatan, utama};

@@ -129,12 +129,9 @@ impl Pengguna {
             .get((), async {
                 let reading = cohort.reading.clone();
                 let ids = cohort.rows.iter().filter_map(|row| row.kecamatan_id);
-                let rows = wilayah::store::kecamatan_by_ids(
-                    reading.connection().await?,
-                    &reading.scope,
-                    ids,
-                )
-                .await?;
+                let rows =
+                    wilayah::kecamatan_by_ids(reading.connection().await?, &reading.scope, ids)
+                        .await?;
                 let keys: Vec<_> = rows.iter().map(|row| row.id).collect();
                 Ok(keys
                     .into_iter()

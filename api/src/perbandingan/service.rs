@@ -140,7 +140,7 @@ fn berlaku(row: &lkjip::Model) -> bool {
 /// # Errors
 /// When the database refuses.
 pub async fn tenggat(reading: &Reading, tahun: i32) -> Result<Option<tenggat::Model>, ApiError> {
-    let rows = periode::store::tenggat(reading.connection().await?, &reading.scope).await?;
+    let rows = periode::tenggat(reading.connection().await?, &reading.scope).await?;
     Ok(rows
         .into_iter()
         .find(|row| row.jenis == JenisTenggat::Lkjip && row.tahun == tahun))

@@ -1,3 +1,5 @@
 //! Plan periods and deadlines.
 
-pub mod store;
+mod store;
+
+pub use store::{periode, tenggat};

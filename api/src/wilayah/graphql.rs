@@ -14,7 +14,7 @@ use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::lkjip::graphql::Lkjip;
-use crate::lkjip::store::read::{self, Pilihan};
+use crate::lkjip::{self, Pilihan};
 
 /// The schema's `Kabupaten`.
 #[derive(Clone, Debug)]
@@ -185,7 +185,7 @@ impl Kecamatan {
                 ..Default::default()
             })
             .await?;
-        let utama = read::utama(reports.iter().map(|report| report.row().clone()).collect());
+        let utama = lkjip::utama(reports.iter().map(|report| report.row().clone()).collect());
         Ok(reports
             .into_iter()
             .find(|report| utama.iter().any(|row| row.id == report.row().id)))
@@ -237,7 +237,7 @@ impl Kecamatan {
         let groups = cohort
             .lkjip
             .get(pilihan.clone(), async {
-                let rows = read::of_kecamatan(
+                let rows = lkjip::of_kecamatan(
                     cohort.reading.connection().await?,
                     &cohort.reading.scope,
                     cohort.rows.iter().map(|row| row.id),

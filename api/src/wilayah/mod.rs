@@ -1,4 +1,6 @@
 //! Kabupaten, kecamatan, desa.
 
 pub mod graphql;
-pub mod store;
+mod store;
+
+pub use store::{kecamatan_by_ids, kecamatan_by_kode};

@@ -1,6 +1,6 @@
 //! SQL of the regions. They are public within the kabupaten; the scope confines them to it.
 
-use entity::id::{DesaId, KabupatenId, KecamatanId};
+use entity::id::{DesaId, KecamatanId};
 use entity::status::Letak;
 use entity::{desa, kabupaten, kecamatan};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -10,7 +10,7 @@ use crate::db::any_of;
 use crate::error::ApiError;
 
 /// The kabupaten of the caller.
-pub async fn kabupaten_list<C: ConnectionTrait>(
+pub(super) async fn kabupaten_list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
 ) -> Result<Vec<kabupaten::Model>, ApiError> {
@@ -22,7 +22,7 @@ pub async fn kabupaten_list<C: ConnectionTrait>(
 }
 
 /// Kecamatan of the caller's kabupaten, by code.
-pub async fn kecamatan_list<C: ConnectionTrait>(
+pub(super) async fn kecamatan_list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     letak: Option<Letak>,
@@ -67,20 +67,8 @@ pub async fn kecamatan_by_ids<C: ConnectionTrait>(
         .await?)
 }
 
-/// The kabupaten with this id, if it is the caller's.
-pub async fn kabupaten_by_id<C: ConnectionTrait>(
-    connection: &C,
-    scope: &Scope,
-    id: KabupatenId,
-) -> Result<Option<kabupaten::Model>, ApiError> {
-    Ok(kabupaten_list(connection, scope)
-        .await?
-        .into_iter()
-        .find(|row| row.id == id))
-}
-
 /// Desa and kelurahan of these kecamatan, by code.
-pub async fn desa_of<C: ConnectionTrait>(
+pub(super) async fn desa_of<C: ConnectionTrait>(
     connection: &C,
     kecamatan: impl IntoIterator<Item = KecamatanId>,
 ) -> Result<Vec<desa::Model>, ApiError> {
@@ -96,7 +84,7 @@ pub async fn desa_of<C: ConnectionTrait>(
 }
 
 /// The desa with this id, if it is in the caller's kabupaten.
-pub async fn desa_by_id<C: ConnectionTrait>(
+pub(super) async fn desa_by_id<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     id: DesaId,

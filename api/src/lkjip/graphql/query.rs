@@ -30,7 +30,7 @@ impl LkjipQuery {
     ) -> Result<Lkjip, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let connection = reading.connection().await?;
-        let kecamatan = wilayah::store::kecamatan_by_kode(connection, &reading.scope, &kecamatan)
+        let kecamatan = wilayah::kecamatan_by_kode(connection, &reading.scope, &kecamatan)
             .await?
             .ok_or(ApiError::NotFound)?;
         let pilihan = Pilihan {
@@ -68,7 +68,7 @@ impl LkjipQuery {
         let kecamatan = match kecamatan {
             None => None,
             Some(kode) => Some(
-                wilayah::store::kecamatan_by_kode(connection, &reading.scope, &kode)
+                wilayah::kecamatan_by_kode(connection, &reading.scope, &kode)
                     .await?
                     .ok_or(ApiError::NotFound)?
                     .id,

@@ -133,11 +133,7 @@ impl Cohort {
     async fn tenggat(&self) -> Result<Arc<Vec<tenggat::Model>>, ApiError> {
         self.tenggat
             .get((), async {
-                crate::periode::store::tenggat(
-                    self.reading.connection().await?,
-                    &self.reading.scope,
-                )
-                .await
+                crate::periode::tenggat(self.reading.connection().await?, &self.reading.scope).await
             })
             .await
     }
@@ -145,11 +141,7 @@ impl Cohort {
     pub(super) async fn periode(&self) -> Result<Arc<Vec<periode::Model>>, ApiError> {
         self.periode
             .get((), async {
-                crate::periode::store::periode(
-                    self.reading.connection().await?,
-                    &self.reading.scope,
-                )
-                .await
+                crate::periode::periode(self.reading.connection().await?, &self.reading.scope).await
             })
             .await
     }
@@ -429,7 +421,7 @@ impl Lkjip {
         let kecamatan = cohort
             .kecamatan
             .get((), async {
-                let rows = crate::wilayah::store::kecamatan_by_ids(
+                let rows = crate::wilayah::kecamatan_by_ids(
                     cohort.reading.connection().await?,
                     &cohort.reading.scope,
                     cohort.rows.iter().map(|row| row.kecamatan_id),

@@ -64,7 +64,7 @@ pub(super) async fn buka_dalam(
     path: &str,
 ) -> Result<LkjipId, Fault> {
     let scope = Scope::of(&unit.actor);
-    let kecamatan = wilayah::store::kecamatan_by_kode(&unit.tx, &scope, kecamatan)
+    let kecamatan = wilayah::kecamatan_by_kode(&unit.tx, &scope, kecamatan)
         .await?
         .ok_or(ApiError::NotFound)?;
     let permit = permit(

@@ -106,7 +106,7 @@ async fn impor_dalam(
     version: Option<i64>,
 ) -> Result<LkjipId, Fault> {
     let scope = Scope::of(&unit.actor);
-    let kecamatan = wilayah::store::kecamatan_by_kode(&unit.tx, &scope, &dokumen.kecamatan)
+    let kecamatan = wilayah::kecamatan_by_kode(&unit.tx, &scope, &dokumen.kecamatan)
         .await?
         .ok_or(ApiError::NotFound)?;
     let open = read::of_kecamatan(
