@@ -51,29 +51,22 @@ pub fn tersusun(pita: &[Pita]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 
     /// A scale as it is shipped.
-    fn skala(kode: &str) -> Vec<Pita> {
-        include_str!("../../../data/skala_pita.csv")
-            .lines()
-            .filter_map(|baris| {
-                // Of all columns only the label may be quoted and hold commas.
-                let (depan, belakang) = baris.split_at(baris.find(|c| c == '"').unwrap_or(0));
-                let label = belakang.rfind('"').map(|akhir| &belakang[..=akhir]);
-                let sisa = label.map_or(baris.to_owned(), |label| {
-                    format!("{depan}-{}", &belakang[label.len()..])
-                });
-                let kolom: Vec<&str> = sisa.split(',').collect();
-                (kolom[0] == kode).then(|| Pita {
-                    kode: kolom[2].to_owned(),
-                    label: label.unwrap_or(kolom[3]).to_owned(),
-                    batas_bawah: kolom[4].parse().unwrap(),
-                    inklusif: kolom[5] == "ya",
-                    skor: kolom[6].parse().ok(),
-                })
+    pub(crate) fn skala(kode: &str) -> Vec<Pita> {
+        csv::Reader::from_reader(&include_bytes!("../../../data/skala_pita.csv")[..])
+            .records()
+            .map(Result::unwrap)
+            .filter(|kolom| &kolom[0] == kode)
+            .map(|kolom| Pita {
+                kode: kolom[2].to_owned(),
+                label: kolom[3].to_owned(),
+                batas_bawah: kolom[4].parse().unwrap(),
+                inklusif: &kolom[5] == "ya",
+                skor: kolom[6].parse().ok(),
             })
             .collect()
     }
