@@ -138,6 +138,7 @@ mod tests {
     fn the_amounts_of_the_sample() {
         assert_eq!(
             sisa_anggaran(2_027_128_147, 1_749_674_860).unwrap().nominal,
+            // The text prints 277.453.283.
             277_453_287
         );
         assert_eq!(
