@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod auth;
 #[cfg(test)]
+mod contoh;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod harness;
