@@ -6,6 +6,7 @@ pub mod http;
 mod keys;
 pub mod password;
 pub mod session;
+mod shell;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -15,4 +16,5 @@ mod token;
 pub use actor::Actor;
 pub use extractor::{Caller, Refusal, authenticate};
 pub use keys::{KeyError, Keys};
+pub use shell::actor_from_shell;
 pub use throttle::Throttle;
