@@ -1,5 +1,6 @@
 //! The commands, and what several of them need. An error is what is printed: Indonesian sentences.
 
+mod demo;
 mod impor;
 mod pengguna;
 mod serve;
@@ -29,6 +30,9 @@ pub(crate) struct Cli {
 enum Perintah {
     /// Menjalankan server.
     Serve,
+    /// Mencoba semuanya: basis data sementara berisi laporan nyata Pasongsongan dan kecamatan lain
+    /// yang sintetis, lalu server. Dihapus saat dihentikan.
+    Demo,
     /// Menerapkan migrasi dan memuat data rujukan.
     Migrate,
     /// Mengimpor satu LKjIP utuh dari berkas JSON: semuanya atau tidak sama sekali.
@@ -62,6 +66,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), String> {
         Perintah::Import(perintah) => impor::run(config, perintah).await,
         Perintah::Pengguna { perintah } => pengguna::run(&config, perintah).await,
         Perintah::Serve => serve::run(config).await,
+        Perintah::Demo => demo::run(config).await,
     }
 }
 
