@@ -1,7 +1,7 @@
 .PHONY: run test lint schema
 
 run:
-	cargo run --bin lkjip -- serve
+	cargo run --bin lkjip -- demo
 
 test:
 	cargo nextest run --workspace --no-tests=pass
