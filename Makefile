@@ -1,7 +1,7 @@
 .PHONY: run test lint schema nextest
 
 run:
-	cargo run --bin lkjip -- serve
+	cargo run --bin lkjip -- demo
 
 # The whole suite on SQLite, then on PostgreSQL what needs a database.
 test: nextest
