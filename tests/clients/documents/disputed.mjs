@@ -7,10 +7,4 @@ export const disputed = [
   // when it executes.
   ['operation type existence', 'subscription without a root for it', 'subscription { a }', false],
   ['operation type existence', 'named subscription', 'subscription A { kabupaten { nama } }', false],
-
-  // Descriptions of operations and fragments came with the edition of September 2025; the parser of
-  // the server follows that of October 2021.
-  ['descriptions', 'operation', '"Deskripsi" query A { __typename }', false],
-  ['descriptions', 'variable', 'query ("Letak" $l: Letak) { kecamatanList(letak: $l) { nama } }', false],
-  ['descriptions', 'fragment', '{ kabupaten { ...F } } "Fragmen" fragment F on Kabupaten { nama }', false],
 ];

@@ -168,6 +168,11 @@ export const valid = [
   ['operations', 'mutation that asks its type', `mutation { __typename }`],
   ['operations', 'operation named like a fragment', 'query A { kabupaten { ...A } } fragment A on Kabupaten { nama }'],
 
+  // Descriptions
+  ['descriptions', 'operation', '"Deskripsi" query A { __typename }'],
+  ['descriptions', 'variable', 'query ("Letak" $l: Letak) { kecamatanList(letak: $l) { nama } }'],
+  ['descriptions', 'fragment', '{ kabupaten { ...F } } """Fragmen""" fragment F on Kabupaten { nama }'],
+
   // Introspection
   ['introspection', 'root types', '{ __schema { queryType { name } mutationType { name } subscriptionType { name } } }'],
   ['introspection', 'one type', '{ __type(name: "Lkjip") { kind name description fields(includeDeprecated: true) { name args { name defaultValue type { name kind } } } } }'],
