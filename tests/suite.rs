@@ -1,6 +1,8 @@
 //! The program as its users meet it: over HTTP, on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
 mod auth;
 #[cfg(test)]
 mod fixture;
@@ -8,6 +10,8 @@ mod fixture;
 mod harness;
 #[cfg(test)]
 mod lkjip;
+#[cfg(test)]
+mod migration;
 #[cfg(test)]
 mod pengguna;
 #[cfg(test)]
