@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use api::graphql::schema;
+
 /// The committed file at the top of the repository.
 pub(crate) fn committed(path: &str) -> std::io::Result<String> {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path))
@@ -9,7 +11,7 @@ pub(crate) fn committed(path: &str) -> std::io::Result<String> {
 
 #[test]
 fn the_committed_schema_is_the_one_that_is_served() {
-    let served = api::graphql::schema::build().finish().sdl();
+    let served = schema::sdl(&schema::build().finish());
     assert_eq!(
         committed("schema.graphql").unwrap().trim_end(),
         served.trim_end()

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod auth;
 #[cfg(test)]
+mod contoh;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod harness;

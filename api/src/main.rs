@@ -11,8 +11,9 @@ use api::clock::Clock;
 use api::config::{self, Config, LogFormat};
 use api::db::Db;
 use api::error::Fault;
+use api::graphql::schema;
 use api::pengguna::service::{AkunBaru, create_from_shell};
-use api::{graphql, http, lkjip, rujukan};
+use api::{http, lkjip, rujukan};
 use clap::{Parser, Subcommand};
 use entity::status::Peran;
 use migration::{Migrator, MigratorTrait as _};
@@ -95,7 +96,7 @@ async fn run(cli: Cli) -> Result<(), String> {
     let config = Config::load(cli.config.as_deref())?;
     match cli.perintah {
         Perintah::Config => print(config::DEFAULT),
-        Perintah::Schema { dokumen: false } => print(&graphql::schema::build().finish().sdl()),
+        Perintah::Schema { dokumen: false } => print(&schema::sdl(&schema::build().finish())),
         Perintah::Schema { dokumen: true } => {
             let schema = lkjip::service::schema();
             print(&serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?)

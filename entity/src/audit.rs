@@ -17,7 +17,7 @@ pub struct Model {
     pub waktu: Waktu,
     /// Pelaku; kosong bila belum dikenal.
     pub pengguna_id: Option<PenggunaId>,
-    /// Nama kejadian, mis. `lkjip.submit`.
+    /// Nama kejadian, mis. `lkjip.ajukan`.
     pub kejadian: String,
     /// Jenis dan kunci objek, mis. `lkjip:12`.
     pub objek: String,

@@ -14,7 +14,7 @@ pub struct Entry<'a> {
     pub waktu: Waktu,
     /// Who did it; none when it was done from the command line.
     pub pengguna: Option<PenggunaId>,
-    /// What, mis. `lkjip.submit`.
+    /// What, mis. `lkjip.ajukan`.
     pub kejadian: &'a str,
     /// To what: noun and key, mis. `lkjip:12`.
     pub objek: String,

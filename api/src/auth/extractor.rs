@@ -1,14 +1,7 @@
 //! From the `Authorization` header to the actor.
 
-use std::sync::Arc;
-
-use axum::Json;
-use axum::extract::{FromRef, FromRequestParts};
-use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
-use axum::http::request::Parts;
+use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
-use serde_json::json;
 
 use super::{Actor, session};
 use crate::app::App;
@@ -17,11 +10,7 @@ use crate::error::ApiError;
 /// Answer to a token that is not valid (any more).
 pub(super) const SESI_TIDAK_SAH: &str = "Sesi berakhir atau tidak sah; masuk kembali.";
 
-/// Who sends a request; none when it carries no `Authorization` header.
-#[derive(Clone, Debug)]
-pub struct Caller(pub Option<Actor>);
-
-/// Why a request goes no further. As a response it has the form of a GraphQL error.
+/// Why a request goes no further.
 #[derive(Debug)]
 pub enum Refusal {
     /// There is a header, but no valid token in it.
@@ -63,41 +52,33 @@ pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Option<Actor
         .ok_or(Refusal::InvalidToken)
 }
 
-impl<S> FromRequestParts<S> for Caller
-where
-    Arc<App>: FromRef<S>,
-    S: Send + Sync,
-{
-    type Rejection = Refusal;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
-        let app = Arc::<App>::from_ref(state);
-        authenticate(&app, &parts.headers).await.map(Self)
-    }
-}
-
-impl IntoResponse for Refusal {
-    fn into_response(self) -> Response {
-        let body = |message: &str, code: &str| {
-            Json(json!({ "errors": [{ "message": message, "extensions": { "code": code } }] }))
-        };
+impl Refusal {
+    /// The stable code and the sentence for the caller; the cause of an internal error goes to the log.
+    pub fn told(&self) -> (&'static str, &str) {
         match self {
-            Self::InvalidToken => (
-                StatusCode::UNAUTHORIZED,
-                [(WWW_AUTHENTICATE, invalid_token())],
-                body(SESI_TIDAK_SAH, ApiError::Unauthenticated.code()),
-            )
-                .into_response(),
+            Self::InvalidToken => (ApiError::Unauthenticated.code(), SESI_TIDAK_SAH),
             Self::Api(error) => {
-                if let ApiError::Internal(cause) = &error {
+                if let ApiError::Internal(cause) = error {
                     tracing::error!(cause, "reading the caller");
                 }
-                (
-                    StatusCode::INTERNAL_SERVER_ERROR,
-                    body(error.message(), error.code()),
-                )
-                    .into_response()
+                (error.code(), error.message())
             }
+        }
+    }
+
+    /// The status of the answer.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::Api(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The challenge that the answer carries.
+    pub const fn challenge(&self) -> Option<HeaderValue> {
+        match self {
+            Self::InvalidToken => Some(invalid_token()),
+            Self::Api(_) => None,
         }
     }
 }

@@ -11,6 +11,6 @@ mod throttle;
 mod token;
 
 pub use actor::Actor;
-pub use extractor::{Caller, Refusal, authenticate};
+pub use extractor::{Refusal, authenticate};
 pub use keys::{KeyError, Keys};
 pub use throttle::Throttle;

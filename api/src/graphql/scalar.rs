@@ -130,7 +130,7 @@ fn hari(teks: &str) -> Result<Tanggal, &'static str> {
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Saat(pub Waktu);
 
-/// Saat dalam UTC menurut RFC 3339, mis. `2024-03-28T02:15:00.000Z`.
+/// Saat dalam UTC menurut RFC 3339, mis. `2024-03-28T02:15:00Z`.
 #[Scalar(
     name = "Waktu",
     specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339"
@@ -153,7 +153,29 @@ fn saat(teks: &str) -> Result<Waktu, &'static str> {
         .map_err(|_| "Waktu di luar jangkauan.")
 }
 
-/// RFC 3339 in UTC with milliseconds.
+/// The schema's `JSON`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bebas(pub serde_json::Value);
+
+/// Nilai JSON apa adanya, untuk dokumen yang bentuknya diterbitkan tersendiri (`lkjipDokumenSchema`).
+#[Scalar(
+    name = "JSON",
+    specified_by_url = "https://www.rfc-editor.org/rfc/rfc8259"
+)]
+impl ScalarType for Bebas {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        value
+            .into_json()
+            .map(Self)
+            .map_err(|_| InputValueError::custom("Nilai ini harus JSON."))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::from_json(self.0.clone()).unwrap_or_default()
+    }
+}
+
+/// RFC 3339 in UTC, to the millisecond.
 pub fn rfc3339(waktu: Waktu) -> String {
     OffsetDateTime::from_unix_timestamp_nanos(i128::from(waktu.0) * 1_000_000)
         .ok()

@@ -1,6 +1,6 @@
 //! The table of contents: every room's queries and mutations, merged.
 
-use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
+use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema, SchemaBuilder};
 
 use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
@@ -32,4 +32,9 @@ pub type LkjipSchema = Schema<Query, Mutation, EmptySubscription>;
 /// The schema before its limits are set.
 pub fn build() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
     Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+}
+
+/// The schema as it is published in `schema.graphql`.
+pub fn sdl(schema: &LkjipSchema) -> String {
+    schema.sdl_with_options(SDLExportOptions::new().include_specified_by())
 }

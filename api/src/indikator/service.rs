@@ -8,6 +8,7 @@ use sea_orm::{DbErr, SqlErr};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::rules::capaian::polaritas;
 use super::store;
 use crate::access::{Action, Permit, Scope, permit};
 use crate::auth::Actor;
@@ -249,14 +250,7 @@ async fn cari_skala(
 
 /// Formula, polarity and scale have to agree; `berskala` tells whether a scale is named at all.
 fn sejalan(masukan: &mut Masukan, row: &indikator::Model, berskala: bool) {
-    let polaritas = match row.rumus {
-        // A higher score is always the better one.
-        RumusCapaian::Positif | RumusCapaian::Predikat => Polaritas::Positif,
-        RumusCapaian::NegatifF1 | RumusCapaian::NegatifF2 | RumusCapaian::NegatifF3 => {
-            Polaritas::Negatif
-        }
-    };
-    if row.polaritas != polaritas {
+    if row.polaritas != polaritas(row.rumus) {
         masukan.tolak(
             "/rumus",
             KodeKesalahan::TidakSah,

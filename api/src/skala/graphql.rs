@@ -17,7 +17,7 @@ use crate::graphql::id;
 use crate::graphql::scalar::Desimal;
 
 /// Satu pita dari sebuah skala: semua nilai dari batas bawahnya sampai pita berikutnya yang lebih
-/// tinggi.
+/// tinggi. Pita tertinggi terbuka ke atas dan pita terendah ke bawah, sehingga setiap nilai bergolongan.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Pita {
     /// Kode singkat, mis. `A`, `BB`, `SANGAT_TINGGI`.
@@ -263,8 +263,7 @@ pub struct Golongan {
     pub skala: String,
 }
 
-/// Classifies a value by the scale of a kind that is in force in `tahun`; none where no such scale
-/// is, or below its lowest band.
+/// Classifies a value by the scale of a kind that is in force in `tahun`; none where no such scale is.
 pub fn golongan(
     skala: &[Berpita],
     jenis: JenisSkala,

@@ -46,7 +46,7 @@ impl TolokUkur {
             .ok_or(ApiError::NotFound)
     }
 
-    /// The benchmarks of these indicators, by year and name.
+    /// The benchmarks of these indicators, by year and order of entry.
     ///
     /// # Errors
     /// When the database refuses.

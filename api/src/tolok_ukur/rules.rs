@@ -106,6 +106,11 @@ mod tests {
             let hasil = kesenjangan(Decimal::new(n, 4), Decimal::new(t, 4)).unwrap();
             prop_assert_eq!((hasil.terhadap - hasil.persen).round_dp(15), Decimal::ONE_HUNDRED);
             prop_assert_eq!(hasil.poin.is_sign_negative() && !hasil.poin.is_zero(), n < t);
+            prop_assert_eq!(hasil.poin, Decimal::new(n - t, 4));
+            prop_assert_eq!(
+                kesenjangan(Decimal::new(n, 4), Decimal::ZERO),
+                Err(TakTerhitung::TargetNol)
+            );
         }
     }
 }

@@ -23,7 +23,7 @@ pub async fn by_id<C: ConnectionTrait>(
         .await?)
 }
 
-/// The kabupaten's benchmarks of these indicators, by year and name.
+/// The kabupaten's benchmarks of these indicators, by year and order of entry.
 ///
 /// # Errors
 /// When the database refuses.
@@ -45,7 +45,7 @@ pub async fn of_indikator<C: ConnectionTrait>(
     }
     Ok(select
         .order_by_asc(tolok_ukur::Column::Tahun)
-        .order_by_asc(tolok_ukur::Column::Nama)
+        .order_by_asc(tolok_ukur::Column::Id)
         .all(connection)
         .await?)
 }

@@ -100,9 +100,10 @@ function SignIn({ notice, onRefused }) {
 function SignedIn({ session }) {
   const { nama, peran, kecamatan } = session.pengguna;
 
-  function leave() {
-    memory.clear();
-    signOut();
+  // Loaded anew, the page remembers nothing of whoever leaves.
+  async function leave() {
+    await signOut();
+    location.reload();
   }
 
   return (

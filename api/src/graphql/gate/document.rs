@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use apollo_compiler::parser::Parser;
+use apollo_compiler::parser::{LineColumn, Parser};
 use apollo_compiler::response::GraphQLError;
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{ExecutableDocument, Schema};
@@ -11,12 +11,17 @@ use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
 use super::refusal::{Complaint, PARSE_FAILED, Refusal, VALIDATION_FAILED};
-use super::{lexical, limits};
+use super::{lexical, limits, positions};
 
 /// Most bytes of source text whose documents are kept.
 const CACHE_BYTES: u64 = 16 * 1024 * 1024;
 /// Most complaints that are told of one document.
 const MOST_COMPLAINTS: usize = 20;
+
+/// Most characters of one of them.
+const LONGEST_MESSAGE: usize = 500;
+/// What is said of a document that is well-formed but not valid.
+const UNFIT: &str = "tidak sesuai dengan skema";
 
 /// A document that fits the schema and keeps within the limits.
 pub(super) type Document = Arc<Valid<ExecutableDocument>>;
@@ -60,16 +65,44 @@ impl Documents {
         lexical::check(source)?;
         // Grammar first: what does not parse is told apart from what does not fit the schema.
         let ast = Parser::new()
-            .parse_ast(source, "document.graphql")
+            .parse_ast(lexical::without_descriptions(source), "document.graphql")
             .map_err(|error| refusal(&error.errors, PARSE_FAILED, "tidak mengikuti tata bahasa"))?;
         limits::check(&ast)?;
-        ast.to_executable_validate(&self.schema).map_err(|error| {
-            refusal(
-                &error.errors,
-                VALIDATION_FAILED,
-                "tidak sesuai dengan skema",
-            )
-        })
+        let document = ast
+            .to_executable_validate(&self.schema)
+            .map_err(|error| refusal(&error.errors, VALIDATION_FAILED, UNFIT))?;
+        let faults = positions::check(&self.schema, &document);
+        if faults.is_empty() {
+            return Ok(document);
+        }
+        let complaints = faults
+            .into_iter()
+            .take(MOST_COMPLAINTS)
+            .map(|(message, location)| {
+                let location = location.and_then(|it| it.line_column(&document.sources));
+                complaint(VALIDATION_FAILED, UNFIT, &message, location)
+            })
+            .collect();
+        Err(Refusal::document(complaints))
+    }
+}
+
+fn complaint(
+    code: &'static str,
+    what: &str,
+    message: &str,
+    location: Option<LineColumn>,
+) -> Complaint {
+    // A name may be as long as the document.
+    let mut message: String = message.chars().take(LONGEST_MESSAGE).collect();
+    message.insert_str(0, &format!("Dokumen {what}: "));
+    Complaint {
+        code,
+        message,
+        location: location.map(|location| Pos {
+            line: location.line,
+            column: location.column,
+        }),
     }
 }
 
@@ -81,14 +114,7 @@ fn refusal(errors: &DiagnosticList, code: &'static str, what: &str) -> Refusal {
             let GraphQLError {
                 message, locations, ..
             } = diagnostic.to_json();
-            Complaint {
-                code,
-                message: format!("Dokumen {what}: {message}"),
-                location: locations.first().map(|location| Pos {
-                    line: location.line,
-                    column: location.column,
-                }),
-            }
+            complaint(code, what, &message, locations.first().copied())
         })
         .collect();
     Refusal::document(complaints)

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::extract::{Query, Request, State};
-use axum::http::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, COOKIE};
+use axum::http::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, COOKIE, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -16,7 +16,7 @@ use super::mask::Failure;
 use super::refusal::{Refusal, Stage};
 use super::{Answer, Question};
 use crate::app::App;
-use crate::auth::authenticate;
+use crate::auth::{self, authenticate};
 use crate::graphql::context::Call;
 
 /// Most bytes of a request.
@@ -72,7 +72,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let headers = request.headers().clone();
     let actor = match authenticate(&app, &headers).await {
         Ok(actor) => actor,
-        Err(refusal) => return refusal.into_response(),
+        Err(refusal) => return unauthenticated(&refusal, media, &request_id, &app),
     };
     let question = match question(request).await {
         Ok(question) => question,
@@ -90,6 +90,22 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         "graphql"
     );
     respond(answer, media, &request_id, &app)
+}
+
+/// The answer to a caller whose token is not valid.
+fn unauthenticated(refusal: &auth::Refusal, media: Media, request_id: &str, app: &App) -> Response {
+    let (code, message) = refusal.told();
+    let status = refusal.status();
+    let mut response = respond(
+        Answer::from(Refusal::one(Stage::Http(status), code, message)),
+        media,
+        request_id,
+        app,
+    );
+    if let Some(challenge) = refusal.challenge() {
+        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+    }
+    response
 }
 
 impl From<Refusal> for Answer {

@@ -1,7 +1,7 @@
 //! What stands before and after the executor.
 //!
 //! A request passes, in this order: [`http`] (size, method, form, origin), [`lexical`] (nesting and
-//! length), [`document`] (grammar, schema, [`limits`]), [`variables`] (coercion), [`cost`], and
+//! length), [`document`] (grammar, [`limits`], schema, [`positions`]), [`variables`] (coercion), [`cost`], and
 //! [`plan`] (fragments merged, variables filled in). What the executor answers is then completed
 //! ([`completion`]) and its errors are made fit for the outside ([`mask`]).
 
@@ -13,6 +13,7 @@ mod lexical;
 mod limits;
 mod mask;
 mod plan;
+mod positions;
 mod refusal;
 mod variables;
 
@@ -88,7 +89,7 @@ impl Gate {
             .validation_mode(ValidationMode::Fast)
             .limit_recursive_depth(usize::MAX)
             .finish();
-        let documents = Documents::new(&schema.sdl())?;
+        let documents = Documents::new(&schema::sdl(&schema))?;
         let implementers = documents.schema.implementers_map();
         Ok(Self {
             schema,

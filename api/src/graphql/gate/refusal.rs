@@ -41,7 +41,8 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    fn one(stage: Stage, code: &'static str, message: impl Into<String>) -> Self {
+    /// Refused for one reason.
+    pub(super) fn one(stage: Stage, code: &'static str, message: impl Into<String>) -> Self {
         Self {
             stage,
             complaints: vec![Complaint {

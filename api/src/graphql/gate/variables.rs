@@ -19,6 +19,9 @@ use crate::graphql::scalar;
 /// Most complaints that are told of one request.
 const MOST_COMPLAINTS: usize = 50;
 
+/// Most characters of an unknown key that are told back.
+const LONGEST_KEY: usize = 100;
+
 /// Values of the variables that have one.
 pub(super) type Variables = HashMap<String, Value>;
 
@@ -185,6 +188,7 @@ impl Coercion<'_> {
             .keys()
             .filter(|key| !ty.fields.contains_key(key.as_str()))
         {
+            let key: String = key.chars().take(LONGEST_KEY).collect();
             self.complain(&format!("{path}.{key}"), "tidak dikenal");
         }
         let mut fields = IndexMap::new();

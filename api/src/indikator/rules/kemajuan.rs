@@ -1,10 +1,10 @@
 //! Progress towards the end of the plan (the sample's table 3.4; PermenPANRB 53/2014 lampiran II,
 //! comparison 3).
 
-use entity::status::RumusCapaian;
+use entity::status::{Polaritas, RumusCapaian};
 use rust_decimal::Decimal;
 
-use super::capaian::capaian;
+use super::capaian::{capaian, polaritas};
 use crate::hitung::{TakTerhitung, persen};
 
 /// How far a realisasi has come towards the final target.
@@ -12,10 +12,19 @@ use crate::hitung::{TakTerhitung, persen};
 pub struct Kemajuan {
     /// Tingkat kemajuan in percent, by the indicator's own formula.
     pub persen: Decimal,
-    /// Final target minus realisasi, in the indicator's unit; negative when already passed.
+    /// What is still missing, in the indicator's unit: final target minus realisasi, and the other
+    /// way round for an indicator of negative polarity. Negative when the target is already passed.
     pub sisa: Decimal,
     /// `sisa` in percent of the final target.
     pub sisa_persen: Decimal,
+}
+
+/// How [`Kemajuan::sisa`] comes about, as a person writes it.
+pub const fn sisa_teks(rumus: RumusCapaian) -> &'static str {
+    match polaritas(rumus) {
+        Polaritas::Positif => "targetAkhir − realisasi",
+        Polaritas::Negatif => "realisasi − targetAkhir",
+    }
 }
 
 /// Progress of `realisasi` towards `target_akhir`, unrounded.
@@ -27,9 +36,11 @@ pub fn kemajuan(
     target_akhir: Decimal,
     realisasi: Decimal,
 ) -> Result<Kemajuan, TakTerhitung> {
-    let sisa = target_akhir
-        .checked_sub(realisasi)
-        .ok_or(TakTerhitung::DiLuarJangkauan)?;
+    let sisa = match polaritas(rumus) {
+        Polaritas::Positif => target_akhir.checked_sub(realisasi),
+        Polaritas::Negatif => realisasi.checked_sub(target_akhir),
+    }
+    .ok_or(TakTerhitung::DiLuarJangkauan)?;
     Ok(Kemajuan {
         persen: capaian(rumus, target_akhir, realisasi)?,
         sisa,
@@ -56,6 +67,24 @@ mod tests {
         assert_eq!(bulat(hasil.sisa_persen), Decimal::new(83, 2));
     }
 
+    #[test]
+    fn what_is_missing_has_the_same_sign_for_both_polarities() {
+        let sisa = |rumus, realisasi: i64| {
+            kemajuan(rumus, Decimal::TEN, Decimal::from(realisasi))
+                .unwrap()
+                .sisa
+        };
+        // Ten complaints at most are wanted by the end of the plan: twelve are two too many.
+        assert_eq!(sisa(RumusCapaian::NegatifF1, 12), Decimal::TWO);
+        assert_eq!(sisa(RumusCapaian::NegatifF1, 8), -Decimal::TWO);
+        assert_eq!(sisa(RumusCapaian::Positif, 8), Decimal::TWO);
+        assert_eq!(sisa(RumusCapaian::Positif, 12), -Decimal::TWO);
+        assert_eq!(
+            kemajuan(RumusCapaian::Positif, Decimal::ZERO, Decimal::ONE),
+            Err(TakTerhitung::TargetNol)
+        );
+    }
+
     proptest! {
         #[test]
         fn progress_and_rest_make_the_whole(t in 1_i64..=99_999_999, r in 0_i64..=99_999_999) {
@@ -63,6 +92,20 @@ mod tests {
                 kemajuan(RumusCapaian::Positif, Decimal::new(t, 4), Decimal::new(r, 4)).unwrap();
             let jumlah = (hasil.persen + hasil.sisa_persen).round_dp(15);
             prop_assert_eq!(jumlah, Decimal::ONE_HUNDRED);
+        }
+
+        #[test]
+        fn something_is_missing_exactly_below_one_hundred(
+            t in 1_i64..=99_999_999,
+            r in 1_i64..=99_999_999,
+            rumus in prop::sample::select(vec![
+                RumusCapaian::Positif, RumusCapaian::Predikat,
+                RumusCapaian::NegatifF1, RumusCapaian::NegatifF2,
+            ]),
+        ) {
+            let hasil = kemajuan(rumus, Decimal::new(t, 4), Decimal::new(r, 4)).unwrap();
+            prop_assert_eq!(hasil.sisa > Decimal::ZERO, hasil.persen < Decimal::ONE_HUNDRED);
+            prop_assert_eq!(hasil.sisa > Decimal::ZERO, hasil.sisa_persen > Decimal::ZERO);
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Change from one year to the next (PermenPANRB 53/2014 lampiran II, comparison 2).
+//! Change from one year to the next (PermenPANRB 53/2014 lampiran II, comparison 2; the sample's
+//! table 3.3).
 
 use rust_decimal::Decimal;
 
@@ -47,12 +48,32 @@ mod tests {
         assert_eq!(bulat(capaian.poin), Decimal::new(-5, 2));
     }
 
+    #[test]
+    fn nothing_before_has_no_percentage_and_a_fall_to_nothing_is_a_whole() {
+        let d = |n: i64| Decimal::from(n);
+        assert_eq!(
+            perubahan(d(0), d(5)),
+            Ok(Perubahan {
+                poin: d(5),
+                persen: None
+            })
+        );
+        assert_eq!(perubahan(d(5), d(0)).unwrap().persen, Some(d(-100)));
+        assert_eq!(perubahan(d(5), d(5)).unwrap().persen, Some(d(0)));
+    }
+
     proptest! {
         #[test]
         fn the_way_back_is_the_same_distance(a in 0_i64..=99_999_999, b in 0_i64..=99_999_999) {
             let (a, b) = (Decimal::new(a, 4), Decimal::new(b, 4));
             prop_assert_eq!(perubahan(a, b).unwrap().poin, -perubahan(b, a).unwrap().poin);
             prop_assert_eq!(perubahan(a, b).unwrap().persen.is_none(), a.is_zero());
+            if let Some(persen) = perubahan(a, b).unwrap().persen {
+                // Put on top of before, the change gives now again.
+                let kini = a + a * persen / Decimal::ONE_HUNDRED;
+                prop_assert_eq!(kini.round_dp(15), b);
+                prop_assert_eq!(persen > Decimal::ZERO, b > a);
+            }
         }
     }
 }

@@ -75,7 +75,7 @@ pub struct Indikator {
     /// Arah baik; bawaan menurut kamus, atau POSITIF.
     #[serde(default)]
     pub polaritas: Option<Polaritas>,
-    /// Rumus capaian; bawaan menurut kamus, atau POSITIF.
+    /// Rumus capaian, sejalan dengan polaritas; bawaan menurut kamus, atau POSITIF.
     #[serde(default)]
     pub rumus: Option<RumusCapaian>,
     /// Benar bila termasuk Indikator Kinerja Utama.

@@ -17,7 +17,7 @@ use crate::graphql::scalar::Desimal;
 use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
-use crate::indikator::rules::kemajuan::kemajuan;
+use crate::indikator::rules::kemajuan::{kemajuan, sisa_teks};
 use crate::skala::graphql::{Berpita, Golongan};
 use crate::skala::rules::skor;
 
@@ -65,7 +65,8 @@ pub struct Kemajuan {
     tingkat: Hitungan,
     /// Kategori tingkat kemajuan menurut skala capaian.
     kategori: Option<Golongan>,
-    /// Target akhir dikurangi realisasi, dalam satuan indikator; negatif bila sudah terlampaui.
+    /// Yang masih kurang, dalam satuan indikator: target akhir dikurangi realisasi, atau sebaliknya bila
+    /// makin rendah makin baik; negatif bila target sudah terlampaui.
     sisa: Hitungan,
     /// Sisa dalam persen dari target akhir.
     sisa_persen: Hitungan,
@@ -346,12 +347,12 @@ impl IndikatorLkjip {
             ),
             sisa: Hitungan::new(
                 hasil.map(|hasil| hasil.sisa),
-                "targetAkhir − realisasi",
+                sisa_teks(self.row.rumus),
                 &masukan,
             ),
             sisa_persen: Hitungan::new(
                 hasil.map(|hasil| hasil.sisa_persen),
-                "(targetAkhir − realisasi) / targetAkhir × 100",
+                &format!("({}) / targetAkhir × 100", sisa_teks(self.row.rumus)),
                 &masukan,
             ),
         }))

@@ -1,6 +1,6 @@
 //! Queries of the room.
 
-use async_graphql::{Context, Json, Object};
+use async_graphql::{Context, Object};
 use entity::id::LkjipId;
 use entity::status::StatusLkjip;
 
@@ -8,6 +8,7 @@ use super::{Lkjip, LkjipConnection};
 use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::graphql::page;
+use crate::graphql::scalar::Bebas;
 use crate::lkjip::service;
 use crate::lkjip::store::read::{self, Pilihan};
 use crate::wilayah;
@@ -98,11 +99,8 @@ impl LkjipQuery {
 
     /// JSON Schema dokumen impor LKjIP.
     #[expect(clippy::unused_async, reason = "a resolver is async")]
-    async fn lkjip_dokumen_schema(
-        &self,
-        context: &Context<'_>,
-    ) -> Result<Json<serde_json::Value>, ApiError> {
+    async fn lkjip_dokumen_schema(&self, context: &Context<'_>) -> Result<Bebas, ApiError> {
         Call::of(context)?.actor()?;
-        Ok(Json(service::schema()))
+        Ok(Bebas(service::schema()))
     }
 }

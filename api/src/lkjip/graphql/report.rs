@@ -26,8 +26,9 @@ use crate::error::ApiError;
 use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::Reading;
 use crate::graphql::id;
-use crate::graphql::scalar::{Hari, Saat};
+use crate::graphql::scalar::{Bebas, Hari, Saat};
 use crate::indikator::graphql::Indikator;
+use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use crate::lkjip::service::{self, NOUN, tersedia};
 use crate::lkjip::store::{read, salin};
@@ -61,6 +62,7 @@ pub(super) struct Cohort {
     tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
     tenggat: Memo<(), Vec<tenggat::Model>>,
     periode: Memo<(), Vec<periode::Model>>,
+    dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
 }
 
 /// Generates a reader of what hangs below the reports of a cohort, one statement for all of them.
@@ -209,6 +211,7 @@ impl Lkjip {
             tolok_ukur: Memo::default(),
             tenggat: Memo::default(),
             periode: Memo::default(),
+            dokumen: Memo::default(),
         });
         (0..cohort.rows.len())
             .map(|index| Self {
@@ -232,6 +235,21 @@ impl Lkjip {
     /// The stored row.
     pub fn row(&self) -> &lkjip::Model {
         &self.cohort.rows[self.index]
+    }
+
+    /// All that the report holds.
+    async fn isi(&self) -> Result<Dokumen, ApiError> {
+        let cohort = &self.cohort;
+        let dokumen = cohort
+            .dokumen
+            .get((), async {
+                salin::dokumen_of(cohort.reading.connection().await?, &cohort.rows).await
+            })
+            .await?;
+        dokumen
+            .get(&self.row().id)
+            .cloned()
+            .ok_or(ApiError::NotFound)
     }
 
     /// Rows below this report, out of what was fetched for the whole cohort.
@@ -517,9 +535,7 @@ impl Lkjip {
 
     /// Bagian wajib yang belum diisi; kosong berarti siap diajukan.
     async fn kekurangan_list(&self) -> Result<Vec<Kekurangan>, ApiError> {
-        let connection = self.cohort.reading.connection().await?;
-        let dokumen = salin::dokumen(connection, self.row()).await?;
-        Ok(kekurangan(&Isi::from(&dokumen))
+        Ok(kekurangan(&Isi::from(&self.isi().await?))
             .into_iter()
             .map(|kurang| Kekurangan {
                 path: kurang.path,
@@ -529,11 +545,9 @@ impl Lkjip {
     }
 
     /// Seluruh isi laporan dalam bentuk dokumen impor.
-    async fn dokumen(&self) -> Result<async_graphql::Json<serde_json::Value>, ApiError> {
-        let connection = self.cohort.reading.connection().await?;
-        let dokumen = salin::dokumen(connection, self.row()).await?;
-        serde_json::to_value(dokumen)
-            .map(async_graphql::Json)
+    async fn dokumen(&self) -> Result<Bebas, ApiError> {
+        serde_json::to_value(self.isi().await?)
+            .map(Bebas)
             .map_err(|error| ApiError::Internal(error.to_string()))
     }
 

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use entity::status::RumusCapaian;
+use entity::status::{Polaritas, RumusCapaian};
 use rust_decimal::Decimal;
 
 use super::Temuan;
 use crate::error::KodeKesalahan;
 use crate::graphql::scalar::Desimal;
+use crate::indikator::rules::capaian::polaritas;
 use crate::lkjip::dokumen::{Indikator, Rencana, Ukuran};
 use crate::lkjip::store::write::Kamus;
 
@@ -93,6 +94,13 @@ fn periksa_indikator(path: &str, baris: &Indikator, kamus: &Kamus, temuan: &mut 
         temuan.salah(
             &format!("{path}/rumus"),
             "Rumus PREDIKAT memerlukan indikator kamus yang memiliki skala predikat.",
+        );
+    }
+    let arah = baris.polaritas.or(definisi.map(|row| row.polaritas));
+    if arah.unwrap_or(Polaritas::Positif) != polaritas(rumus.unwrap_or(RumusCapaian::Positif)) {
+        temuan.salah(
+            &format!("{path}/rumus"),
+            "Rumus tidak sejalan dengan polaritas indikator.",
         );
     }
     let predikat = rumus == Some(RumusCapaian::Predikat);
@@ -198,5 +206,34 @@ fn satu_nilai(
         }
         (None, None) => temuan.wajib(path, "Isi nilai atau predikat."),
         (Some(_), Some(_)) => temuan.salah(path, "Isi nilai atau predikat, jangan keduanya."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rencana(isi: &str) -> Rencana {
+        let indikator =
+            format!(r#"{{"nomor": "1.1.1", "nama": "Keluhan", "satuan": "Keluhan"{isi}}}"#);
+        let tujuan = format!(r#"{{"nomor": "1", "uraian": "Mutu", "indikator": [{indikator}]}}"#);
+        serde_json::from_str(&format!(r#"{{"tujuan": [{tujuan}]}}"#)).unwrap()
+    }
+
+    #[test]
+    fn an_indicator_is_not_judged_the_wrong_way_round() {
+        for (isi, sah) in [
+            ("", true),
+            (r#", "polaritas": "NEGATIF", "rumus": "NEGATIF_F1""#, true),
+            // The formula would be R / T: ever more complaints, ever more capaian.
+            (r#", "polaritas": "NEGATIF""#, false),
+            (r#", "polaritas": "NEGATIF", "rumus": "POSITIF""#, false),
+            (r#", "rumus": "NEGATIF_F2""#, false),
+        ] {
+            let mut temuan = Temuan::default();
+            periksa_rencana("/rencana", &rencana(isi), &Kamus::new(), &mut temuan);
+            let path: Vec<_> = temuan.into_errors().into_iter().map(|e| e.path).collect();
+            assert_eq!(path.is_empty(), sah, "{isi}: {path:?}");
+        }
     }
 }

@@ -98,20 +98,24 @@ pub fn kekurangan(isi: &Isi<'_>) -> Vec<Kurang> {
 
 fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(String, String)) {
     let nomor = &baris.nomor;
+    // What does not apply this year has neither target nor realisasi nor analysis.
+    if baris.tidak_berlaku.is_some() {
+        return;
+    }
     if target_berlaku(&baris.ukuran, tahun).is_none() {
         add(
             format!("/rencana/{nomor}/target"),
             format!("Target {tahun} indikator {nomor} belum diisi."),
         );
     }
-    if baris.realisasi.is_none() && baris.tidak_berlaku.is_none() {
+    if baris.realisasi.is_none() {
         add(
             format!("/rencana/{nomor}/realisasi"),
             format!("Realisasi indikator {nomor} belum diisi (nol ditulis \"0\")."),
         );
     }
     let analisis = baris.analisis.clone().unwrap_or_default();
-    if baris.iku && baris.tidak_berlaku.is_none() {
+    if baris.iku {
         for (nama, sebutan, teks) in [
             (
                 "sebab",
@@ -156,5 +160,41 @@ fn anggaran(dokumen: &Dokumen, add: &mut impl FnMut(String, String)) {
                 format!("Realisasi anggaran program {nomor} belum diisi."),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the one indicator of a report lacks.
+    fn kurang(isi: &str) -> Vec<String> {
+        let indikator: Indikator = serde_json::from_str(&format!(
+            r#"{{"nomor": "1.1.1", "nama": "SKM", "satuan": "Skor", "iku": true{isi}}}"#
+        ))
+        .unwrap();
+        let mut path = Vec::new();
+        super::indikator(&indikator, 2023, &mut |satu, _| path.push(satu));
+        path
+    }
+
+    #[test]
+    fn blank_zero_and_not_applicable_are_three_things() {
+        assert_eq!(
+            kurang(""),
+            [
+                "/rencana/1.1.1/target",
+                "/rencana/1.1.1/realisasi",
+                "/rencana/1.1.1/analisis/sebab",
+                "/rencana/1.1.1/analisis/solusi"
+            ]
+        );
+        let nol = r#", "ukuran": [{"jenis": "RENSTRA", "tahun": 2023, "nilai": "0"}],
+            "realisasi": {"nilai": "0"}, "analisis": {"sebab": "a", "solusi": "b"}"#;
+        assert_eq!(kurang(nol), [""; 0]);
+        assert_eq!(
+            kurang(r#", "tidakBerlaku": "Mulai diukur tahun 2024.""#),
+            [""; 0]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use async_graphql::{InputObject, Json};
+use async_graphql::InputObject;
 use entity::id::LkjipId;
 use jsonschema::Validator;
 use serde::Serialize;
@@ -15,6 +15,7 @@ use crate::access::{Action, Permit, Scope};
 use crate::approval;
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
+use crate::graphql::scalar::Bebas;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::dokumen::{Dokumen, FORMAT};
 use crate::lkjip::periksa::{self, Temuan};
@@ -26,7 +27,7 @@ use crate::wilayah;
 #[graphql(name = "LkjipImportInput")]
 pub struct ImporInput {
     /// Dokumen menurut JSON Schema yang diterbitkan (`data/lkjip-dokumen.schema.json`).
-    pub dokumen: Json<Value>,
+    pub dokumen: Bebas,
     /// Versi laporan yang digantikan isinya; wajib bila laporan sudah ada.
     pub version: Option<i64>,
     /// Kunci idempotensi.

@@ -168,6 +168,24 @@ pub async fn periode<C: ConnectionTrait>(
         .await?)
 }
 
+/// The kecamatan of these reports.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kecamatan_of<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[lkjip::Model],
+) -> Result<Vec<kecamatan::Model>, ApiError> {
+    Ok(kecamatan::Entity::find()
+        .filter(any_of(
+            connection,
+            (kecamatan::Entity, kecamatan::Column::Id),
+            reports.iter().map(|report| report.kecamatan_id.0),
+        ))
+        .all(connection)
+        .await?)
+}
+
 /// The indicator dictionary, by code.
 pub async fn kamus<C: ConnectionTrait>(connection: &C) -> Result<super::write::Kamus, ApiError> {
     Ok(indikator::Entity::find()

@@ -1,11 +1,11 @@
-//! A stored report as a document again: what is exported, copied into a revision and checked for
+//! Stored reports as documents again: what is exported, copied into a revision and checked for
 //! completeness is exactly what was entered.
 
 use std::collections::HashMap;
 
-use entity::lkjip;
+use entity::id::LkjipId;
 use entity::status::RumusCapaian;
-use entity::{indikator, kecamatan, lkjip_indikator, periode};
+use entity::{indikator, lkjip, lkjip_indikator, periode};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::read;
@@ -18,7 +18,69 @@ use crate::lkjip::dokumen::{
     UkuranDokumen,
 };
 
-/// The whole content of a report. The caller has already chosen the report under a scope.
+/// The whole content of these reports, with one statement for each table. The caller has already chosen
+/// the reports under a scope.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn dokumen_of<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[lkjip::Model],
+) -> Result<HashMap<LkjipId, Dokumen>, ApiError> {
+    let ids: Vec<LkjipId> = reports.iter().map(|report| report.id).collect();
+    let kecamatan: HashMap<_, _> = read::kecamatan_of(connection, reports)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.kode))
+        .collect();
+    let periode: HashMap<_, _> = periode::Entity::find()
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.kode))
+        .collect();
+    let mut rencana = rencana(connection, &ids).await?;
+    let mut perjanjian = perjanjian(connection, &ids).await?;
+    let mut anggaran = anggaran(connection, &ids).await?;
+    let mut skm = skm(connection, &ids).await?;
+    let mut narasi = group(read::narasi_of(connection, &ids).await?, |row| row.lkjip_id);
+    Ok(reports
+        .iter()
+        .map(|report| {
+            let id = report.id;
+            let dokumen = Dokumen {
+                format: FORMAT.to_owned(),
+                kecamatan: kecamatan
+                    .get(&report.kecamatan_id)
+                    .cloned()
+                    .unwrap_or_default(),
+                tahun: report.tahun,
+                periode: periode.get(&report.periode_id).cloned().unwrap_or_default(),
+                sintetis: report.sintetis,
+                tanggal: report.tanggal.clone().map(Hari),
+                rencana: Rencana {
+                    tujuan: rencana.remove(&id).unwrap_or_default(),
+                },
+                perjanjian: perjanjian.remove(&id).unwrap_or_default(),
+                anggaran: anggaran.remove(&id).unwrap_or_default(),
+                skm: skm.remove(&id),
+                narasi: narasi
+                    .remove(&id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| Narasi {
+                        bagian: row.bagian,
+                        isi: row.isi,
+                    })
+                    .collect(),
+                tertulis: tertulis(report.tertulis.as_deref()),
+            };
+            (id, dokumen)
+        })
+        .collect())
+}
+
+/// The whole content of one report.
 ///
 /// # Errors
 /// When the database refuses.
@@ -26,33 +88,10 @@ pub async fn dokumen<C: ConnectionTrait>(
     connection: &C,
     report: &lkjip::Model,
 ) -> Result<Dokumen, ApiError> {
-    let kecamatan = kecamatan::Entity::find_by_id(report.kecamatan_id)
-        .one(connection)
-        .await?;
-    let periode = periode::Entity::find_by_id(report.periode_id)
-        .one(connection)
-        .await?;
-    Ok(Dokumen {
-        format: FORMAT.to_owned(),
-        kecamatan: kecamatan.map(|row| row.kode).unwrap_or_default(),
-        tahun: report.tahun,
-        periode: periode.map(|row| row.kode).unwrap_or_default(),
-        sintetis: report.sintetis,
-        tanggal: report.tanggal.clone().map(Hari),
-        rencana: rencana(connection, report).await?,
-        perjanjian: perjanjian(connection, report).await?,
-        anggaran: anggaran(connection, report).await?,
-        skm: skm(connection, report).await?,
-        narasi: read::narasi_of(connection, &[report.id])
-            .await?
-            .into_iter()
-            .map(|row| Narasi {
-                bagian: row.bagian,
-                isi: row.isi,
-            })
-            .collect(),
-        tertulis: tertulis(report.tertulis.as_deref()),
-    })
+    dokumen_of(connection, std::slice::from_ref(report))
+        .await?
+        .remove(&report.id)
+        .ok_or_else(|| ApiError::Internal("report vanished".to_owned()))
 }
 
 /// Figures as printed, out of their column.
@@ -64,21 +103,20 @@ pub fn tertulis(column: Option<&str>) -> Vec<Tertulis> {
 
 async fn rencana<C: ConnectionTrait>(
     connection: &C,
-    report: &lkjip::Model,
-) -> Result<Rencana, ApiError> {
-    let reports = [report.id];
+    reports: &[LkjipId],
+) -> Result<HashMap<LkjipId, Vec<Tujuan>>, ApiError> {
     let kamus: HashMap<_, indikator::Model> = indikator::Entity::find()
         .all(connection)
         .await?
         .into_iter()
         .map(|row| (row.id, row))
         .collect();
-    let mut ukuran = group(read::ukuran_of(connection, &reports).await?, |row| {
+    let mut ukuran = group(read::ukuran_of(connection, reports).await?, |row| {
         row.indikator_lkjip_id
     });
     let mut of_tujuan: HashMap<_, Vec<Indikator>> = HashMap::new();
     let mut of_sasaran: HashMap<_, Vec<Indikator>> = HashMap::new();
-    for row in read::indikator_of(connection, &reports).await? {
+    for row in read::indikator_of(connection, reports).await? {
         let kode = row
             .indikator_id
             .and_then(|id| kamus.get(&id))
@@ -102,13 +140,12 @@ async fn rencana<C: ConnectionTrait>(
             None => of_tujuan.entry(tujuan).or_default().push(baris),
         }
     }
-    let mut sasaran = group(read::sasaran_of(connection, &reports).await?, |row| {
+    let mut sasaran = group(read::sasaran_of(connection, reports).await?, |row| {
         row.tujuan_id
     });
-    let tujuan = read::tujuan_of(connection, &reports)
-        .await?
-        .into_iter()
-        .map(|row| Tujuan {
+    let mut tujuan: HashMap<_, Vec<Tujuan>> = HashMap::new();
+    for row in read::tujuan_of(connection, reports).await? {
+        tujuan.entry(row.lkjip_id).or_default().push(Tujuan {
             indikator: of_tujuan.remove(&row.id).unwrap_or_default(),
             sasaran: sasaran
                 .remove(&row.id)
@@ -122,9 +159,9 @@ async fn rencana<C: ConnectionTrait>(
                 .collect(),
             nomor: row.nomor,
             uraian: row.uraian,
-        })
-        .collect();
-    Ok(Rencana { tujuan })
+        });
+    }
+    Ok(tujuan)
 }
 
 fn indikator_dokumen(
@@ -165,120 +202,130 @@ fn indikator_dokumen(
 
 async fn perjanjian<C: ConnectionTrait>(
     connection: &C,
-    report: &lkjip::Model,
-) -> Result<Vec<Perjanjian>, ApiError> {
-    let reports = [report.id];
+    reports: &[LkjipId],
+) -> Result<HashMap<LkjipId, Vec<Perjanjian>>, ApiError> {
     let mut program = group(
-        read::perjanjian_program_of(connection, &reports).await?,
+        read::perjanjian_program_of(connection, reports).await?,
         |row| row.perjanjian_id,
     );
-    Ok(read::perjanjian_of(connection, &reports)
-        .await?
-        .into_iter()
-        .map(|row| Perjanjian {
-            jenis: row.jenis,
-            tanggal: Hari(row.tanggal),
-            pihak_pertama: Pihak {
-                nama: row.pertama_nama,
-                jabatan: row.pertama_jabatan,
-                pangkat: row.pertama_pangkat,
-                nip: row.pertama_nip,
-            },
-            pihak_kedua: Pihak {
-                nama: row.kedua_nama,
-                jabatan: row.kedua_jabatan,
-                pangkat: None,
-                nip: None,
-            },
-            alasan: row.alasan,
-            program: program
-                .remove(&row.id)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|row| AnggaranProgram {
-                    program: row.program_nomor,
-                    target: row.target.map(Into::into),
-                    anggaran_sebelum: row.anggaran_sebelum.map(Into::into),
-                    anggaran: row.anggaran.into(),
-                    keterangan: row.keterangan,
-                })
-                .collect(),
-            tertulis: tertulis(row.tertulis.as_deref()),
-        })
-        .collect())
+    let mut perjanjian: HashMap<_, Vec<Perjanjian>> = HashMap::new();
+    for row in read::perjanjian_of(connection, reports).await? {
+        perjanjian
+            .entry(row.lkjip_id)
+            .or_default()
+            .push(Perjanjian {
+                jenis: row.jenis,
+                tanggal: Hari(row.tanggal),
+                pihak_pertama: Pihak {
+                    nama: row.pertama_nama,
+                    jabatan: row.pertama_jabatan,
+                    pangkat: row.pertama_pangkat,
+                    nip: row.pertama_nip,
+                },
+                pihak_kedua: Pihak {
+                    nama: row.kedua_nama,
+                    jabatan: row.kedua_jabatan,
+                    pangkat: None,
+                    nip: None,
+                },
+                alasan: row.alasan,
+                program: program
+                    .remove(&row.id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| AnggaranProgram {
+                        program: row.program_nomor,
+                        target: row.target.map(Into::into),
+                        anggaran_sebelum: row.anggaran_sebelum.map(Into::into),
+                        anggaran: row.anggaran.into(),
+                        keterangan: row.keterangan,
+                    })
+                    .collect(),
+                tertulis: tertulis(row.tertulis.as_deref()),
+            });
+    }
+    Ok(perjanjian)
 }
 
 async fn anggaran<C: ConnectionTrait>(
     connection: &C,
-    report: &lkjip::Model,
-) -> Result<Vec<BarisAnggaran>, ApiError> {
-    let reports = [report.id];
+    reports: &[LkjipId],
+) -> Result<HashMap<LkjipId, Vec<BarisAnggaran>>, ApiError> {
     let mut renstra = group(
-        read::anggaran_renstra_of(connection, &reports).await?,
+        read::anggaran_renstra_of(connection, reports).await?,
         |row| row.anggaran_id,
     );
-    Ok(read::anggaran_of(connection, &reports)
-        .await?
-        .into_iter()
-        .map(|row| BarisAnggaran {
-            renstra: renstra
-                .remove(&row.id)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|row| RenstraAnggaran {
-                    tahun: row.tahun,
-                    target: row.target.map(Into::into),
-                    pagu: row.pagu.map(Into::into),
-                })
-                .collect(),
-            nomor: row.nomor,
-            level: row.level,
-            kode: row.kode,
-            nama: row.nama,
-            sasaran: row.sasaran_nomor,
-            indikator: row.indikator,
-            satuan: row.satuan,
-            target_murni: row.target_murni.map(Into::into),
-            target_perubahan: row.target_perubahan.map(Into::into),
-            realisasi_kinerja: row.realisasi_kinerja.map(Into::into),
-            pagu_murni: row.pagu_murni.map(Into::into),
-            pagu_perubahan: row.pagu_perubahan.map(Into::into),
-            realisasi_anggaran: row.realisasi_anggaran.map(Into::into),
-            menunjang: row.menunjang,
-            data_awal: row.data_awal.map(Into::into),
-            kondisi_akhir: row.kondisi_akhir.map(Into::into),
-            lokasi: row.lokasi,
-            analisis: row.analisis,
-            tertulis: tertulis(row.tertulis.as_deref()),
-        })
-        .collect())
+    let mut anggaran: HashMap<_, Vec<BarisAnggaran>> = HashMap::new();
+    for row in read::anggaran_of(connection, reports).await? {
+        anggaran
+            .entry(row.lkjip_id)
+            .or_default()
+            .push(BarisAnggaran {
+                renstra: renstra
+                    .remove(&row.id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| RenstraAnggaran {
+                        tahun: row.tahun,
+                        target: row.target.map(Into::into),
+                        pagu: row.pagu.map(Into::into),
+                    })
+                    .collect(),
+                nomor: row.nomor,
+                level: row.level,
+                kode: row.kode,
+                nama: row.nama,
+                sasaran: row.sasaran_nomor,
+                indikator: row.indikator,
+                satuan: row.satuan,
+                target_murni: row.target_murni.map(Into::into),
+                target_perubahan: row.target_perubahan.map(Into::into),
+                realisasi_kinerja: row.realisasi_kinerja.map(Into::into),
+                pagu_murni: row.pagu_murni.map(Into::into),
+                pagu_perubahan: row.pagu_perubahan.map(Into::into),
+                realisasi_anggaran: row.realisasi_anggaran.map(Into::into),
+                menunjang: row.menunjang,
+                data_awal: row.data_awal.map(Into::into),
+                kondisi_akhir: row.kondisi_akhir.map(Into::into),
+                lokasi: row.lokasi,
+                analisis: row.analisis,
+                tertulis: tertulis(row.tertulis.as_deref()),
+            });
+    }
+    Ok(anggaran)
 }
 
 async fn skm<C: ConnectionTrait>(
     connection: &C,
-    report: &lkjip::Model,
-) -> Result<Option<Skm>, ApiError> {
-    let reports = [report.id];
-    let Some(row) = read::skm_of(connection, &reports).await?.pop() else {
-        return Ok(None);
-    };
-    let unsur = read::skm_unsur_of(connection, &reports)
+    reports: &[LkjipId],
+) -> Result<HashMap<LkjipId, Skm>, ApiError> {
+    let mut unsur = group(read::skm_unsur_of(connection, reports).await?, |row| {
+        row.lkjip_id
+    });
+    Ok(read::skm_of(connection, reports)
         .await?
         .into_iter()
-        .map(|row| NilaiUnsur {
-            unsur: row.unsur,
-            nrr: row.nrr.into(),
+        .map(|row| {
+            let skm = Skm {
+                unsur: unsur
+                    .remove(&row.lkjip_id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| NilaiUnsur {
+                        unsur: row.unsur,
+                        nrr: row.nrr.into(),
+                    })
+                    .collect(),
+                indeks: row.indeks.map(Into::into),
+                bobot: Some(row.bobot),
+                responden: row.responden,
+                populasi: row.populasi,
+                metode: row.metode,
+                mulai: row.mulai.map(Hari),
+                selesai: row.selesai.map(Hari),
+                sumber: row.sumber,
+            };
+            (row.lkjip_id, skm)
         })
-        .collect();
-    Ok(Some(Skm {
-        unsur,
-        indeks: row.indeks.map(Into::into),
-        bobot: Some(row.bobot),
-        responden: row.responden,
-        populasi: row.populasi,
-        metode: row.metode,
-        mulai: row.mulai.map(Hari),
-        selesai: row.selesai.map(Hari),
-        sumber: row.sumber,
-    }))
+        .collect())
 }

@@ -23,7 +23,7 @@ pub struct StatistikIndikator {
     /// Banyaknya kecamatan pada tiap pita skala capaian yang berlaku, dari yang tertinggi; pita tanpa
     /// kecamatan tetap tercantum.
     pita_list: Vec<JumlahPita>,
-    /// Kecamatan yang capaiannya tidak terhitung atau berada di bawah pita terendah.
+    /// Kecamatan yang capaiannya tidak terhitung.
     tanpa_kategori: i32,
 }
 

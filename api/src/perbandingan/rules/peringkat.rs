@@ -1,4 +1,5 @@
-//! Competition ranking: 1, 2, 2, 4.
+//! Standard competition ranking, 1, 2, 2, 4: no regulation ranks kecamatan, and this is the only
+//! usual way in which a place says how many are better.
 
 use std::cmp::Ordering;
 
@@ -59,6 +60,14 @@ mod tests {
             peringkat(&[Decimal::new(813, 1), Decimal::new(8130, 2)], Arah::Tinggi),
             [1, 1]
         );
+    }
+
+    #[test]
+    fn capaian_that_are_equal_but_for_their_targets_share_a_place() {
+        // 27/81, 1/3 and 26/78 have no finite decimals.
+        let capaian = [(27, 81), (1, 3), (26, 78), (34, 100)]
+            .map(|(r, t): (i64, i64)| Decimal::from(r) * Decimal::ONE_HUNDRED / Decimal::from(t));
+        assert_eq!(peringkat(&capaian, Arah::Tinggi), [2, 2, 2, 1]);
     }
 
     proptest! {

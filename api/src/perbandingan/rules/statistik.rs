@@ -1,4 +1,7 @@
-//! Distribution of a figure over the kecamatan.
+//! Distribution of a figure over the kecamatan, each with the same weight. Quartiles are those of
+//! Hyndman & Fan, "Sample Quantiles in Statistical Packages" (The American Statistician 50, 1996),
+//! type 7: linear interpolation at the position (n − 1) × k / 4 counted from 0. It is what an analyst
+//! gets from QUARTILE.INC in a spreadsheet, and the default of R and NumPy.
 
 use rust_decimal::Decimal;
 
@@ -21,8 +24,8 @@ pub struct Statistik {
     pub maksimum: Decimal,
 }
 
-/// Summary of `nilai`; none without values or on overflow. Quartiles by linear interpolation between
-/// order statistics (Hyndman & Fan 1996, type 7: the method of spreadsheets' QUARTILE.INC).
+/// Summary of `nilai`; none without values or on overflow. What is missing is not among the values:
+/// it is neither zero nor estimated. Quartiles are of type 7 (see the head of this file).
 pub fn statistik(nilai: &[Decimal]) -> Option<Statistik> {
     let mut urut = nilai.to_vec();
     urut.sort_unstable();
@@ -68,7 +71,48 @@ mod tests {
         assert_eq!(statistik(&[]), None);
     }
 
+    /// One set for each remainder of (n − 1) / 4, reckoned by hand as QUARTILE.INC does.
+    #[test]
+    fn quartiles_fall_on_values_or_between_them() {
+        for (angka, harapan) in [
+            (&[5][..], ["5", "5", "5"]),
+            (&[1, 2], ["1.25", "1.5", "1.75"]),
+            (&[1, 2, 4], ["1.5", "2", "3"]),
+            (&[1, 2, 4, 8], ["1.75", "3", "5"]),
+            (&[1, 2, 4, 8, 16], ["2", "4", "8"]),
+            (&[1, 2, 4, 8, 16, 32], ["2.5", "6", "14"]),
+            (&[3, 3, 3, 3, 3, 3, 3], ["3", "3", "3"]),
+        ] {
+            let hasil = statistik(&d(angka)).unwrap();
+            let harapan = harapan.map(|teks| teks.parse::<Decimal>().unwrap());
+            assert_eq!(
+                [hasil.kuartil_1, hasil.median, hasil.kuartil_3],
+                harapan,
+                "{angka:?}"
+            );
+        }
+    }
+
     proptest! {
+        #[test]
+        fn quartiles_are_those_of_type_seven(mut angka in prop::collection::vec(-1_000_000_i64..1_000_000, 1..60)) {
+            let hasil = statistik(&d(&angka)).unwrap();
+            angka.sort_unstable();
+            let n = angka.len();
+            for (k, kuartil) in [(1, hasil.kuartil_1), (2, hasil.median), (3, hasil.kuartil_3)] {
+                // Four times the quartile is a whole number: (4 − s) of one value and s of the next.
+                let (bawah, s) = ((n - 1) * k / 4, (n - 1) * k % 4);
+                let s_i64 = i64::try_from(s).unwrap();
+                let empat = angka[bawah] * (4 - s_i64) + angka[(bawah + 1).min(n - 1)] * s_i64;
+                prop_assert_eq!(kuartil * Decimal::from(4), Decimal::from(empat));
+            }
+            let tengah = (angka[(n - 1) / 2] + angka[n / 2]) * 5;
+            prop_assert_eq!(hasil.median, Decimal::new(tengah, 1));
+            let jumlah: i64 = angka.iter().sum();
+            let rata = Decimal::from(jumlah) / Decimal::from(n);
+            prop_assert_eq!(hasil.rata_rata, rata);
+        }
+
         #[test]
         fn ordered_bounded_and_blind_to_order(mut angka in prop::collection::vec(-1_000_000_i64..1_000_000, 1..60)) {
             let hasil = statistik(&d(&angka)).unwrap();

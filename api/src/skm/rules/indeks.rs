@@ -1,4 +1,5 @@
-//! The index of satisfaction.
+//! The index of satisfaction (PermenPANRB 14/2017, lampiran: nine unsur, answers 1 to 4, each unsur with
+//! the same weight, converted to 25–100).
 
 use entity::status::BobotSkm;
 use rust_decimal::Decimal;
@@ -73,9 +74,71 @@ mod tests {
         );
     }
 
+    #[test]
+    fn the_extremes_and_a_missing_unsur() {
+        let semua = |nrr: i64| [Decimal::from(nrr); JUMLAH_UNSUR];
+        let d = |sen: i64| Ok(Decimal::new(sen, 2));
+        assert_eq!(indeks(&semua(4), BobotSkm::Tepat), d(10_000));
+        assert_eq!(indeks(&semua(4), BobotSkm::Dua), d(9_900));
+        assert_eq!(indeks(&semua(4), BobotSkm::Tiga), d(9_990));
+        assert_eq!(indeks(&semua(1), BobotSkm::Tepat), d(2_500));
+        // A missing unsur is not one with an NRR of 0.
+        assert_eq!(
+            indeks(&semua(4)[1..], BobotSkm::Tepat),
+            Err(TakTerhitung::BelumDiisi)
+        );
+        assert_eq!(indeks(&[], BobotSkm::Dua), Err(TakTerhitung::BelumDiisi));
+    }
+
+    #[test]
+    fn nrr_of_counted_answers() {
+        // 29 respondents: 11 answered 3 and 18 answered 4, which makes 105.
+        assert_eq!(
+            nrr([0, 0, 11, 18]),
+            Ok(Decimal::from(105) / Decimal::from(29))
+        );
+        assert_eq!(nrr([7, 0, 0, 0]), Ok(Decimal::ONE));
+        assert_eq!(nrr([0; 4]), Err(TakTerhitung::BelumDiisi));
+    }
+
     proptest! {
         #[test]
-        fn bounds_and_order_of_the_weight_modes(nrr in prop::collection::vec(10_000_i64..=40_000, 9)) {
+        fn the_index_is_the_mean_answer_times_25(
+            jawaban in prop::collection::vec(prop::array::uniform4(0_u32..=500), JUMLAH_UNSUR),
+            responden in 1_u32..=500,
+        ) {
+            // Every unsur is answered by the same people; the rest of them answered 4.
+            let jawaban: Vec<[u32; 4]> = jawaban
+                .into_iter()
+                .map(|[a, b, c, _]| {
+                    let a = a.min(responden);
+                    let b = b.min(responden - a);
+                    let c = c.min(responden - a - b);
+                    [a, b, c, responden - a - b - c]
+                })
+                .collect();
+            let skor: i128 = jawaban
+                .iter()
+                .flat_map(|unsur| (1_i128..).zip(unsur))
+                .map(|(nilai, &orang)| nilai * i128::from(orang))
+                .sum();
+            let unsur: Vec<Decimal> = jawaban.iter().map(|&unsur| nrr(unsur).unwrap()).collect();
+            // skor / (9 × responden) × 25, HALF_UP in hundredths; the weights are exact factors.
+            for (bobot, pembilang, penyebut) in [
+                (BobotSkm::Tepat, 1, 9),
+                (BobotSkm::Dua, 11, 100),
+                (BobotSkm::Tiga, 111, 1000),
+            ] {
+                let (a, b) = (skor * 2_500 * pembilang, i128::from(responden) * penyebut);
+                prop_assert_eq!(
+                    bulat(indeks(&unsur, bobot).unwrap()),
+                    Decimal::from_i128_with_scale((2 * a + b) / (2 * b), 2)
+                );
+            }
+        }
+
+        #[test]
+        fn bounds_and_order_of_the_weight_modes(nrr in prop::collection::vec(10_000_i64..=40_000, JUMLAH_UNSUR)) {
             let nrr: Vec<Decimal> = nrr.into_iter().map(|n| Decimal::new(n, 4)).collect();
             let tepat = indeks(&nrr, BobotSkm::Tepat).unwrap();
             prop_assert!(tepat >= Decimal::from(25) && tepat <= Decimal::ONE_HUNDRED);
@@ -83,6 +146,7 @@ mod tests {
             let tiga = indeks(&nrr, BobotSkm::Tiga).unwrap();
             prop_assert!(dua < tiga && tiga < tepat);
             prop_assert_eq!((tepat * Decimal::new(99, 2)).round_dp(12), dua.round_dp(12));
+            prop_assert_eq!((tepat * Decimal::new(999, 3)).round_dp(12), tiga.round_dp(12));
             let mut terbalik = nrr;
             terbalik.reverse();
             prop_assert_eq!(indeks(&terbalik, BobotSkm::Tepat).unwrap(), tepat);

@@ -1,9 +1,11 @@
 //! The sample documents under `data/contoh` are kept readable by the format they are written in.
 
+mod anggaran;
+mod indikator;
+
 use std::collections::HashMap;
 
 use entity::id::{IndikatorId, SkalaId};
-use entity::indikator;
 use entity::status::{LevelAnggaran, Polaritas, RumusCapaian};
 use rust_decimal::Decimal;
 
@@ -12,8 +14,8 @@ use crate::graphql::scalar::Uang;
 use crate::lkjip::periksa::{self, Temuan};
 use crate::lkjip::store::write::Kamus;
 
-const LENGKAP: &str = include_str!("../../../../data/contoh/lkjip-35.29.13-2023.json");
-const SEBAGIAN: &str = include_str!("../../../../data/contoh/lkjip-35.29.13-2022.json");
+const LENGKAP: &str = include_str!("../../../../../data/contoh/lkjip-35.29.13-2023.json");
+const SEBAGIAN: &str = include_str!("../../../../../data/contoh/lkjip-35.29.13-2022.json");
 
 fn baca(teks: &str) -> Dokumen {
     serde_json::from_str(teks).unwrap()
@@ -50,10 +52,27 @@ fn tercetak<'a>(tertulis: &'a [Tertulis], kolom: &str) -> &'a str {
         .teks
 }
 
+/// A figure as a person prints it: `86,31%`, `1,39`, `Rp. 90.600,-`.
+fn angka(teks: &str) -> Decimal {
+    teks.trim_start_matches("Rp")
+        .trim_start_matches('.')
+        .trim()
+        .trim_end_matches(",-")
+        .trim_end_matches('%')
+        .replace('.', "")
+        .replace(',', ".")
+        .parse()
+        .unwrap_or_else(|_| panic!("{teks}"))
+}
+
+fn d(teks: &str) -> Decimal {
+    teks.parse().unwrap()
+}
+
 /// The four indicators of the kamus that the samples refer to.
 fn kamus() -> Kamus {
     let model = |kode: &str, rumus, skala: Option<i64>| {
-        let model = indikator::Model {
+        let model = entity::indikator::Model {
             id: IndikatorId(1),
             kode: kode.to_owned(),
             nama: kode.to_owned(),
