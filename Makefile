@@ -5,8 +5,9 @@ run:
 
 # The whole suite on SQLite, then on PostgreSQL what needs a database.
 test: nextest
-	cargo nextest run --workspace
-	tests/postgres.sh cargo nextest run --workspace --filterset 'package(tests)'
+	cargo nextest run --workspace --no-fail-fast
+	tests/postgres.sh cargo nextest run --workspace --no-fail-fast \
+		--filterset 'package(tests)'
 
 nextest:
 	@cargo nextest --version >/dev/null 2>&1 || { \

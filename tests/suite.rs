@@ -11,6 +11,8 @@ mod fixture;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod indikator;
+#[cfg(test)]
 mod lkjip;
 #[cfg(test)]
 mod migration;
@@ -22,3 +24,5 @@ mod perbandingan;
 mod rujukan;
 #[cfg(test)]
 mod schema;
+#[cfg(test)]
+mod wilayah;

@@ -201,6 +201,42 @@ async fn opening_or_importing_for_another_kecamatan_tells_nothing_either() {
 }
 
 #[tokio::test]
+async fn who_is_not_signed_in_is_told_nothing() {
+    let kantor = Kantor::new().await;
+    let lkjip = kantor.sampai("DISETUJUI").await;
+    let mut semua = mutasi(&lkjip);
+    semua.push(("lkjipImport", json!({ "dokumen": contoh() })));
+    semua.push(("lkjipImport", json!({ "dokumen": { "format": "lain" } })));
+    let input = json!({ "kecamatan": PASONGSONGAN, "tahun": 1, "periode": "" });
+    semua.push(("lkjipCreate", input));
+    for (field, input) in semua {
+        let query = format!(
+            "mutation($input: {}!) {{ {field}(input: $input) {{ userErrors {{ code }} }} }}",
+            masukan(field)
+        );
+        let input = json!({ "input": input });
+        let answer = kantor.world.ask(None, &query, &input).await;
+        assert_eq!(code(&answer), "UNAUTHENTICATED", "{field}");
+        assert_eq!(answer["data"], Value::Null, "{field}");
+    }
+    for query in [
+        "{ lkjip(kecamatan: \"35.29.13\", tahun: 2023) { status } }",
+        "{ lkjipList { totalCount } }",
+        "{ lkjipDokumenSchema }",
+        "{ kabupaten { nama } }",
+        "{ kecamatanList { kode } }",
+        "{ indikatorList { kode } }",
+        "{ skalaList { kode } }",
+        "{ peringkat(indikator: \"SKM\", tahun: 2023) { tahun } }",
+        "{ serapanProgram(tahun: 2023) { tahun } }",
+        "{ node(id: \"x\") { id } }",
+    ] {
+        let answer = kantor.world.ask(None, query, &json!({})).await;
+        assert_eq!(code(&answer), "UNAUTHENTICATED", "{query}");
+    }
+}
+
+#[tokio::test]
 async fn the_history_of_an_approved_report_stays_with_it() {
     let kantor = Kantor::new().await;
     kantor.sampai("DISETUJUI").await;

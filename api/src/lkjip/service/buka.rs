@@ -120,7 +120,7 @@ pub(super) async fn buka_dalam(
         unit.now,
     )
     .await
-    .map_err(|error| taken(&error, path))?;
+    .map_err(|error| taken(&error, &format!("{path}/tahun")))?;
     let step = Step {
         langkah: Langkah::Buka,
         dari: None,
@@ -137,7 +137,7 @@ pub(super) async fn buka_dalam(
 fn taken(error: &sea_orm::DbErr, path: &str) -> Fault {
     match error.sql_err() {
         Some(sea_orm::SqlErr::UniqueConstraintViolation(_)) => Fault::user(
-            &format!("{path}/tahun"),
+            path,
             KodeKesalahan::SudahAda,
             "LKjIP kecamatan dan tahun ini baru saja dibuka pihak lain.",
         ),
@@ -211,7 +211,7 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
         unit.now,
     )
     .await
-    .map_err(|error| taken(&error, ""))?;
+    .map_err(|error| taken(&error, "/id"))?;
     replace(&unit, &permit, id, &dokumen).await?;
     let step = Step {
         langkah: Langkah::BukaRevisi,

@@ -75,6 +75,7 @@ fn parse(dokumen: &Value) -> Result<Dokumen, Fault> {
 /// # Errors
 /// A user error per problem, each with its path; nothing is kept then.
 pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
+    call.actor()?;
     let dokumen = parse(&input.dokumen.0)?;
     let unit =
         match Unit::begin(call, "lkjipImport", input, input.idempotency_key.as_deref()).await? {
