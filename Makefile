@@ -1,7 +1,8 @@
-.PHONY: run test lint schema nextest
+.PHONY: run test lint schema clients nextest graphiql
 
-run:
-	cargo run --bin lkjip -- serve
+# Tries everything out: a throw-away database with reports, accounts and questions.
+run: graphiql
+	cargo run --bin lkjip -- demo
 
 # The whole suite on SQLite, then on PostgreSQL what needs a database.
 test: nextest
@@ -9,14 +10,27 @@ test: nextest
 	tests/postgres.sh cargo nextest run --workspace --no-fail-fast \
 		--filterset 'package(tests)'
 
-nextest:
-	@cargo nextest --version >/dev/null 2>&1 || { \
-		echo 'installing cargo-nextest'; cargo install --locked cargo-nextest; }
+# Real GraphQL clients against the running program.
+clients:
+	cargo build --bin lkjip
+	tests/clients/run.sh
 
 lint:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 
+# The generated files.
 schema:
 	cargo run --quiet --bin lkjip -- schema > schema.graphql
 	cargo run --quiet --bin lkjip -- schema --dokumen > data/lkjip-dokumen.schema.json
+
+# The page at /graphiql, which the program embeds.
+graphiql: web/graphiql/dist/index.html
+
+web/graphiql/dist/index.html: web/graphiql/build.mjs web/graphiql/package-lock.json $(wildcard web/graphiql/src/*)
+	web/graphiql/build.sh
+	@[ ! -f $@ ] || touch $@
+
+nextest:
+	@cargo nextest --version >/dev/null 2>&1 || { \
+		echo 'installing cargo-nextest'; cargo install --locked cargo-nextest; }

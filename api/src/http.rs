@@ -94,9 +94,30 @@ pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> 
         .await
 }
 
-async fn stop() {
+/// Waits until the process is asked to stop: Ctrl-C, or SIGTERM from whatever supervises it.
+pub async fn stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = terminate.recv() => {}
+                    () = interrupt() => {}
+                }
+                return;
+            }
+            Err(error) => tracing::error!(%error, "waiting for SIGTERM"),
+        }
+    }
+    interrupt().await;
+}
+
+async fn interrupt() {
     if let Err(error) = tokio::signal::ctrl_c().await {
-        tracing::error!(%error, "waiting for the signal to stop");
+        tracing::error!(%error, "waiting for Ctrl-C");
+        // To stop now would be worse than to be stopped by force later.
+        std::future::pending::<()>().await;
     }
 }
 

@@ -134,6 +134,18 @@ pub async fn insert_from_shell<C: ConnectionTrait>(
     Ok(row.last_insert_id)
 }
 
+/// Whether there is an account at all, in any kabupaten; for the start of the program.
+pub async fn any<C: ConnectionTrait>(connection: &C) -> Result<bool, ApiError> {
+    let first = pengguna::Entity::find()
+        .select_only()
+        .column(pengguna::Column::Id)
+        .limit(1)
+        .into_tuple::<PenggunaId>()
+        .one(connection)
+        .await?;
+    Ok(first.is_some())
+}
+
 /// The kabupaten with this code, for the command line.
 pub async fn kabupaten_from_shell<C: ConnectionTrait>(
     connection: &C,

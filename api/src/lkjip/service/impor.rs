@@ -87,6 +87,21 @@ pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
     Ok(id)
 }
 
+/// Goes through an import and keeps nothing of it.
+///
+/// # Errors
+/// As [`impor`].
+pub async fn coba_impor(call: &Call, input: &ImporInput) -> Result<(), Fault> {
+    let dokumen = parse(&input.dokumen.0)?;
+    match Unit::begin(call, "lkjipImport", input, None).await? {
+        Begun::Again(_) => {}
+        Begun::New(unit) => {
+            impor_dalam(&unit, &dokumen, input.version).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Imports a document that a program made or read, as [`impor`] does.
 ///
 /// # Errors

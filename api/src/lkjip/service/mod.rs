@@ -6,7 +6,7 @@ mod langkah;
 mod simpan;
 
 pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
-pub use impor::{ImporInput, impor, impor_dokumen, schema};
+pub use impor::{ImporInput, coba_impor, impor, impor_dokumen, schema};
 pub use langkah::{LangkahInput, langkah, tersedia};
 pub use simpan::{
     AnggaranInput, KepalaInput, NarasiBagianInput, PerjanjianBagianInput, RealisasiBaris,
@@ -24,6 +24,7 @@ use crate::access::{Action, Permit, Scope, permit};
 use crate::approval;
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::unit::Unit;
 
@@ -34,6 +35,17 @@ pub const NOUN: &str = "Lkjip";
 async fn visible(unit: &Unit, id: &ID) -> Result<lkjip::Model, ApiError> {
     let key = LkjipId(id::key_of(NOUN, id)?);
     read::find(&unit.tx, &Scope::of(&unit.actor), key)
+        .await?
+        .ok_or(ApiError::NotFound)
+}
+
+/// A report as it stands after what `call` has done to it.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when the caller does not see it.
+pub async fn laporan(call: &Call, id: LkjipId) -> Result<lkjip::Model, ApiError> {
+    let reading = call.reading_anew()?;
+    read::find(reading.connection().await?, &reading.scope, id)
         .await?
         .ok_or(ApiError::NotFound)
 }

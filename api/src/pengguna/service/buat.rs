@@ -87,6 +87,14 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<PenggunaId, Fault> {
     Ok(id)
 }
 
+/// Whether nobody can sign in yet, because there is no account.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tanpa_akun(db: &Db) -> Result<bool, ApiError> {
+    Ok(!store::any(db.reader()).await?)
+}
+
 /// An account as the command line makes it.
 #[derive(Clone)]
 pub struct AkunBaru {

@@ -4,7 +4,7 @@ mod buat;
 mod sandi;
 mod ubah;
 
-pub use buat::{AkunBaru, BuatInput, buat, create_from_shell};
+pub use buat::{AkunBaru, BuatInput, buat, create_from_shell, tanpa_akun};
 pub use sandi::{GantiSandiInput, ResetSandiInput, ganti_sandi, reset_sandi};
 pub use ubah::{UbahInput, ubah};
 

@@ -1,0 +1,63 @@
+//! Accounts from the machine itself.
+
+use api::clock::Clock;
+use api::config::Config;
+use api::pengguna::service::{AkunBaru, create_from_shell};
+use clap::Subcommand;
+use entity::status::Peran;
+
+use super::{open, sebab};
+
+#[derive(Subcommand)]
+pub(super) enum Akun {
+    /// Menambah akun; kata sandi awal dibaca dari masukan standar.
+    Tambah {
+        /// Nama pengguna.
+        #[arg(long)]
+        username: String,
+        /// Nama lengkap.
+        #[arg(long)]
+        nama: String,
+        /// Peran, mis. ADMIN.
+        #[arg(long, value_parser = peran, default_value = "ADMIN")]
+        peran: Peran,
+        /// Kode kabupaten.
+        #[arg(long, default_value = "35.29")]
+        kabupaten: String,
+        /// Kode kecamatan, bagi OPERATOR dan CAMAT.
+        #[arg(long)]
+        kecamatan: Option<String>,
+    },
+}
+
+fn peran(teks: &str) -> Result<Peran, String> {
+    serde_json::from_value(serde_json::Value::String(teks.to_uppercase()))
+        .map_err(|_| "OPERATOR, CAMAT, REVIEWER, ANALIS, ADMIN atau INTEGRASI".to_owned())
+}
+
+/// Adds an account.
+pub(super) async fn run(config: &Config, perintah: Akun) -> Result<(), String> {
+    let Akun::Tambah {
+        username,
+        nama,
+        peran,
+        kabupaten,
+        kecamatan,
+    } = perintah;
+    let db = open(config).await?;
+    let sandi = std::io::read_to_string(std::io::stdin())
+        .map_err(|error| format!("Kata sandi tidak terbaca: {error}."))?;
+    let akun = AkunBaru {
+        kabupaten,
+        username,
+        nama,
+        peran,
+        kecamatan,
+        sandi: sandi.trim_end_matches(['\r', '\n']).to_owned(),
+        wajib_ganti_sandi: true,
+    };
+    create_from_shell(&db, &Clock::System, &akun)
+        .await
+        .map(drop)
+        .map_err(|fault| sebab(fault, |error| error.path.join("/")))
+}
