@@ -6,8 +6,9 @@ run: graphiql
 
 # The whole suite on SQLite, then on PostgreSQL what needs a database.
 test: nextest
-	cargo nextest run --workspace
-	tests/postgres.sh cargo nextest run --workspace --filterset 'package(tests)'
+	cargo nextest run --workspace --no-fail-fast
+	tests/postgres.sh cargo nextest run --workspace --no-fail-fast \
+		--filterset 'package(tests)'
 
 # Real GraphQL clients against the running program.
 clients:

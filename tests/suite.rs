@@ -1,6 +1,8 @@
 //! The program as its users meet it: over HTTP, on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
 mod auth;
 #[cfg(test)]
 mod contoh;
@@ -11,7 +13,11 @@ mod gate;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod indikator;
+#[cfg(test)]
 mod lkjip;
+#[cfg(test)]
+mod migration;
 #[cfg(test)]
 mod pengguna;
 #[cfg(test)]
@@ -20,3 +26,5 @@ mod perbandingan;
 mod rujukan;
 #[cfg(test)]
 mod schema;
+#[cfg(test)]
+mod wilayah;

@@ -331,7 +331,7 @@ async fn an_incomplete_report_is_refused_part_by_part() {
             "lkjip/rencana/1.1.1/realisasi",
             "lkjip/rencana/1.1.1/analisis/sebab",
             "lkjip/rencana/1.1.1/analisis/solusi",
-            "input/anggaran/I/realisasiAnggaran",
+            "lkjip/anggaran/I/realisasiAnggaran",
         ]
         .map(|path| ("WAJIB_DIISI".to_owned(), path.to_owned()))
     );

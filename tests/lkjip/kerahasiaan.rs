@@ -121,6 +121,43 @@ async fn a_draft_does_not_exist_for_those_who_only_see_what_was_submitted() {
 }
 
 #[tokio::test]
+async fn no_part_of_a_draft_is_found_by_its_global_id() {
+    let kantor = Kantor::new().await;
+    kantor.impor().await;
+    let fields = "id tujuanList { id } sasaranList { id } indikatorList { id } anggaranList { id } \
+        perjanjianList { id }";
+    let lkjip = kantor.laporan(Siapa::Operator, fields).await;
+    let mut ids = vec![("Lkjip", lkjip["id"].clone())];
+    for (list, noun) in [
+        ("tujuanList", "Tujuan"),
+        ("sasaranList", "Sasaran"),
+        ("indikatorList", "IndikatorLkjip"),
+        ("anggaranList", "BarisAnggaran"),
+        ("perjanjianList", "PerjanjianKinerja"),
+    ] {
+        ids.push((noun, lkjip[list][0]["id"].clone()));
+    }
+    let query = "query($id: ID!) { node(id: $id) { __typename id } }";
+    for (noun, id) in ids {
+        let ada = json!({ "id": id });
+        let milik = kantor.baca(Siapa::Operator, query, ada.clone()).await;
+        assert_eq!(milik["node"]["__typename"], noun);
+        let tiada = json!({ "id": id::encode(noun, 999_999) });
+        for siapa in [
+            Siapa::Tetangga,
+            Siapa::Reviewer,
+            Siapa::Admin,
+            Siapa::Integrasi,
+        ] {
+            let ada = kantor.tanya(siapa, query, ada.clone()).await;
+            assert_eq!(code(&ada), "NOT_FOUND", "{siapa:?} {noun}");
+            let tiada = kantor.tanya(siapa, query, tiada.clone()).await;
+            assert_eq!(tampak(ada), tampak(tiada), "{siapa:?} {noun}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn nor_does_what_is_submitted_for_another_kecamatan() {
     let kantor = Kantor::new().await;
     let lkjip = kantor.sampai("DIAJUKAN").await;
@@ -164,6 +201,42 @@ async fn opening_or_importing_for_another_kecamatan_tells_nothing_either() {
         refused(&answer, "lkjipImport"),
         ("TIDAK_DITEMUKAN".into(), "input/dokumen/kecamatan".into())
     );
+}
+
+#[tokio::test]
+async fn who_is_not_signed_in_is_told_nothing() {
+    let kantor = Kantor::new().await;
+    let lkjip = kantor.sampai("DISETUJUI").await;
+    let mut semua = mutasi(&lkjip);
+    semua.push(("lkjipImport", json!({ "dokumen": contoh() })));
+    semua.push(("lkjipImport", json!({ "dokumen": { "format": "lain" } })));
+    let input = json!({ "kecamatan": PASONGSONGAN, "tahun": 1, "periode": "" });
+    semua.push(("lkjipCreate", input));
+    for (field, input) in semua {
+        let query = format!(
+            "mutation($input: {}!) {{ {field}(input: $input) {{ userErrors {{ code }} }} }}",
+            masukan(field)
+        );
+        let input = json!({ "input": input });
+        let answer = kantor.world.ask(None, &query, &input).await;
+        assert_eq!(code(&answer), "UNAUTHENTICATED", "{field}");
+        assert_eq!(answer["data"], Value::Null, "{field}");
+    }
+    for query in [
+        "{ lkjip(kecamatan: \"35.29.13\", tahun: 2023) { status } }",
+        "{ lkjipList { totalCount } }",
+        "{ lkjipDokumenSchema }",
+        "{ kabupaten { nama } }",
+        "{ kecamatanList { kode } }",
+        "{ indikatorList { kode } }",
+        "{ skalaList { kode } }",
+        "{ peringkat(indikator: \"SKM\", tahun: 2023) { tahun } }",
+        "{ serapanProgram(tahun: 2023) { tahun } }",
+        "{ node(id: \"x\") { id } }",
+    ] {
+        let answer = kantor.world.ask(None, query, &json!({})).await;
+        assert_eq!(code(&answer), "UNAUTHENTICATED", "{query}");
+    }
 }
 
 #[tokio::test]

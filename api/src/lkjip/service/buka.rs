@@ -106,7 +106,7 @@ pub(super) async fn buka_dalam(
         unit.now,
     )
     .await
-    .map_err(|error| taken(&error, path))?;
+    .map_err(|error| taken(&error, &format!("{path}/tahun")))?;
     let step = Step {
         langkah: Langkah::Buka,
         dari: None,
@@ -150,7 +150,7 @@ pub(super) async fn periode_acuan(
 fn taken(error: &sea_orm::DbErr, path: &str) -> Fault {
     match error.sql_err() {
         Some(sea_orm::SqlErr::UniqueConstraintViolation(_)) => Fault::user(
-            &format!("{path}/tahun"),
+            path,
             KodeKesalahan::SudahAda,
             "LKjIP kecamatan dan tahun ini baru saja dibuka pihak lain.",
         ),
@@ -224,7 +224,7 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
         unit.now,
     )
     .await
-    .map_err(|error| taken(&error, ""))?;
+    .map_err(|error| taken(&error, "/id"))?;
     replace(&unit, &permit, id, &dokumen).await?;
     let step = Step {
         langkah: Langkah::BukaRevisi,

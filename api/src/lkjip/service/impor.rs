@@ -37,6 +37,7 @@ pub struct ImporInput {
 /// # Errors
 /// A user error per problem, each with its path; nothing is kept then.
 pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
+    call.actor()?;
     let dokumen = bentuk::baca(&input.dokumen.0)?;
     let unit =
         match Unit::begin(call, "lkjipImport", input, input.idempotency_key.as_deref()).await? {
