@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 use super::refusal::{Complaint, PARSE_FAILED, Refusal, VALIDATION_FAILED};
 use super::{lexical, limits, positions};
 
-/// Most bytes of source text whose documents are kept.
-const CACHE_BYTES: u64 = 16 * 1024 * 1024;
+/// Most bytes of source text whose documents are kept; a document takes some twenty times as much.
+const CACHE_BYTES: u64 = 2 * 1024 * 1024;
 /// Most complaints that are told of one document.
 const MOST_COMPLAINTS: usize = 20;
 

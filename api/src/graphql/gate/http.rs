@@ -14,7 +14,7 @@ use tower_http::request_id::RequestId;
 
 use super::mask::Failure;
 use super::refusal::{Refusal, Stage};
-use super::{Answer, Question};
+use super::{Answer, Passed, Question};
 use crate::app::App;
 use crate::auth::{self, authenticate};
 use crate::graphql::context::Call;
@@ -83,8 +83,8 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let answer = app.gate.answer(question, call).await;
     tracing::info!(
         caller,
-        operation = answer.operation,
-        cost = answer.cost,
+        operation = answer.passed.operation,
+        cost = answer.passed.cost,
         errors = answer.errors(),
         milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         "graphql"
@@ -112,8 +112,7 @@ impl From<Refusal> for Answer {
     fn from(refusal: Refusal) -> Self {
         Self {
             outcome: Err(refusal),
-            cost: None,
-            operation: None,
+            passed: Passed::default(),
         }
     }
 }
@@ -344,7 +343,7 @@ fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Respons
         data,
         extensions: Extensions {
             cost: Cost {
-                requested_query_cost: answer.cost,
+                requested_query_cost: answer.passed.cost,
                 maximum_query_cost: app.gate.max_cost,
             },
         },

@@ -66,10 +66,16 @@ struct Question {
 /// What is answered.
 struct Answer {
     outcome: Result<Executed, Refusal>,
-    /// Cost of the operation, where it came so far.
-    cost: Option<u64>,
-    /// Name of the operation, for the log.
+    passed: Passed,
+}
+
+/// What became known of a request on its way.
+#[derive(Default)]
+struct Passed {
+    /// Name of the operation.
     operation: Option<String>,
+    /// Its cost.
+    cost: Option<u64>,
 }
 
 /// What an executed operation gave.
@@ -101,20 +107,16 @@ impl Gate {
     }
 
     async fn answer(&self, question: Question, call: Call) -> Answer {
-        let mut answer = Answer {
-            outcome: Err(Refusal::request("")),
-            cost: None,
-            operation: question.operation_name.clone(),
-        };
-        answer.outcome = self.execute(question, call, &mut answer.cost).await;
-        answer
+        let mut passed = Passed::default();
+        let outcome = self.execute(question, call, &mut passed).await;
+        Answer { outcome, passed }
     }
 
     async fn execute(
         &self,
         question: Question,
         call: Call,
-        told: &mut Option<u64>,
+        passed: &mut Passed,
     ) -> Result<Executed, Refusal> {
         let document = self.documents.get(&question.query)?;
         let operation = document
@@ -123,12 +125,13 @@ impl Gate {
             .map_err(|_| {
                 Refusal::request("Sebutkan operationName sebuah operasi dalam dokumen.")
             })?;
+        passed.operation = operation.name.as_ref().map(ToString::to_string);
         if question.read_only && !operation.is_query() {
             return Err(http::not_by_get());
         }
         let variables = variables::coerce(&self.documents.schema, operation, &question.variables)?;
         let cost = cost::of(&document, operation, &variables)?;
-        *told = Some(cost);
+        passed.cost = Some(cost);
         if cost > self.max_cost {
             let message = format!(
                 "Biaya permintaan {cost} melampaui batas {}; persempit pertanyaan.",
