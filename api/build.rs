@@ -12,7 +12,11 @@ const MISSING: &str = "<!doctype html><html lang=\"id\"><meta charset=\"utf-8\">
 
 fn main() -> std::io::Result<()> {
     // What is watched has to be there: a missing path would be built anew every time.
-    let watched = if Path::new(DIST).is_dir() { DIST } else { SOURCE };
+    let watched = if Path::new(DIST).is_dir() {
+        DIST
+    } else {
+        SOURCE
+    };
     println!("cargo:rerun-if-changed={watched}");
     let out = env::var_os("OUT_DIR").ok_or_else(|| std::io::Error::other("no OUT_DIR"))?;
     for (file, instead) in [
