@@ -12,9 +12,10 @@ pub(crate) fn committed(path: &str) -> std::io::Result<String> {
 #[test]
 fn the_committed_schema_is_the_one_that_is_served() {
     let served = schema::sdl(&schema::build().finish());
-    assert_eq!(
-        committed("schema.graphql").unwrap().trim_end(),
-        served.trim_end()
+    let committed = committed("schema.graphql").unwrap();
+    assert!(
+        committed.trim_end() == served.trim_end(),
+        "schema.graphql is stale: run `make schema`"
     );
 }
 
@@ -22,5 +23,8 @@ fn the_committed_schema_is_the_one_that_is_served() {
 fn the_published_import_schema_is_the_one_that_checks() {
     let published: serde_json::Value =
         serde_json::from_str(&committed("data/lkjip-dokumen.schema.json").unwrap()).unwrap();
-    assert_eq!(published, api::lkjip::service::schema());
+    assert!(
+        published == api::lkjip::service::schema(),
+        "lkjip-dokumen.schema.json is stale: run `make schema`"
+    );
 }

@@ -11,6 +11,8 @@ mod demo;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod gate;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod indikator;

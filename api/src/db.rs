@@ -163,14 +163,18 @@ impl Snapshot {
     pub async fn connection(&self) -> Result<&DatabaseTransaction, ApiError> {
         self.transaction
             .get_or_try_init(|| async {
-                self.db
-                    .reader
-                    .begin_with_config(
-                        Some(IsolationLevel::RepeatableRead),
-                        Some(AccessMode::ReadOnly),
-                    )
-                    .await
-                    .map_err(ApiError::from)
+                let reader = &self.db.reader;
+                // SQLite's connections for reading write nothing, and each transaction is a snapshot.
+                let begun = if reader.get_database_backend() == DbBackend::Postgres {
+                    let (isolation, access) =
+                        (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
+                    reader
+                        .begin_with_config(Some(isolation), Some(access))
+                        .await
+                } else {
+                    reader.begin().await
+                };
+                begun.map_err(ApiError::from)
             })
             .await
     }

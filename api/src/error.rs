@@ -32,7 +32,8 @@ pub struct UserError {
     pub code: KodeKesalahan,
     /// Satu kalimat dalam bahasa Indonesia.
     pub message: String,
-    /// Letak kesalahan di dalam masukan, mis. `["input", "rencana", "tujuan", "0", "uraian"]`.
+    /// Letak kesalahan: di dalam masukan, mis. `["input", "rencana", "tujuan", "0", "uraian"]`, atau di
+    /// dalam laporan, mis. `["lkjip", "rencana", "1.1.1", "realisasi"]`.
     pub path: Vec<String>,
 }
 
@@ -121,8 +122,10 @@ impl From<DbErr> for ApiError {
 /// Why a use-case did not do what was asked.
 #[derive(Debug)]
 pub enum Fault {
-    /// The user can mend these.
+    /// The user can mend these in the input, into which their paths point.
     User(Vec<UserError>),
+    /// The user can mend these in the report, into which their paths point.
+    Laporan(Vec<UserError>),
     /// The rest.
     Api(ApiError),
 }

@@ -285,13 +285,13 @@ async fn an_incomplete_report_is_refused_part_by_part() {
     let input = json!({ "kecamatan": "35.29.13", "tahun": 2023, "periode": "RENSTRA-2021-2026" });
     let draf = kantor.jadi(Siapa::Operator, "lkjipCreate", input).await;
     let kosong = [
-        "input/narasi/PENDAHULUAN",
-        "input/narasi/PENUTUP",
-        "input/tanggal",
-        "input/rencana/tujuan",
-        "input/perjanjian/MURNI",
-        "input/anggaran",
-        "input/skm",
+        "lkjip/narasi/PENDAHULUAN",
+        "lkjip/narasi/PENUTUP",
+        "lkjip/tanggal",
+        "lkjip/rencana/tujuan",
+        "lkjip/perjanjian/MURNI",
+        "lkjip/anggaran",
+        "lkjip/skm",
     ];
     let (errors, sekarang) = kantor
         .ditolak(Siapa::Camat, "lkjipSubmit", langkah(&draf, ""))
@@ -308,7 +308,7 @@ async fn an_incomplete_report_is_refused_part_by_part() {
         .await;
     assert_eq!(
         petik(&terbaca["kekuranganList"], "/path"),
-        kosong.map(|path| path.trim_start_matches("input").to_owned())
+        kosong.map(|path| path.trim_start_matches("lkjip").to_owned())
     );
 
     let mut dokumen = super::contoh();
@@ -328,10 +328,10 @@ async fn an_incomplete_report_is_refused_part_by_part() {
     assert_eq!(
         errors,
         [
-            "input/rencana/1.1.1/realisasi",
-            "input/rencana/1.1.1/analisis/sebab",
-            "input/rencana/1.1.1/analisis/solusi",
-            "input/anggaran/I/realisasiAnggaran",
+            "lkjip/rencana/1.1.1/realisasi",
+            "lkjip/rencana/1.1.1/analisis/sebab",
+            "lkjip/rencana/1.1.1/analisis/solusi",
+            "lkjip/anggaran/I/realisasiAnggaran",
         ]
         .map(|path| ("WAJIB_DIISI".to_owned(), path.to_owned()))
     );

@@ -105,7 +105,7 @@ fn log(config: &Config) -> Result<(), String> {
 /// What went wrong, one line per problem; `letak` says where a user error is.
 fn sebab(fault: Fault, letak: impl Fn(&UserError) -> String) -> String {
     match fault {
-        Fault::User(errors) => errors
+        Fault::User(errors) | Fault::Laporan(errors) => errors
             .iter()
             .map(|error| format!("{}: {}", letak(error), error.message))
             .collect::<Vec<_>>()

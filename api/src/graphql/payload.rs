@@ -2,19 +2,20 @@
 
 use crate::error::{ApiError, Fault, UserError};
 
-/// What was made, or what the user can mend; the paths then point into the argument `input`.
+/// What was made, or what the user can mend; the paths then begin with the argument `input` or with
+/// `lkjip`, the report itself.
 ///
 /// # Errors
 /// What the user cannot mend.
 pub fn settle<T>(outcome: Result<T, Fault>) -> Result<(Option<T>, Vec<UserError>), ApiError> {
-    match outcome {
-        Ok(made) => Ok((Some(made), Vec::new())),
-        Err(Fault::User(mut errors)) => {
-            for error in &mut errors {
-                error.path.insert(0, "input".to_owned());
-            }
-            Ok((None, errors))
-        }
-        Err(Fault::Api(error)) => Err(error),
+    let (root, mut errors) = match outcome {
+        Ok(made) => return Ok((Some(made), Vec::new())),
+        Err(Fault::User(errors)) => ("input", errors),
+        Err(Fault::Laporan(errors)) => ("lkjip", errors),
+        Err(Fault::Api(error)) => return Err(error),
+    };
+    for error in &mut errors {
+        error.path.insert(0, root.to_owned());
     }
+    Ok((None, errors))
 }

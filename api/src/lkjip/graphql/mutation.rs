@@ -42,6 +42,22 @@ async fn payload(
     Ok(LkjipPayload { lkjip, user_errors })
 }
 
+/// The visible report that a document would have replaced, as it is now.
+async fn tujuan_impor(call: &Call, dokumen: &serde_json::Value) -> Result<Option<Lkjip>, ApiError> {
+    let kecamatan = dokumen["kecamatan"].as_str();
+    let tahun = dokumen["tahun"]
+        .as_i64()
+        .and_then(|it| i32::try_from(it).ok());
+    let (Some(kecamatan), Some(tahun)) = (kecamatan, tahun) else {
+        return Ok(None);
+    };
+    match Lkjip::by_kode(call.reading_anew()?, kecamatan, tahun, None).await {
+        Ok(report) => Ok(Some(report)),
+        Err(ApiError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Mutations of the room.
 #[derive(Debug, Default)]
 pub struct LkjipMutation;
@@ -77,7 +93,12 @@ impl LkjipMutation {
         #[graphql(desc = "Dokumen menurut `lkjipDokumenSchema`.")] input: ImporInput,
     ) -> Result<LkjipPayload, ApiError> {
         let call = Call::of(context)?;
-        payload(call, service::impor(call, &input).await, None).await
+        let outcome = service::impor(call, &input).await;
+        let mut payload = payload(call, outcome, None).await?;
+        if payload.lkjip.is_none() {
+            payload.lkjip = tujuan_impor(call, &input.dokumen.0).await?;
+        }
+        Ok(payload)
     }
 
     /// Camat menandatangani dan mengajukan laporan; setiap bagian wajib yang kosong ditolak dengan

@@ -28,20 +28,7 @@ impl LkjipQuery {
         #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
         #[graphql(desc = "Nomor revisi tertentu.")] revisi: Option<i32>,
     ) -> Result<Lkjip, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let connection = reading.connection().await?;
-        let kecamatan = wilayah::kecamatan_by_kode(connection, &reading.scope, &kecamatan)
-            .await?
-            .ok_or(ApiError::NotFound)?;
-        let pilihan = Pilihan {
-            tahun: Some(tahun),
-            revisi,
-            ..Default::default()
-        };
-        let rows = read::of_kecamatan(connection, &reading.scope, [kecamatan.id], &pilihan).await?;
-        Lkjip::cohort(reading, read::utama(rows))
-            .pop()
-            .ok_or(ApiError::NotFound)
+        Lkjip::by_kode(Call::of(context)?.reading()?, &kecamatan, tahun, revisi).await
     }
 
     /// Semua LKjIP yang boleh Anda lihat, dari yang terakhir dibuka.

@@ -31,9 +31,11 @@ use crate::indikator::graphql::Indikator;
 use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use crate::lkjip::service::{self, NOUN, tersedia};
+use crate::lkjip::store::read::Pilihan;
 use crate::lkjip::store::{read, salin};
 use crate::skala::graphql::{self as skala, Berpita, Golongan};
 use crate::tolok_ukur::graphql::TolokUkur;
+use crate::wilayah;
 use crate::wilayah::graphql::Kecamatan;
 
 type By<K, V> = Memo<(), HashMap<K, Vec<V>>>;
@@ -228,6 +230,31 @@ impl Lkjip {
     pub async fn by_id(reading: Reading, id: LkjipId) -> Result<Self, ApiError> {
         let row = read::find(reading.connection().await?, &reading.scope, id).await?;
         Self::cohort(reading, row.into_iter().collect())
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// The visible report of a kecamatan and year: the one in force, else the newest; or `revisi`.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn by_kode(
+        reading: Reading,
+        kecamatan: &str,
+        tahun: i32,
+        revisi: Option<i32>,
+    ) -> Result<Self, ApiError> {
+        let connection = reading.connection().await?;
+        let kecamatan = wilayah::kecamatan_by_kode(connection, &reading.scope, kecamatan)
+            .await?
+            .ok_or(ApiError::NotFound)?;
+        let pilihan = Pilihan {
+            tahun: Some(tahun),
+            revisi,
+            ..Default::default()
+        };
+        let rows = read::of_kecamatan(connection, &reading.scope, [kecamatan.id], &pilihan).await?;
+        Self::cohort(reading, read::utama(rows))
             .pop()
             .ok_or(ApiError::NotFound)
     }

@@ -87,13 +87,26 @@ pub fn kekurangan(isi: &Isi<'_>) -> Vec<Kurang> {
         );
     }
     anggaran(dokumen, &mut add);
-    if dokumen.skm.is_none() {
+    if dokumen.skm.is_none() && !tanpa_survei(dokumen) {
         add(
             "/skm".to_owned(),
             "Hasil Survei Kepuasan Masyarakat belum diisi.".to_owned(),
         );
     }
     kurang
+}
+
+/// Whether the report says that the SKM indicator does not apply this year: then no survey is due.
+fn tanpa_survei(dokumen: &Dokumen) -> bool {
+    dokumen
+        .rencana
+        .tujuan
+        .iter()
+        .flat_map(|tujuan| {
+            let sasaran = tujuan.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+            tujuan.indikator.iter().chain(sasaran)
+        })
+        .any(|baris| baris.kode.as_deref() == Some("SKM") && baris.tidak_berlaku.is_some())
 }
 
 fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(String, String)) {

@@ -2,6 +2,7 @@
 
 use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
+use entity::periode;
 use entity::status::{Langkah, StatusLkjip};
 use serde::Serialize;
 use serde_json::json;
@@ -80,22 +81,7 @@ pub(super) async fn buka_dalam(
             "Tahun harus antara 2000 dan 2100.",
         ));
     }
-    let periode = read::periode(&unit.tx, &scope, periode)
-        .await?
-        .ok_or_else(|| {
-            Fault::user(
-                &format!("{path}/periode"),
-                KodeKesalahan::TidakDitemukan,
-                format!("Periode \"{periode}\" tidak ada."),
-            )
-        })?;
-    if !(periode.tahun_awal..=periode.tahun_akhir).contains(&tahun) {
-        return Err(Fault::user(
-            &format!("{path}/periode"),
-            KodeKesalahan::TidakSah,
-            format!("Tahun {tahun} berada di luar periode {}.", periode.kode),
-        ));
-    }
+    let periode = periode_acuan(unit, periode, tahun, path).await?;
     if !read::revisions(&unit.tx, kecamatan.id, tahun)
         .await?
         .is_empty()
@@ -131,6 +117,33 @@ pub(super) async fn buka_dalam(
     unit.record("lkjip.create", objek(id), &json!({ "tahun": tahun }))
         .await?;
     Ok(id)
+}
+
+/// The Renstra period named `kode`, which must hold `tahun`; `path` stands before the user errors.
+pub(super) async fn periode_acuan(
+    unit: &Unit,
+    kode: &str,
+    tahun: i32,
+    path: &str,
+) -> Result<periode::Model, Fault> {
+    let periode = read::periode(&unit.tx, &Scope::of(&unit.actor), kode)
+        .await?
+        .ok_or_else(|| {
+            Fault::user(
+                &format!("{path}/periode"),
+                KodeKesalahan::TidakDitemukan,
+                format!("Periode \"{kode}\" tidak ada."),
+            )
+        })?;
+    if (periode.tahun_awal..=periode.tahun_akhir).contains(&tahun) {
+        Ok(periode)
+    } else {
+        Err(Fault::user(
+            &format!("{path}/periode"),
+            KodeKesalahan::TidakSah,
+            format!("Tahun {tahun} berada di luar periode {}.", periode.kode),
+        ))
+    }
 }
 
 /// Somebody else opened the same report at the same moment.

@@ -1,23 +1,21 @@
 //! A whole report from one document: all or nothing, every problem listed.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use async_graphql::InputObject;
 use entity::id::LkjipId;
-use jsonschema::Validator;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::buka::buka_dalam;
-use super::{allowed, claim, objek, read_only};
+use super::buka::{buka_dalam, periode_acuan};
+use super::{allowed, bentuk, claim, objek, read_only};
 use crate::access::{Action, Permit, Scope};
 use crate::approval;
-use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
+use crate::error::{Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::scalar::Bebas;
 use crate::graphql::unit::{Begun, Unit};
-use crate::lkjip::dokumen::{Dokumen, FORMAT};
+use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::periksa::{self, Temuan};
 use crate::lkjip::store::{read, write};
 use crate::wilayah;
@@ -34,49 +32,13 @@ pub struct ImporInput {
     pub idempotency_key: Option<String>,
 }
 
-/// The published JSON Schema of the import document.
-pub fn schema() -> Value {
-    schemars::schema_for!(Dokumen).to_value()
-}
-
-static VALIDATOR: LazyLock<Option<Validator>> =
-    LazyLock::new(|| jsonschema::draft202012::new(&schema()).ok());
-
-/// Reads a document, listing every way in which it departs from the schema.
-fn parse(dokumen: &Value) -> Result<Dokumen, Fault> {
-    let validator = VALIDATOR
-        .as_ref()
-        .ok_or_else(|| ApiError::Internal("import schema does not compile".to_owned()))?;
-    let errors: Vec<UserError> = validator
-        .iter_errors(dokumen)
-        .take(200)
-        .map(|error| {
-            UserError::at(
-                &format!("/dokumen{}", error.instance_path()),
-                KodeKesalahan::TidakSah,
-                format!("Tidak sesuai bentuk dokumen: {error}."),
-            )
-        })
-        .collect();
-    if !errors.is_empty() {
-        return Err(Fault::User(errors));
-    }
-    serde_json::from_value(dokumen.clone()).map_err(|error| {
-        Fault::user(
-            "/dokumen",
-            KodeKesalahan::TidakSah,
-            format!("Tidak sesuai bentuk dokumen {FORMAT}: {error}."),
-        )
-    })
-}
-
 /// Imports a document: opens the report when there is none, else replaces the content of its draft.
 ///
 /// # Errors
 /// A user error per problem, each with its path; nothing is kept then.
 pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
     call.actor()?;
-    let dokumen = parse(&input.dokumen.0)?;
+    let dokumen = bentuk::baca(&input.dokumen.0)?;
     let unit =
         match Unit::begin(call, "lkjipImport", input, input.idempotency_key.as_deref()).await? {
             Begun::Again(id) => return Ok(LkjipId(id)),
@@ -92,7 +54,7 @@ pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
 /// # Errors
 /// As [`impor`].
 pub async fn coba_impor(call: &Call, input: &ImporInput) -> Result<(), Fault> {
-    let dokumen = parse(&input.dokumen.0)?;
+    let dokumen = bentuk::baca(&input.dokumen.0)?;
     match Unit::begin(call, "lkjipImport", input, None).await? {
         Begun::Again(_) => {}
         Begun::New(unit) => {
@@ -124,7 +86,13 @@ async fn impor_dalam(
     let scope = Scope::of(&unit.actor);
     let kecamatan = wilayah::kecamatan_by_kode(&unit.tx, &scope, &dokumen.kecamatan)
         .await?
-        .ok_or(ApiError::NotFound)?;
+        .ok_or_else(|| {
+            Fault::user(
+                "/dokumen/kecamatan",
+                KodeKesalahan::TidakDitemukan,
+                format!("Kecamatan {} tidak ada.", dokumen.kecamatan),
+            )
+        })?;
     let open = read::of_kecamatan(
         &unit.tx,
         &scope,
@@ -161,7 +129,9 @@ async fn impor_dalam(
                     "Laporan sudah ada: sebutkan versi yang akan digantikan isinya.",
                 )
             })?;
+            let periode = periode_acuan(unit, &dokumen.periode, dokumen.tahun, "/dokumen").await?;
             claim(unit, &permit, &report, version).await?;
+            write::set_origin(&unit.tx, &permit, report.id, periode.id, dokumen.sintetis).await?;
             report.id
         }
     };

@@ -122,7 +122,7 @@ async fn lengkap(unit: &Unit, report: &lkjip::Model) -> Result<(), Fault> {
     if errors.is_empty() {
         Ok(())
     } else {
-        Err(Fault::User(errors))
+        Err(Fault::Laporan(errors))
     }
 }
 

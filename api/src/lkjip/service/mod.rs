@@ -1,12 +1,14 @@
 //! What one can do with a report.
 
+mod bentuk;
 mod buka;
 mod impor;
 mod langkah;
 mod simpan;
 
+pub use bentuk::schema;
 pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
-pub use impor::{ImporInput, coba_impor, impor, impor_dokumen, schema};
+pub use impor::{ImporInput, coba_impor, impor, impor_dokumen};
 pub use langkah::{LangkahInput, langkah, tersedia};
 pub use simpan::{
     AnggaranInput, KepalaInput, NarasiBagianInput, PerjanjianBagianInput, RealisasiBaris,

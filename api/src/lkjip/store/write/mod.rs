@@ -115,6 +115,28 @@ pub async fn set_head(
     Ok(())
 }
 
+/// Changes to which plan a report refers, and whether its content is made up.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_origin(
+    tx: &DatabaseTransaction,
+    _permit: &Permit<'_>,
+    id: LkjipId,
+    periode: PeriodeId,
+    sintetis: bool,
+) -> Result<(), ApiError> {
+    lkjip::Entity::update(lkjip::ActiveModel {
+        id: sea_orm::ActiveValue::Unchanged(id),
+        periode_id: Set(periode),
+        sintetis: Set(sintetis),
+        ..Default::default()
+    })
+    .exec(tx)
+    .await?;
+    Ok(())
+}
+
 /// One step of the workflow, as it is remembered.
 #[derive(Clone, Debug)]
 pub struct Step {
