@@ -7,6 +7,8 @@ mod auth;
 #[cfg(test)]
 mod contoh;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod gate;
