@@ -244,6 +244,16 @@ async fn a_step_that_does_not_lead_on_from_here_is_refused() {
         assert_eq!(errors, satu("STATUS_TIDAK_SESUAI", "input/id"));
         assert_eq!(sekarang["version"], diajukan["version"]);
     }
+    // Who may take it elsewhere is told so; who may take it nowhere learns nothing.
+    let kantor = Kantor::new().await;
+    let disetujui = kantor.sampai("DISETUJUI").await;
+    let input = langkah(&disetujui, "Terlambat.");
+    for siapa in [Siapa::Analis, Siapa::Reviewer] {
+        let (errors, _) = kantor.ditolak(siapa, "lkjipReturn", input.clone()).await;
+        assert_eq!(errors, satu("STATUS_TIDAK_SESUAI", "input/id"));
+    }
+    let answer = kantor.buat(Siapa::Camat, "lkjipReturn", input).await;
+    assert_eq!(code(&answer), "FORBIDDEN");
 }
 
 #[tokio::test]

@@ -10,7 +10,8 @@ use serde_json::json;
 use super::{allowed, claim, objek, visible};
 use crate::access::Action;
 use crate::approval;
-use crate::error::{Fault, KodeKesalahan, UserError};
+use crate::auth::Actor;
+use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
@@ -47,21 +48,22 @@ pub async fn langkah(
         Begun::New(unit) => unit,
     };
     let report = visible(&unit, &input.id).await?;
-    let permit = allowed(
-        &unit.actor,
-        Action::langkah(langkah, report.status),
-        &report,
-    )?;
     let ke = approval::next(report.status, langkah).map_err(|_| {
-        Fault::user(
-            "/id",
-            KodeKesalahan::StatusTidakSesuai,
-            format!(
-                "Langkah ini tidak dapat dilakukan pada laporan berstatus {}.",
-                label(report.status)
-            ),
-        )
+        if sedia(&unit.actor, langkah, &report) {
+            Fault::user(
+                "/id",
+                KodeKesalahan::StatusTidakSesuai,
+                format!(
+                    "Langkah ini tidak dapat dilakukan pada laporan berstatus {}.",
+                    label(report.status)
+                ),
+            )
+        } else {
+            ApiError::Forbidden.into()
+        }
     })?;
+    let action = Action::langkah(langkah, report.status);
+    let permit = allowed(&unit.actor, action, &report)?;
     let catatan = catatan(langkah, input.catatan.as_deref())?;
     if langkah == Langkah::Ajukan {
         lengkap(&unit, &report).await?;
@@ -93,6 +95,14 @@ pub async fn langkah(
     .await?;
     unit.commit(report.id.0).await?;
     Ok(report.id)
+}
+
+/// Whether `actor` could take the step with `report` if it stood where the step begins.
+fn sedia(actor: &Actor, langkah: Langkah, report: &lkjip::Model) -> bool {
+    StatusLkjip::SEMUA.iter().any(|&dari| {
+        approval::next(dari, langkah).is_ok()
+            && allowed(actor, Action::langkah(langkah, dari), report).is_ok()
+    })
 }
 
 fn catatan(langkah: Langkah, catatan: Option<&str>) -> Result<Option<String>, Fault> {
@@ -137,7 +147,7 @@ const fn label(status: StatusLkjip) -> &'static str {
 }
 
 /// The steps that `actor` may take with `report` now.
-pub fn tersedia(actor: &crate::auth::Actor, report: &lkjip::Model) -> Vec<Langkah> {
+pub fn tersedia(actor: &Actor, report: &lkjip::Model) -> Vec<Langkah> {
     let mut steps: Vec<Langkah> = Langkah::SEMUA
         .iter()
         .copied()
