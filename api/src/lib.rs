@@ -19,6 +19,7 @@ pub mod lkjip;
 pub mod pengguna;
 pub mod perbandingan;
 pub mod periode;
+pub mod reviu;
 pub mod rujukan;
 pub mod skala;
 pub mod skm;

@@ -1,0 +1,4 @@
+//! The reviu: what an experienced reviewer would find wrong in a report, found by rules.
+
+pub mod model;
+pub mod rules;
