@@ -1,6 +1,6 @@
 //! One whole report from a file, through the use-case of the mutation `lkjipImport`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::app::App;
@@ -14,9 +14,8 @@ use api::lkjip::dokumen::Dokumen;
 use api::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use api::lkjip::service::{self, ImporInput, coba_impor, impor};
 use clap::Args;
-use serde_json::Value;
 
-use super::{open, print, sebab, teknis};
+use super::{baca_json, open, print, sebab, teknis};
 
 #[derive(Args)]
 pub(super) struct Impor {
@@ -35,7 +34,7 @@ pub(super) struct Impor {
 
 /// Imports the document, or says everything that is wrong with it.
 pub(super) async fn run(config: Config, perintah: Impor) -> Result<(), String> {
-    let isi = baca(&perintah.berkas)?;
+    let isi = baca_json(&perintah.berkas)?;
     let db = open(&config).await?;
     let keys = Keys::load(&config.auth.key_file).map_err(|error| error.to_string())?;
     let actor = actor_from_shell(&db, &perintah.sebagai)
@@ -80,13 +79,6 @@ pub(super) async fn run(config: Config, perintah: Impor) -> Result<(), String> {
 async fn jalankan(call: &Call, input: &ImporInput) -> Result<entity::lkjip::Model, Fault> {
     let id = impor(call, input).await?;
     Ok(service::laporan(call, id).await?)
-}
-
-fn baca(berkas: &Path) -> Result<Value, String> {
-    let teks = std::fs::read_to_string(berkas)
-        .map_err(|error| format!("Berkas {} tidak terbaca: {error}.", berkas.display()))?;
-    serde_json::from_str(&teks)
-        .map_err(|error| format!("Berkas {} bukan JSON: {error}.", berkas.display()))
 }
 
 /// A pointer into the file, or the option that is wrong.

@@ -3,10 +3,11 @@
 mod demo;
 mod impor;
 mod pengguna;
+mod reviu;
 mod serve;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use api::config::{self, Config, LogFormat};
 use api::db::Db;
@@ -38,6 +39,8 @@ enum Perintah {
     Migrate,
     /// Mengimpor satu LKjIP utuh dari berkas JSON: semuanya atau tidak sama sekali.
     Import(impor::Impor),
+    /// Memeriksa sebuah berkas dokumen LKjIP tanpa server; gagal bila ada GALAT.
+    Reviu(reviu::Reviu),
     /// Mencetak skema GraphQL, atau JSON Schema dokumen impor.
     Schema {
         /// JSON Schema dokumen impor.
@@ -65,6 +68,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), String> {
         }
         Perintah::Migrate => open(&config).await.map(drop),
         Perintah::Import(perintah) => impor::run(config, perintah).await,
+        Perintah::Reviu(perintah) => reviu::run(perintah).await,
         Perintah::Pengguna { perintah } => pengguna::run(&config, perintah).await,
         Perintah::Serve => serve::run(config).await,
         Perintah::Demo => demo::run(config).await,
@@ -121,6 +125,13 @@ fn teknis(error: &ApiError) -> String {
     } else {
         error.message().to_owned()
     }
+}
+
+fn baca_json(berkas: &Path) -> Result<serde_json::Value, String> {
+    let teks = std::fs::read_to_string(berkas)
+        .map_err(|error| format!("Berkas {} tidak terbaca: {error}.", berkas.display()))?;
+    serde_json::from_str(&teks)
+        .map_err(|error| format!("Berkas {} bukan JSON: {error}.", berkas.display()))
 }
 
 fn print(text: &str) -> Result<(), String> {

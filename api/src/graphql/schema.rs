@@ -7,6 +7,7 @@ use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
+use crate::reviu::graphql::ReviuQuery;
 use crate::skala::graphql::SkalaQuery;
 use crate::wilayah::graphql::WilayahQuery;
 
@@ -19,6 +20,7 @@ pub struct Query(
     IndikatorQuery,
     SkalaQuery,
     PenggunaQuery,
+    ReviuQuery,
     NodeQuery,
 );
 

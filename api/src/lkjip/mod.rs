@@ -8,3 +8,4 @@ pub mod service;
 pub mod store;
 
 pub use store::read::{Pilihan, of_kecamatan, utama};
+pub use store::salin::dokumen_of;

@@ -21,8 +21,11 @@ pub fn schema() -> Value {
 static VALIDATOR: LazyLock<Option<Validator>> =
     LazyLock::new(|| jsonschema::draft202012::new(&schema()).ok());
 
-/// Reads a document, listing every way in which it departs from the schema.
-pub(super) fn baca(dokumen: &Value) -> Result<Dokumen, Fault> {
+/// Reads a document.
+///
+/// # Errors
+/// A user error for every way in which it departs from the schema.
+pub fn baca(dokumen: &Value) -> Result<Dokumen, Fault> {
     let validator = VALIDATOR
         .as_ref()
         .ok_or_else(|| ApiError::Internal("import schema does not compile".to_owned()))?;

@@ -6,7 +6,7 @@ mod impor;
 mod langkah;
 mod simpan;
 
-pub use bentuk::schema;
+pub use bentuk::{baca, schema};
 pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
 pub use impor::{ImporInput, coba_impor, impor, impor_dokumen};
 pub use langkah::{LangkahInput, langkah, tersedia};

@@ -1,0 +1,100 @@
+//! Letting the rules look at reports.
+
+use std::collections::HashMap;
+
+use entity::id::{KabupatenId, KecamatanId, LkjipId, PenggunaId};
+use entity::lkjip;
+use entity::status::{Peran, StatusLkjip};
+use migration::{Migrator, MigratorTrait as _};
+use serde_json::Value;
+
+use super::model::{Bahan, Parameter, Temuan};
+use super::{rules, store};
+use crate::access::Scope;
+use crate::auth::Actor;
+use crate::db::Db;
+use crate::error::{ApiError, Fault};
+use crate::graphql::context::Reading;
+use crate::lkjip::dokumen::Dokumen;
+use crate::lkjip::{self as laporan, Pilihan};
+use crate::{config, rujukan};
+
+/// What the rules find in each of `reports`, which the caller sees; held against the approved reports of
+/// the years before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tinjau(
+    reading: &Reading,
+    reports: &[lkjip::Model],
+) -> Result<HashMap<LkjipId, Vec<Temuan>>, ApiError> {
+    let connection = reading.connection().await?;
+    let acuan = store::acuan(connection, &reading.scope).await?;
+    let pilihan = Pilihan {
+        status: Some(StatusLkjip::Disetujui),
+        ..Default::default()
+    };
+    let kecamatan = reports.iter().map(|report| report.kecamatan_id);
+    let mut lalu = laporan::of_kecamatan(connection, &reading.scope, kecamatan, &pilihan).await?;
+    lalu.retain(|report| report.digantikan_pada.is_none());
+    let mut semua = lalu.clone();
+    semua.extend_from_slice(reports);
+    let dokumen = laporan::dokumen_of(connection, &semua).await?;
+    let sebelum = |kecamatan: KecamatanId, tahun: i32| -> Vec<Dokumen> {
+        lalu.iter()
+            .filter(|report| report.kecamatan_id == kecamatan && report.tahun < tahun)
+            .filter_map(|report| dokumen.get(&report.id).cloned())
+            .collect()
+    };
+    let parameter = Parameter::default();
+    Ok(reports
+        .iter()
+        .filter_map(|report| {
+            let bahan = Bahan {
+                dokumen: dokumen.get(&report.id)?,
+                lalu: &sebelum(report.kecamatan_id, report.tahun),
+                acuan: &acuan,
+                parameter: &parameter,
+            };
+            Some((report.id, rules::periksa(&bahan)))
+        })
+        .collect())
+}
+
+/// What the rules find in a document that is in no database, held against the reference data that ship
+/// with the program.
+///
+/// # Errors
+/// User errors where the document departs from its form.
+pub async fn tinjau_berkas(isi: &Value) -> Result<Vec<Temuan>, Fault> {
+    let dokumen = laporan::service::baca(isi)?;
+    let db = Db::connect(&config::Database {
+        url: "sqlite::memory:".to_owned(),
+        max_connections: 1,
+    })
+    .await?;
+    Migrator::up(db.writer(), None).await?;
+    rujukan::load(&db).await?;
+    let acuan = store::acuan(db.reader(), &Scope::of(&pembaca())).await?;
+    db.close().await;
+    let bahan = Bahan {
+        dokumen: &dokumen,
+        lalu: &[],
+        acuan: &acuan,
+        parameter: &Parameter::default(),
+    };
+    Ok(rules::periksa(&bahan))
+}
+
+/// Whoever holds the file, reading the first kabupaten of the shipped data.
+fn pembaca() -> Actor {
+    Actor {
+        id: PenggunaId(0),
+        nama: String::new(),
+        peran: Peran::Analis,
+        kabupaten: KabupatenId(1),
+        kecamatan: None,
+        sesi: String::new(),
+        wajib_ganti_sandi: false,
+    }
+}
