@@ -4,6 +4,9 @@ import { accessToken, expired } from './session.js';
 
 export async function fetcher(params, { headers } = {}) {
   const token = await accessToken();
+  // Just after an edit GraphiQL may still name an operation that is gone.
+  const { operationName, ...rest } = params;
+  const body = params.query.includes(operationName) ? params : rest;
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
@@ -12,7 +15,7 @@ export async function fetcher(params, { headers } = {}) {
       'content-type': 'application/json',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
-    body: JSON.stringify(params),
+    body: JSON.stringify(body),
   });
   if (response.status === 401 && token) expired(token);
   const text = await response.text();
