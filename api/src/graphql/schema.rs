@@ -8,6 +8,7 @@ use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
 use crate::skala::graphql::SkalaQuery;
+use crate::tolok_ukur::graphql::{TolokUkurMutation, TolokUkurQuery};
 use crate::wilayah::graphql::WilayahQuery;
 
 /// Pertanyaan yang dapat diajukan.
@@ -17,6 +18,7 @@ pub struct Query(
     LkjipQuery,
     PerbandinganQuery,
     IndikatorQuery,
+    TolokUkurQuery,
     SkalaQuery,
     PenggunaQuery,
     NodeQuery,
@@ -24,7 +26,12 @@ pub struct Query(
 
 /// Perubahan yang dapat dilakukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(LkjipMutation, IndikatorMutation, PenggunaMutation);
+pub struct Mutation(
+    LkjipMutation,
+    IndikatorMutation,
+    TolokUkurMutation,
+    PenggunaMutation,
+);
 
 /// The executable schema.
 pub type LkjipSchema = Schema<Query, Mutation, EmptySubscription>;
