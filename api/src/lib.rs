@@ -22,5 +22,6 @@ pub mod periode;
 pub mod rujukan;
 pub mod skala;
 pub mod skm;
+pub mod tenggat;
 pub mod tolok_ukur;
 pub mod wilayah;

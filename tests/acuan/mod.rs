@@ -1,13 +1,17 @@
 //! What the analyst of Bappeda keeps, and what everybody else sees of it.
 
+mod periode;
+mod tenggat;
 mod tolok_ukur;
 
 use entity::audit;
-use sea_orm::{EntityTrait as _, QueryOrder as _};
+use entity::status::Peran;
+use migration::{Migrator, MigratorTrait as _};
+use sea_orm::{ConnectionTrait as _, EntityTrait as _, QueryOrder as _};
 use serde_json::{Value, json};
 
 use crate::fixture::Kabupaten;
-use crate::harness::{Tokens, ok};
+use crate::harness::{Database, Tokens, code, ok};
 
 /// A kabupaten whose analyst has signed in.
 struct Bappeda {
@@ -102,4 +106,109 @@ fn mutasi(field: &str, isi: &str) -> String {
         "mutation($input: {jenis}Input!) {{ {field}(input: $input) {{ \
          {noun} {{ {isi} }} userErrors {{ code message path }} }} }}"
     )
+}
+
+#[tokio::test]
+async fn everybody_reads_the_reference_data_and_only_the_analyst_keeps_them() {
+    let bappeda = Bappeda::new().await;
+    let semua = "{ indikatorList { id allowedActions } tolokUkurList { id allowedActions } \
+        periodeList { id allowedActions } tenggatList(tahun: 2023) { id allowedActions } }";
+    let lihat = bappeda.tanya(semua).await;
+    let id = |list: &str| lihat[list][0]["id"].clone();
+    let mutasi = [
+        (
+            "indikatorUpdate",
+            json!({ "id": id("indikatorList"), "version": 1, "nama": "Lain" }),
+        ),
+        (
+            "tolokUkurCreate",
+            json!({ "indikator": "SKM", "jenis": "PROVINSI", "tahun": 2023, "nilai": "85",
+                "skala": "0-100", "nama": "Jawa Timur", "sumber": "Laporan SKM" }),
+        ),
+        (
+            "tolokUkurUpdate",
+            json!({ "id": id("tolokUkurList"), "version": 1, "nilai": "1" }),
+        ),
+        (
+            "tolokUkurDelete",
+            json!({ "id": id("tolokUkurList"), "version": 1, "alasan": "iseng" }),
+        ),
+        (
+            "periodeCreate",
+            json!({ "kode": "RENSTRA-2030-2034", "jenis": "RENSTRA", "tahunAwal": 2030,
+                "tahunAkhir": 2034, "dasarHukum": "Perbup" }),
+        ),
+        (
+            "periodeUpdate",
+            json!({ "id": id("periodeList"), "version": 1, "tahunAkhir": 2030 }),
+        ),
+        (
+            "tenggatSave",
+            json!({ "jenis": "LKJIP", "tahun": 2023, "version": 1, "tanggal": "2024-03-31",
+                "dasarHukum": "Surat edaran" }),
+        ),
+    ];
+    for &peran in Peran::SEMUA {
+        let akun = format!("uji.{}", format!("{peran:?}").to_lowercase());
+        let siapa = bappeda.kabupaten.world.login(&akun).await;
+        let answer = bappeda
+            .kabupaten
+            .world
+            .ask(Some(&siapa), semua, &json!({}))
+            .await;
+        let lihat = ok(&answer);
+        let (ubah, hapus) = match peran {
+            Peran::Analis => (json!(["UBAH"]), json!(["UBAH", "HAPUS"])),
+            Peran::Operator | Peran::Camat | Peran::Reviewer | Peran::Admin | Peran::Integrasi => {
+                for (field, input) in &mutasi {
+                    let answer = bappeda.coba(&siapa, field, "id", input).await;
+                    assert_eq!(code(&answer), "FORBIDDEN", "{peran:?} {field}");
+                }
+                (json!([]), json!([]))
+            }
+        };
+        for list in ["indikatorList", "periodeList", "tenggatList"] {
+            assert_eq!(lihat[list][0]["allowedActions"], ubah, "{peran:?} {list}");
+        }
+        assert_eq!(lihat["tolokUkurList"][0]["allowedActions"], hapus);
+    }
+    assert_eq!(bappeda.jejak().await, []);
+    for (field, input) in &mutasi {
+        let query = self::mutasi(field, "id");
+        let variables = json!({ "input": input });
+        let answer = bappeda.kabupaten.world.ask(None, &query, &variables).await;
+        assert_eq!(code(&answer), "UNAUTHENTICATED", "{field}");
+    }
+}
+
+/// How many migrations came before the versions.
+const SEBELUM_VERSI: u32 = 5;
+
+#[tokio::test]
+async fn what_was_kept_before_there_were_versions_can_be_edited() {
+    let database = Database::empty().await;
+    let db = database.open().await;
+    let db = db.writer();
+    Migrator::up(db, Some(SEBELUM_VERSI)).await.unwrap();
+    for statement in [
+        "INSERT INTO kabupaten (kode, nama, sumber) VALUES ('35.29', 'Sumenep', 'uji')",
+        "INSERT INTO periode (kabupaten_id, kode, jenis, tahun_awal, tahun_akhir, dasar_hukum)
+            SELECT id, 'RENSTRA-2021-2026', 'RENSTRA', 2021, 2026, 'uji' FROM kabupaten",
+        "INSERT INTO tenggat (kabupaten_id, jenis, tahun, tanggal, dasar_hukum)
+            SELECT id, 'LKJIP', 2023, '2024-02-29', 'uji' FROM kabupaten",
+    ] {
+        db.execute_unprepared(statement).await.unwrap();
+    }
+    Migrator::up(db, None).await.unwrap();
+    let periode = entity::periode::Entity::find()
+        .one(db)
+        .await
+        .unwrap()
+        .unwrap();
+    let tenggat = entity::tenggat::Entity::find()
+        .one(db)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!((periode.version, tenggat.version), (1, 1));
 }

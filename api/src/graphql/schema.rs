@@ -7,7 +7,9 @@ use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
+use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
 use crate::skala::graphql::SkalaQuery;
+use crate::tenggat::graphql::{TenggatMutation, TenggatQuery};
 use crate::tolok_ukur::graphql::{TolokUkurMutation, TolokUkurQuery};
 use crate::wilayah::graphql::WilayahQuery;
 
@@ -20,6 +22,8 @@ pub struct Query(
     IndikatorQuery,
     TolokUkurQuery,
     SkalaQuery,
+    PeriodeQuery,
+    TenggatQuery,
     PenggunaQuery,
     NodeQuery,
 );
@@ -30,6 +34,8 @@ pub struct Mutation(
     LkjipMutation,
     IndikatorMutation,
     TolokUkurMutation,
+    PeriodeMutation,
+    TenggatMutation,
     PenggunaMutation,
 );
 

@@ -7,4 +7,4 @@ pub mod rules;
 pub mod service;
 pub mod store;
 
-pub use store::read::{Kutipan, Pilihan, kutipan, of_kecamatan, utama};
+pub use store::read::{Kutipan, Pilihan, kutipan, of_kecamatan, tahun_dalam, utama};

@@ -15,7 +15,7 @@ use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::service::impor::replace;
 use crate::lkjip::store::write::{NewRevision, Step};
 use crate::lkjip::store::{read, salin, write};
-use crate::wilayah;
+use crate::{periode, wilayah};
 
 /// Masukan untuk membuka LKjIP baru.
 #[derive(Clone, Debug, Serialize, InputObject)]
@@ -59,7 +59,7 @@ pub(super) async fn buka_dalam(
     unit: &Unit,
     kecamatan: &str,
     tahun: i32,
-    periode: &str,
+    kode: &str,
     sintetis: bool,
     path: &str,
 ) -> Result<LkjipId, Fault> {
@@ -80,13 +80,13 @@ pub(super) async fn buka_dalam(
             "Tahun harus antara 2000 dan 2100.",
         ));
     }
-    let periode = read::periode(&unit.tx, &scope, periode)
+    let periode = periode::pegang(&unit.tx, &permit, kode)
         .await?
         .ok_or_else(|| {
             Fault::user(
                 &format!("{path}/periode"),
                 KodeKesalahan::TidakDitemukan,
-                format!("Periode \"{periode}\" tidak ada."),
+                format!("Periode \"{kode}\" tidak ada."),
             )
         })?;
     if !(periode.tahun_awal..=periode.tahun_akhir).contains(&tahun) {

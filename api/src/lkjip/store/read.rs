@@ -4,22 +4,22 @@
 use std::collections::HashSet;
 
 use entity::id::{
-    AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PerjanjianId, SasaranId,
-    TujuanId,
+    AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
+    SasaranId, TujuanId,
 };
 use entity::status::{JenisUkuran, StatusLkjip};
 use entity::value::Nilai;
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
     lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
-    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran, periode,
+    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     Select,
 };
 
-use crate::access::Scope;
+use crate::access::{Permit, Scope};
 use crate::db::any_of;
 use crate::error::ApiError;
 
@@ -157,17 +157,24 @@ pub async fn revisions<C: ConnectionTrait>(
         .await?)
 }
 
-/// Renstra period by code, within the caller's kabupaten.
-pub async fn periode<C: ConnectionTrait>(
+/// First and last year of the reports that refer to a plan period, whatever their status.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tahun_dalam<C: ConnectionTrait>(
     connection: &C,
-    scope: &Scope,
-    kode: &str,
-) -> Result<Option<periode::Model>, ApiError> {
-    Ok(periode::Entity::find()
-        .filter(periode::Column::KabupatenId.eq(scope.kabupaten()))
-        .filter(periode::Column::Kode.eq(kode))
+    _permit: &Permit<'_>,
+    periode: PeriodeId,
+) -> Result<Option<(i32, i32)>, ApiError> {
+    let batas: Option<(Option<i32>, Option<i32>)> = lkjip::Entity::find()
+        .select_only()
+        .column_as(lkjip::Column::Tahun.min(), "awal")
+        .column_as(lkjip::Column::Tahun.max(), "akhir")
+        .filter(lkjip::Column::PeriodeId.eq(periode))
+        .into_tuple()
         .one(connection)
-        .await?)
+        .await?;
+    Ok(batas.and_then(|(awal, akhir)| awal.zip(akhir)))
 }
 
 /// A benchmark that an approved report in force quotes itself.
