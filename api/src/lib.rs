@@ -16,6 +16,7 @@ pub mod hitung;
 pub mod http;
 pub mod indikator;
 pub mod lkjip;
+pub mod nomenklatur;
 pub mod pengguna;
 pub mod perbandingan;
 pub mod periode;

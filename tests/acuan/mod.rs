@@ -1,5 +1,6 @@
 //! What the analyst of Bappeda keeps, and what everybody else sees of it.
 
+mod nomenklatur;
 mod periode;
 mod tenggat;
 mod tolok_ukur;
@@ -10,7 +11,7 @@ use migration::{Migrator, MigratorTrait as _};
 use sea_orm::{ConnectionTrait as _, EntityTrait as _, QueryOrder as _};
 use serde_json::{Value, json};
 
-use crate::fixture::Kabupaten;
+use crate::fixture::{Kabupaten, petik};
 use crate::harness::{Database, Tokens, code, ok};
 
 /// A kabupaten whose analyst has signed in.
@@ -178,6 +179,32 @@ async fn everybody_reads_the_reference_data_and_only_the_analyst_keeps_them() {
         let variables = json!({ "input": input });
         let answer = bappeda.kabupaten.world.ask(None, &query, &variables).await;
         assert_eq!(code(&answer), "UNAUTHENTICATED", "{field}");
+    }
+}
+
+#[tokio::test]
+async fn everything_kept_is_found_again_by_its_id() {
+    let bappeda = Bappeda::new().await;
+    let lihat = bappeda
+        .tanya(
+            "{ tolokUkurList { id } kabupaten { periodeList { id } tenggatList { id } } \
+             nomenklaturList(first: 3) { nodes { id } } }",
+        )
+        .await;
+    for (list, jenis, isi) in [
+        (&lihat["tolokUkurList"], "TolokUkur", "nama"),
+        (&lihat["kabupaten"]["periodeList"], "Periode", "kode"),
+        (&lihat["kabupaten"]["tenggatList"], "Tenggat", "tanggal"),
+        (&lihat["nomenklaturList"]["nodes"], "Nomenklatur", "kode"),
+    ] {
+        for id in petik(list, "/id") {
+            let query =
+                format!("{{ node(id: \"{id}\") {{ __typename id ... on {jenis} {{ {isi} }} }} }}");
+            let node = bappeda.tanya(&query).await["node"].clone();
+            assert_eq!(node["__typename"], jenis);
+            assert_eq!(node["id"], id);
+            assert!(node[isi].is_string(), "{node}");
+        }
     }
 }
 

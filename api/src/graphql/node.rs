@@ -3,7 +3,8 @@
 use async_graphql::{Context, ID, Interface, Object};
 use entity::id::{
     AnggaranId, DesaId, IndikatorId, IndikatorLkjipId, KabupatenId, KecamatanId, LkjipId,
-    PenggunaId, PeriodeId, PerjanjianId, SasaranId, SkalaId, TenggatId, TolokUkurId, TujuanId,
+    NomenklaturId, PenggunaId, PeriodeId, PerjanjianId, SasaranId, SkalaId, TenggatId, TolokUkurId,
+    TujuanId,
 };
 
 use super::context::{Call, Reading};
@@ -14,6 +15,7 @@ use crate::lkjip;
 use crate::lkjip::graphql::{
     BarisAnggaran, IndikatorLkjip, Lkjip, PerjanjianKinerja, Sasaran, Tujuan,
 };
+use crate::nomenklatur::graphql::Nomenklatur;
 use crate::pengguna;
 use crate::pengguna::graphql::Pengguna;
 use crate::periode::graphql::Periode;
@@ -42,6 +44,8 @@ pub enum Node {
     Periode(Periode),
     /// A deadline.
     Tenggat(Tenggat),
+    /// An entry of the nomenclature.
+    Nomenklatur(Nomenklatur),
     /// An account.
     Pengguna(Pengguna),
     /// A report.
@@ -86,6 +90,9 @@ async fn find(reading: Reading, noun: &str, key: i64) -> Result<Node, ApiError> 
         TolokUkur::NOUN => TolokUkur::by_id(reading, TolokUkurId(key)).await?.into(),
         Periode::NOUN => Periode::by_id(reading, PeriodeId(key)).await?.into(),
         Tenggat::NOUN => Tenggat::by_id(reading, TenggatId(key)).await?.into(),
+        Nomenklatur::NOUN => Nomenklatur::by_id(reading, NomenklaturId(key))
+            .await?
+            .into(),
         pengguna::service::NOUN => Pengguna::by_id(reading, PenggunaId(key)).await?.into(),
         lkjip::service::NOUN => Lkjip::by_id(reading, LkjipId(key)).await?.into(),
         Tujuan::NOUN => Tujuan::by_id(reading, TujuanId(key)).await?.into(),

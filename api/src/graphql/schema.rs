@@ -5,6 +5,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema, S
 use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
+use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
@@ -24,6 +25,7 @@ pub struct Query(
     SkalaQuery,
     PeriodeQuery,
     TenggatQuery,
+    NomenklaturQuery,
     PenggunaQuery,
     NodeQuery,
 );

@@ -31,6 +31,7 @@ use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use crate::lkjip::service::{self, NOUN, tersedia};
 use crate::lkjip::store::{read, salin};
+use crate::nomenklatur::graphql::Nomenklatur;
 use crate::periode::graphql::Periode;
 use crate::skala::graphql::{self as skala, Berpita, Golongan};
 use crate::tenggat::graphql::Tenggat;
@@ -63,6 +64,7 @@ pub(super) struct Cohort {
     tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
     tenggat: Memo<(), Vec<Tenggat>>,
     periode: Memo<(), HashMap<PeriodeId, Periode>>,
+    nomenklatur: Memo<(), HashMap<String, Nomenklatur>>,
     dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
 }
 
@@ -149,6 +151,19 @@ impl Cohort {
             .await
     }
 
+    /// The nomenclature, by code.
+    pub(super) async fn nomenklatur(&self) -> Result<Arc<HashMap<String, Nomenklatur>>, ApiError> {
+        self.nomenklatur
+            .get((), async {
+                let semua = Nomenklatur::semua(self.reading.clone()).await?;
+                Ok(semua
+                    .into_iter()
+                    .map(|nomenklatur| (nomenklatur.row().kode.clone(), nomenklatur))
+                    .collect())
+            })
+            .await
+    }
+
     /// Indicators of the approved reports of the years before.
     pub(super) async fn lalu(&self) -> Result<Arc<Vec<(Lkjip, lkjip_indikator::Model)>>, ApiError> {
         self.lalu
@@ -214,6 +229,7 @@ impl Lkjip {
             tolok_ukur: Memo::default(),
             tenggat: Memo::default(),
             periode: Memo::default(),
+            nomenklatur: Memo::default(),
             dokumen: Memo::default(),
         });
         (0..cohort.rows.len())
