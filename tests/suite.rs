@@ -1,6 +1,8 @@
 //! The program as its users meet it: over HTTP, on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod acuan;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod auth;

@@ -25,6 +25,8 @@ pub struct Model {
     pub tahun_akhir: i32,
     /// Peraturan yang menetapkannya.
     pub dasar_hukum: String,
+    /// Versi baris untuk penguncian optimistis.
+    pub version: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

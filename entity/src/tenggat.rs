@@ -24,6 +24,8 @@ pub struct Model {
     pub tanggal: Tanggal,
     /// Peraturan yang menetapkannya.
     pub dasar_hukum: String,
+    /// Versi baris untuk penguncian optimistis.
+    pub version: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

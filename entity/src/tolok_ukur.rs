@@ -34,6 +34,8 @@ pub struct Model {
     pub tanggal: Option<Tanggal>,
     /// Catatan pemakaian.
     pub catatan: Option<String>,
+    /// Versi baris untuk penguncian optimistis.
+    pub version: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

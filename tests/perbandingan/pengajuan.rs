@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::fixture::{Kabupaten, petik};
 
 // The world's clock stands at 2023-11-15 05.13 WIB; the LKjIP of 2022 was due on 2023-02-28.
-pub(super) const QUERY: &str = "{ pemantauanPengajuan(tahun: 2022) { tenggat jumlahTerlambat \
+pub(super) const QUERY: &str = "{ pemantauanPengajuan(tahun: 2022) { tenggat { tanggal } jumlahTerlambat \
     jumlahList { keadaan jumlah } barisList { kecamatan { kode } keadaan diajukanPada \
     hariTerlambat terlambat lkjip { revisi status } } } }";
 const HARI_INI: i32 = 260;
@@ -71,7 +71,7 @@ async fn who_has_submitted_who_is_late_who_is_missing() {
     let hasil = kabupaten
         .jawab(Peran::Analis, QUERY, "pemantauanPengajuan")
         .await;
-    assert_eq!(hasil["tenggat"], "2023-02-28");
+    assert_eq!(hasil["tenggat"]["tanggal"], "2023-02-28");
     let baris = &hasil["barisList"];
     assert_eq!(baris.as_array().unwrap().len(), 27);
     let harapan = [

@@ -25,7 +25,8 @@ pub const TANYA: [(&str, &str); 3] = [
   lkjip(kecamatan: "35.29.13", tahun: 2023) {
     tanggal
     diajukanPada
-    tenggat
+    periode { kode tahunAkhir }
+    tenggat { tanggal dasarHukum }
     indikatorList(kode: "SKM", iku: true) {
       nama
       target { nilai }

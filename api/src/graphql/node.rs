@@ -3,7 +3,8 @@
 use async_graphql::{Context, ID, Interface, Object};
 use entity::id::{
     AnggaranId, DesaId, IndikatorId, IndikatorLkjipId, KabupatenId, KecamatanId, LkjipId,
-    PenggunaId, PerjanjianId, SasaranId, SkalaId, TolokUkurId, TujuanId,
+    NomenklaturId, PenggunaId, PeriodeId, PerjanjianId, SasaranId, SkalaId, TenggatId, TolokUkurId,
+    TujuanId,
 };
 
 use super::context::{Call, Reading};
@@ -14,9 +15,12 @@ use crate::lkjip;
 use crate::lkjip::graphql::{
     BarisAnggaran, IndikatorLkjip, Lkjip, PerjanjianKinerja, Sasaran, Tujuan,
 };
+use crate::nomenklatur::graphql::Nomenklatur;
 use crate::pengguna;
 use crate::pengguna::graphql::Pengguna;
+use crate::periode::graphql::Periode;
 use crate::skala::graphql::Skala;
+use crate::tenggat::graphql::Tenggat;
 use crate::tolok_ukur::graphql::TolokUkur;
 use crate::wilayah::graphql::{Desa, Kabupaten, Kecamatan};
 
@@ -36,6 +40,12 @@ pub enum Node {
     Skala(Skala),
     /// A benchmark.
     TolokUkur(TolokUkur),
+    /// A plan period.
+    Periode(Periode),
+    /// A deadline.
+    Tenggat(Tenggat),
+    /// An entry of the nomenclature.
+    Nomenklatur(Nomenklatur),
     /// An account.
     Pengguna(Pengguna),
     /// A report.
@@ -78,6 +88,11 @@ async fn find(reading: Reading, noun: &str, key: i64) -> Result<Node, ApiError> 
         Indikator::NOUN => Indikator::by_id(reading, IndikatorId(key)).await?.into(),
         Skala::NOUN => Skala::by_id(reading, SkalaId(key)).await?.into(),
         TolokUkur::NOUN => TolokUkur::by_id(reading, TolokUkurId(key)).await?.into(),
+        Periode::NOUN => Periode::by_id(reading, PeriodeId(key)).await?.into(),
+        Tenggat::NOUN => Tenggat::by_id(reading, TenggatId(key)).await?.into(),
+        Nomenklatur::NOUN => Nomenklatur::by_id(reading, NomenklaturId(key))
+            .await?
+            .into(),
         pengguna::service::NOUN => Pengguna::by_id(reading, PenggunaId(key)).await?.into(),
         lkjip::service::NOUN => Lkjip::by_id(reading, LkjipId(key)).await?.into(),
         Tujuan::NOUN => Tujuan::by_id(reading, TujuanId(key)).await?.into(),

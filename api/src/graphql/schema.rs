@@ -5,10 +5,14 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema, S
 use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
+use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
+use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
 use crate::reviu::graphql::ReviuQuery;
 use crate::skala::graphql::SkalaQuery;
+use crate::tenggat::graphql::{TenggatMutation, TenggatQuery};
+use crate::tolok_ukur::graphql::{TolokUkurMutation, TolokUkurQuery};
 use crate::wilayah::graphql::WilayahQuery;
 
 /// Pertanyaan yang dapat diajukan.
@@ -18,7 +22,11 @@ pub struct Query(
     LkjipQuery,
     PerbandinganQuery,
     IndikatorQuery,
+    TolokUkurQuery,
     SkalaQuery,
+    PeriodeQuery,
+    TenggatQuery,
+    NomenklaturQuery,
     PenggunaQuery,
     ReviuQuery,
     NodeQuery,
@@ -26,7 +34,14 @@ pub struct Query(
 
 /// Perubahan yang dapat dilakukan.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(LkjipMutation, IndikatorMutation, PenggunaMutation);
+pub struct Mutation(
+    LkjipMutation,
+    IndikatorMutation,
+    TolokUkurMutation,
+    PeriodeMutation,
+    TenggatMutation,
+    PenggunaMutation,
+);
 
 /// The executable schema.
 pub type LkjipSchema = Schema<Query, Mutation, EmptySubscription>;

@@ -15,6 +15,7 @@ use crate::graphql::cohort::Memo;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::graphql::payload::settle;
+use crate::rujukan::kelola::{AksiRujukan, ubah_saja};
 use crate::skala::graphql::Skala;
 use crate::tolok_ukur::graphql::TolokUkur;
 
@@ -187,9 +188,9 @@ impl Indikator {
         Ok(groups.get(&self.row().id).cloned().unwrap_or_default())
     }
 
-    /// Benar bila Anda boleh mengubah indikator ini dan pembandingnya.
-    async fn may_update(&self) -> bool {
-        service::manage(&self.cohort.reading.actor).is_ok()
+    /// Yang boleh Anda lakukan terhadap indikator ini.
+    async fn allowed_actions(&self) -> Vec<AksiRujukan> {
+        ubah_saja(&self.cohort.reading.actor)
     }
 }
 

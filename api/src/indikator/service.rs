@@ -10,13 +10,13 @@ use serde_json::{Map, Value, json};
 
 use super::rules::capaian::polaritas;
 use super::store;
-use crate::access::{Action, Permit, Scope, permit};
-use crate::auth::Actor;
+use crate::access::Scope;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::unit::{Begun, Unit};
+use crate::rujukan::kelola::{self, basi, beda, kelola};
 use crate::skala;
 
 /// Noun of an indicator's global id.
@@ -90,18 +90,13 @@ pub struct UbahInput {
     pub idempotency_key: Option<String>,
 }
 
-/// Whether `actor` may change the dictionary.
-pub(super) fn manage(actor: &Actor) -> Result<Permit<'_>, ApiError> {
-    permit(actor, Action::KelolaRujukan, actor.kabupaten, None)
-}
-
 /// Adds an indicator.
 ///
 /// # Errors
 /// User errors: code taken or malformed, parts missing, formula against polarity, scale missing,
 /// unknown or without scores.
 pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> {
-    let permit = manage(call.actor()?)?;
+    let permit = kelola(call.actor()?)?;
     let key = input.idempotency_key.as_deref();
     let unit = match Unit::begin(call, "indikatorCreate", input, key).await? {
         Begun::Again(id) => return Ok(IndikatorId(id)),
@@ -147,7 +142,7 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> 
 /// # Errors
 /// User errors: stale version, and those of [`buat`].
 pub async fn ubah(call: &Call, input: &UbahInput) -> Result<IndikatorId, Fault> {
-    let permit = manage(call.actor()?)?;
+    let permit = kelola(call.actor()?)?;
     let key = input.idempotency_key.as_deref();
     let unit = match Unit::begin(call, "indikatorUpdate", input, key).await? {
         Begun::Again(id) => return Ok(IndikatorId(id)),
@@ -158,12 +153,12 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<IndikatorId, Fault> 
         .await?
         .ok_or(ApiError::NotFound)?;
     if lama.version != input.version {
-        return Err(basi());
+        return Err(basi("Indikator"));
     }
     let baru = berubah(&unit, &lama, input).await?;
     let beda = beda(&rincian(&lama), &rincian(&baru));
     if !store::update(&unit.tx, &permit, baru).await? {
-        return Err(basi());
+        return Err(basi("Indikator"));
     }
     unit.record("indikator.update", objek(id), &beda).await?;
     unit.commit(id.0).await?;
@@ -273,14 +268,6 @@ fn sejalan(masukan: &mut Masukan, row: &indikator::Model, berskala: bool) {
     }
 }
 
-fn basi() -> Fault {
-    Fault::user(
-        "/version",
-        KodeKesalahan::Conflict,
-        "Indikator telah berubah sejak Anda membacanya; muat ulang lalu ulangi.",
-    )
-}
-
 fn sudah_ada(error: &DbErr) -> Fault {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_)) => Fault::user(
@@ -298,7 +285,7 @@ fn objek(id: IndikatorId) -> String {
 }
 
 fn rincian(row: &indikator::Model) -> Map<String, Value> {
-    [
+    kelola::rincian([
         ("kode", json!(row.kode)),
         ("nama", json!(row.nama)),
         ("satuan", json!(row.satuan)),
@@ -309,18 +296,5 @@ fn rincian(row: &indikator::Model) -> Map<String, Value> {
         ("formulasi", json!(row.formulasi)),
         ("sumberData", json!(row.sumber_data)),
         ("dasar", json!(row.dasar)),
-    ]
-    .map(|(nama, isi)| (nama.to_owned(), isi))
-    .into_iter()
-    .collect()
-}
-
-/// What changed, as `[before, after]`.
-fn beda(lama: &Map<String, Value>, baru: &Map<String, Value>) -> Value {
-    lama.iter()
-        .zip(baru.values())
-        .filter(|((_, sebelum), sesudah)| sebelum != sesudah)
-        .map(|((nama, sebelum), sesudah)| (nama.clone(), json!([sebelum, sesudah])))
-        .collect::<Map<_, _>>()
-        .into()
+    ])
 }

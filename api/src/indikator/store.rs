@@ -37,7 +37,10 @@ pub async fn by_kode<C: ConnectionTrait>(
 }
 
 /// The indicators with these ids, by code.
-pub(super) async fn by_ids<C: ConnectionTrait>(
+///
+/// # Errors
+/// When the database refuses.
+pub async fn by_ids<C: ConnectionTrait>(
     connection: &C,
     _scope: &Scope,
     ids: impl IntoIterator<Item = IndikatorId>,

@@ -7,5 +7,5 @@ pub mod rules;
 pub mod service;
 pub mod store;
 
-pub use store::read::{Pilihan, of_kecamatan, utama};
+pub use store::read::{Kutipan, Pilihan, kutipan, of_kecamatan, tahun_dalam, utama};
 pub use store::salin::dokumen_of;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use entity::id::{IndikatorId, KecamatanId, LkjipId};
-use entity::status::{JenisTenggat, StatusLkjip};
+use entity::status::StatusLkjip;
 use entity::value::Waktu;
-use entity::{lkjip, lkjip_anggaran, lkjip_indikator, tenggat};
+use entity::{lkjip, lkjip_anggaran, lkjip_indikator};
 
 use super::model::Lingkup;
 use super::store;
@@ -13,7 +13,6 @@ use crate::access::{Action, Scope, permit};
 use crate::auth::Actor;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
-use crate::periode;
 
 /// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
 /// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count.
@@ -133,17 +132,6 @@ pub async fn pengajuan(
 
 fn berlaku(row: &lkjip::Model) -> bool {
     row.status == StatusLkjip::Disetujui && row.digantikan_pada.is_none()
-}
-
-/// The deadline for the LKjIP of a year.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn tenggat(reading: &Reading, tahun: i32) -> Result<Option<tenggat::Model>, ApiError> {
-    let rows = periode::tenggat(reading.connection().await?, &reading.scope).await?;
-    Ok(rows
-        .into_iter()
-        .find(|row| row.jenis == JenisTenggat::Lkjip && row.tahun == tahun))
 }
 
 /// The programmes of these reports, and the names of the nomenclature by code.

@@ -1,5 +1,7 @@
-//! Plan periods and deadlines.
+//! Plan periods.
 
+pub mod graphql;
+pub mod service;
 mod store;
 
-pub use store::{periode, tenggat};
+pub use store::pegang;

@@ -1,16 +1,17 @@
-//! SQL of the plan periods and deadlines.
+//! SQL of the plan periods.
 
-use entity::{periode, tenggat};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use entity::id::PeriodeId;
+use entity::periode;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
-use crate::access::Scope;
+use crate::access::{Permit, Scope};
 use crate::error::ApiError;
 
 /// The kabupaten's plan periods, by first year.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn periode<C: ConnectionTrait>(
+pub(super) async fn list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
 ) -> Result<Vec<periode::Model>, ApiError> {
@@ -22,18 +23,104 @@ pub async fn periode<C: ConnectionTrait>(
         .await?)
 }
 
-/// The kabupaten's deadlines, by year and day.
+/// The period with this id, if it is the kabupaten's.
+pub(super) async fn by_id<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: PeriodeId,
+) -> Result<Option<periode::Model>, ApiError> {
+    Ok(periode::Entity::find_by_id(id)
+        .filter(periode::Column::KabupatenId.eq(scope.kabupaten()))
+        .one(connection)
+        .await?)
+}
+
+/// The period with this code, if it is the kabupaten's.
+pub(super) async fn by_kode<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    kode: &str,
+) -> Result<Option<periode::Model>, ApiError> {
+    Ok(periode::Entity::find()
+        .filter(periode::Column::KabupatenId.eq(scope.kabupaten()))
+        .filter(periode::Column::Kode.eq(kode))
+        .one(connection)
+        .await?)
+}
+
+/// The period with this code, for a report that is going to refer to it: until the transaction ends, no
+/// one else can move its years.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn tenggat<C: ConnectionTrait>(
+pub async fn pegang<C: ConnectionTrait>(
     connection: &C,
-    scope: &Scope,
-) -> Result<Vec<tenggat::Model>, ApiError> {
-    Ok(tenggat::Entity::find()
-        .filter(tenggat::Column::KabupatenId.eq(scope.kabupaten()))
-        .order_by_asc(tenggat::Column::Tahun)
-        .order_by_asc(tenggat::Column::Tanggal)
-        .all(connection)
+    permit: &Permit<'_>,
+    kode: &str,
+) -> Result<Option<periode::Model>, ApiError> {
+    Ok(periode::Entity::find()
+        .filter(periode::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .filter(periode::Column::Kode.eq(kode))
+        .lock_shared()
+        .one(connection)
         .await?)
+}
+
+/// The period to be changed, if it is the kabupaten's.
+pub(super) async fn find<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    id: PeriodeId,
+) -> Result<Option<periode::Model>, ApiError> {
+    Ok(periode::Entity::find_by_id(id)
+        .filter(periode::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .one(connection)
+        .await?)
+}
+
+/// Adds `row`, whose own id and version do not count.
+pub(super) async fn insert<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    row: periode::Model,
+) -> Result<PeriodeId, DbErr> {
+    let done = periode::Entity::insert(periode::ActiveModel {
+        kabupaten_id: Set(permit.actor().kabupaten),
+        kode: Set(row.kode.clone()),
+        version: Set(1),
+        ..isi(row)
+    })
+    .exec(connection)
+    .await?;
+    Ok(done.last_insert_id)
+}
+
+/// Writes `row` over the one that has its id and version; false when there is none any more.
+pub(super) async fn update<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    row: periode::Model,
+) -> Result<bool, ApiError> {
+    let (id, version) = (row.id, row.version);
+    let done = periode::Entity::update_many()
+        .set(periode::ActiveModel {
+            version: Set(version + 1),
+            ..isi(row)
+        })
+        .filter(periode::Column::Id.eq(id))
+        .filter(periode::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .filter(periode::Column::Version.eq(version))
+        .exec(connection)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+fn isi(row: periode::Model) -> periode::ActiveModel {
+    periode::ActiveModel {
+        jenis: Set(row.jenis),
+        tahun_awal: Set(row.tahun_awal),
+        tahun_akhir: Set(row.tahun_akhir),
+        dasar_hukum: Set(row.dasar_hukum),
+        ..Default::default()
+    }
 }

@@ -352,6 +352,7 @@ fn tolok_ukur(baris: &Baris<'_>) -> Result<tolok_ukur::ActiveModel, ApiError> {
         sumber: Set(baris.teks("sumber")?),
         tanggal: Set(baris.tanggal_opsional("tanggal")?),
         catatan: Set(baris.opsional("catatan")?),
+        version: Set(1),
         ..Default::default()
     })
 }
@@ -363,6 +364,7 @@ fn periode(baris: &Baris<'_>) -> Result<periode::ActiveModel, ApiError> {
         tahun_awal: Set(baris.bulat("tahun_awal")?),
         tahun_akhir: Set(baris.bulat("tahun_akhir")?),
         dasar_hukum: Set(baris.teks("dasar_hukum")?),
+        version: Set(1),
         ..Default::default()
     })
 }
@@ -373,6 +375,7 @@ fn tenggat(baris: &Baris<'_>) -> Result<tenggat::ActiveModel, ApiError> {
         tahun: Set(baris.bulat("tahun")?),
         tanggal: Set(baris.tanggal("tanggal")?),
         dasar_hukum: Set(baris.teks("dasar_hukum")?),
+        version: Set(1),
         ..Default::default()
     })
 }

@@ -1,6 +1,8 @@
-//! Loading of the reference data that ship with the program (`data/*.csv`).
+//! Reference data: loading of what ships with the program (`data/*.csv`), and what its keeping has in
+//! common. What is kept stands in the room of its noun.
 
 mod berkas;
+pub mod kelola;
 mod store;
 mod tabel;
 

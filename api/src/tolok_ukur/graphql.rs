@@ -1,38 +1,70 @@
 //! Benchmarks as the client sees them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use async_graphql::{ID, Object};
+use async_graphql::{Context, ID, Object, SimpleObject};
 use entity::id::{IndikatorId, TolokUkurId};
 use entity::status::JenisTolokUkur;
 use entity::tolok_ukur;
 
+use super::service::{self, BuatInput, HapusInput, NOUN, UbahInput, dikutip};
 use super::store;
-use crate::error::ApiError;
-use crate::graphql::cohort::group;
-use crate::graphql::context::Reading;
+use crate::error::{ApiError, Fault, UserError};
+use crate::graphql::cohort::{Memo, group};
+use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
+use crate::graphql::payload::settle;
 use crate::graphql::scalar::{Desimal, Hari};
+use crate::indikator;
+use crate::indikator::graphql::Indikator;
+use crate::lkjip::{self, Kutipan};
+use crate::rujukan::kelola::{AksiRujukan, kelola};
+
+/// Benchmarks that were fetched together.
+#[derive(Debug)]
+pub struct TolokUkurCohort {
+    reading: Reading,
+    rows: Vec<tolok_ukur::Model>,
+    indikator: Memo<(), HashMap<IndikatorId, Indikator>>,
+    kutipan: Memo<(), Vec<Kutipan>>,
+}
 
 /// The schema's `TolokUkur`.
 #[derive(Clone, Debug)]
 pub struct TolokUkur {
-    row: tolok_ukur::Model,
-}
-
-impl From<tolok_ukur::Model> for TolokUkur {
-    fn from(row: tolok_ukur::Model) -> Self {
-        Self { row }
-    }
+    cohort: Arc<TolokUkurCohort>,
+    index: usize,
 }
 
 impl TolokUkur {
     /// Noun of its global id.
-    pub const NOUN: &'static str = "TolokUkur";
+    pub const NOUN: &'static str = NOUN;
+
+    /// Wraps rows that were fetched together.
+    fn cohort(reading: Reading, rows: Vec<tolok_ukur::Model>) -> Vec<Self> {
+        let cohort = Arc::new(TolokUkurCohort {
+            reading,
+            rows,
+            indikator: Memo::default(),
+            kutipan: Memo::default(),
+        });
+        (0..cohort.rows.len())
+            .map(|index| Self {
+                cohort: Arc::clone(&cohort),
+                index,
+            })
+            .collect()
+    }
 
     /// Its row.
     pub fn row(&self) -> &tolok_ukur::Model {
-        &self.row
+        &self.cohort.rows[self.index]
+    }
+
+    async fn find(reading: Reading, id: TolokUkurId) -> Result<Option<Self>, ApiError> {
+        let row = store::by_id(reading.connection().await?, &reading.scope, id).await?;
+        Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
     /// The benchmark with this id.
@@ -40,10 +72,7 @@ impl TolokUkur {
     /// # Errors
     /// [`ApiError::NotFound`] when absent or invisible.
     pub async fn by_id(reading: Reading, id: TolokUkurId) -> Result<Self, ApiError> {
-        store::by_id(reading.connection().await?, &reading.scope, id)
-            .await?
-            .map(Self::from)
-            .ok_or(ApiError::NotFound)
+        Self::find(reading, id).await?.ok_or(ApiError::NotFound)
     }
 
     /// The benchmarks of these indicators, by year and order of entry.
@@ -62,10 +91,9 @@ impl TolokUkur {
             tahun,
         )
         .await?;
-        Ok(group(
-            rows.into_iter().map(Self::from).collect(),
-            |tolok_ukur: &Self| tolok_ukur.row.indikator_id,
-        ))
+        Ok(group(Self::cohort(reading, rows), |tolok_ukur: &Self| {
+            tolok_ukur.row().indikator_id
+        }))
     }
 }
 
@@ -74,46 +102,192 @@ impl TolokUkur {
 impl TolokUkur {
     /// Kunci global.
     pub async fn id(&self) -> ID {
-        id::encode(Self::NOUN, self.row.id.0)
+        id::encode(Self::NOUN, self.row().id.0)
+    }
+
+    /// Indikator yang dibandingkan.
+    async fn indikator(&self) -> Result<Indikator, ApiError> {
+        let cohort = &self.cohort;
+        let kamus = cohort
+            .indikator
+            .get((), async {
+                let ids = cohort.rows.iter().map(|row| row.indikator_id);
+                Indikator::by_ids(cohort.reading.clone(), ids).await
+            })
+            .await?;
+        kamus
+            .get(&self.row().indikator_id)
+            .cloned()
+            .ok_or(ApiError::NotFound)
     }
 
     /// Lingkup pembanding.
     async fn jenis(&self) -> JenisTolokUkur {
-        self.row.jenis
+        self.row().jenis
     }
 
     /// Tahun pembanding.
     async fn tahun(&self) -> i32 {
-        self.row.tahun
+        self.row().tahun
     }
 
     /// Nilai pembanding dalam satuan indikator.
     async fn nilai(&self) -> Desimal {
-        self.row.nilai.into()
+        self.row().nilai.into()
     }
 
     /// Siapa yang menjadi pembanding.
     async fn nama(&self) -> &str {
-        &self.row.nama
+        &self.row().nama
     }
 
     /// Skala nilai, mis. `0-100`; hanya nilai berskala sama yang dapat dibandingkan.
     async fn skala(&self) -> &str {
-        &self.row.skala
+        &self.row().skala
     }
 
     /// Dokumen atau laman asal angka.
     async fn sumber(&self) -> &str {
-        &self.row.sumber
+        &self.row().sumber
     }
 
     /// Tanggal sumber, bila diketahui.
     async fn tanggal(&self) -> Option<Hari> {
-        self.row.tanggal.clone().map(Hari)
+        self.row().tanggal.clone().map(Hari)
     }
 
     /// Catatan pemakaian.
     async fn catatan(&self) -> Option<&str> {
-        self.row.catatan.as_deref()
+        self.row().catatan.as_deref()
+    }
+
+    /// Versi untuk penguncian optimistis; kirim kembali pada `tolokUkurUpdate` dan `tolokUkurDelete`.
+    async fn version(&self) -> i64 {
+        self.row().version
+    }
+
+    /// Yang boleh Anda lakukan terhadap tolok ukur ini. Yang dikutip laporan yang disetujui
+    /// dan berlaku tidak dapat dihapus.
+    async fn allowed_actions(&self) -> Result<Vec<AksiRujukan>, ApiError> {
+        let cohort = &self.cohort;
+        if kelola(&cohort.reading.actor).is_err() {
+            return Ok(Vec::new());
+        }
+        let kutipan = cohort
+            .kutipan
+            .get((), async {
+                let ids = cohort.rows.iter().map(|row| row.indikator_id);
+                lkjip::kutipan(
+                    cohort.reading.connection().await?,
+                    &cohort.reading.scope,
+                    ids,
+                )
+                .await
+            })
+            .await?;
+        let mut aksi = vec![AksiRujukan::Ubah];
+        if dikutip(self.row(), &kutipan).is_none() {
+            aksi.push(AksiRujukan::Hapus);
+        }
+        Ok(aksi)
+    }
+}
+
+/// Queries of the room.
+#[derive(Debug, Default)]
+pub struct TolokUkurQuery;
+
+#[Object]
+impl TolokUkurQuery {
+    /// Tolok ukur yang dipakai kabupaten Anda, urut tahun lalu saat dicatat.
+    async fn tolok_ukur_list(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Hanya tolok ukur indikator dengan kode ini, mis. `SKM`.")]
+        indikator: Option<String>,
+        #[graphql(desc = "Hanya tolok ukur tahun ini.")] tahun: Option<i32>,
+    ) -> Result<Vec<TolokUkur>, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        let connection = reading.connection().await?;
+        let rows = match indikator {
+            None => store::list(connection, &reading.scope, tahun).await?,
+            Some(kode) => {
+                let indikator = indikator::by_kode(connection, &reading.scope, &kode)
+                    .await?
+                    .ok_or(ApiError::NotFound)?;
+                store::of_indikator(connection, &reading.scope, [indikator.id], tahun).await?
+            }
+        };
+        Ok(TolokUkur::cohort(reading, rows))
+    }
+}
+
+/// Hasil mutasi tolok ukur.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct TolokUkurPayload {
+    /// Tolok ukur sesudah mutasi, kosong bila telah dihapus; bila ditolak, tolok ukur sebagaimana
+    /// adanya sekarang, jika ada.
+    tolok_ukur: Option<TolokUkur>,
+    /// Yang perlu diperbaiki; kosong bila berhasil.
+    user_errors: Vec<UserError>,
+}
+
+/// The payload of a deed; a refused one shows `target` as it is now.
+async fn payload(
+    call: &Call,
+    outcome: Result<TolokUkurId, Fault>,
+    target: Option<&ID>,
+) -> Result<TolokUkurPayload, ApiError> {
+    let (made, user_errors) = settle(outcome)?;
+    let shown = match (made, target) {
+        (Some(id), _) => Some(id),
+        (None, Some(id)) => Some(TolokUkurId(id::key_of(NOUN, id)?)),
+        (None, None) => None,
+    };
+    let tolok_ukur = match shown {
+        Some(id) => TolokUkur::find(call.reading_anew()?, id).await?,
+        None => None,
+    };
+    Ok(TolokUkurPayload {
+        tolok_ukur,
+        user_errors,
+    })
+}
+
+/// Mutations of the room.
+#[derive(Debug, Default)]
+pub struct TolokUkurMutation;
+
+#[Object]
+impl TolokUkurMutation {
+    /// Menambah tolok ukur bagi sebuah indikator. Hanya untuk ANALIS.
+    async fn tolok_ukur_create(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Tolok ukur yang ditambahkan.")] input: BuatInput,
+    ) -> Result<TolokUkurPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::buat(call, &input).await, None).await
+    }
+
+    /// Mengubah tolok ukur; semua perbandingan dengannya mengikuti. Hanya untuk ANALIS.
+    async fn tolok_ukur_update(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Tolok ukur dan perubahannya.")] input: UbahInput,
+    ) -> Result<TolokUkurPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::ubah(call, &input).await, Some(&input.id)).await
+    }
+
+    /// Menghapus tolok ukur dengan alasan; isinya tersimpan dalam jejak audit. Ditolak bila laporan yang
+    /// disetujui dan berlaku mengutipnya. Hanya untuk ANALIS.
+    async fn tolok_ukur_delete(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Tolok ukur dan alasan penghapusannya.")] input: HapusInput,
+    ) -> Result<TolokUkurPayload, ApiError> {
+        let call = Call::of(context)?;
+        payload(call, service::hapus(call, &input).await, Some(&input.id)).await
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod graphql;
 pub mod rules;
-pub mod store;
+pub mod service;
+mod store;

@@ -48,6 +48,12 @@ pub fn sebanding(skala: &str, satuan: &str, nilai: Decimal, tolok_ukur: Decimal)
     }
 }
 
+/// Whether a benchmark of an indicator in `satuan` can have this value on the scale `skala`: only a
+/// range can be left.
+pub fn dalam_skala(skala: &str, satuan: &str, nilai: Decimal) -> bool {
+    rentang(skala).is_none() || sebanding(skala, satuan, nilai, nilai)
+}
+
 /// Bounds of a scale written as `from-to`, in either decimal notation.
 fn rentang(skala: &str) -> Option<(Decimal, Decimal)> {
     let (bawah, atas) = skala.split_once(['-', '–'])?;
@@ -88,6 +94,23 @@ mod tests {
                 sebanding(skala, satuan, d(nilai), d(tolok_ukur)),
                 harapan,
                 "{skala} {satuan}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_value_lies_in_the_scale_that_it_names() {
+        let d = |teks: &str| teks.parse::<Decimal>().unwrap();
+        for (skala, satuan, nilai, harapan) in [
+            ("0-100", "Skor", "88.19", true),
+            ("0-5", "Skor", "88.19", false),
+            ("0-100", "%", "104.20", true),
+            ("Skor", "Skor", "88.19", true),
+        ] {
+            assert_eq!(
+                dalam_skala(skala, satuan, d(nilai)),
+                harapan,
+                "{skala} {satuan} {nilai}"
             );
         }
     }

@@ -2,50 +2,142 @@
 
 use entity::id::{IndikatorId, TolokUkurId};
 use entity::tolok_ukur;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 
-use crate::access::Scope;
+use crate::access::{Permit, Scope};
 use crate::db::any_of;
 use crate::error::ApiError;
 
+/// The kabupaten's benchmarks, of one year when it is given.
+fn visible(scope: &Scope, tahun: Option<i32>) -> Select<tolok_ukur::Entity> {
+    let select =
+        tolok_ukur::Entity::find().filter(tolok_ukur::Column::KabupatenId.eq(scope.kabupaten()));
+    match tahun {
+        Some(tahun) => select.filter(tolok_ukur::Column::Tahun.eq(tahun)),
+        None => select,
+    }
+}
+
 /// The benchmark with this id, if it is the kabupaten's.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn by_id<C: ConnectionTrait>(
+pub(super) async fn by_id<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     id: TolokUkurId,
 ) -> Result<Option<tolok_ukur::Model>, ApiError> {
-    Ok(tolok_ukur::Entity::find_by_id(id)
-        .filter(tolok_ukur::Column::KabupatenId.eq(scope.kabupaten()))
+    Ok(visible(scope, None)
+        .filter(tolok_ukur::Column::Id.eq(id))
         .one(connection)
         .await?)
 }
 
+/// The kabupaten's benchmarks, by year and order of entry.
+pub(super) async fn list<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    tahun: Option<i32>,
+) -> Result<Vec<tolok_ukur::Model>, ApiError> {
+    Ok(visible(scope, tahun)
+        .order_by_asc(tolok_ukur::Column::Tahun)
+        .order_by_asc(tolok_ukur::Column::Id)
+        .all(connection)
+        .await?)
+}
+
 /// The kabupaten's benchmarks of these indicators, by year and order of entry.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn of_indikator<C: ConnectionTrait>(
+pub(super) async fn of_indikator<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     indikator: impl IntoIterator<Item = IndikatorId>,
     tahun: Option<i32>,
 ) -> Result<Vec<tolok_ukur::Model>, ApiError> {
-    let mut select = tolok_ukur::Entity::find()
-        .filter(tolok_ukur::Column::KabupatenId.eq(scope.kabupaten()))
+    Ok(visible(scope, tahun)
         .filter(any_of(
             connection,
             (tolok_ukur::Entity, tolok_ukur::Column::IndikatorId),
             indikator.into_iter().map(|id| id.0),
-        ));
-    if let Some(tahun) = tahun {
-        select = select.filter(tolok_ukur::Column::Tahun.eq(tahun));
-    }
-    Ok(select
+        ))
         .order_by_asc(tolok_ukur::Column::Tahun)
         .order_by_asc(tolok_ukur::Column::Id)
         .all(connection)
         .await?)
+}
+
+/// The benchmark to be changed, if it is the kabupaten's.
+pub(super) async fn find<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    id: TolokUkurId,
+) -> Result<Option<tolok_ukur::Model>, ApiError> {
+    Ok(tolok_ukur::Entity::find_by_id(id)
+        .filter(tolok_ukur::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .one(connection)
+        .await?)
+}
+
+/// Adds `row`, whose own id and version do not count.
+pub(super) async fn insert<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    row: tolok_ukur::Model,
+) -> Result<TolokUkurId, DbErr> {
+    let done = tolok_ukur::Entity::insert(tolok_ukur::ActiveModel {
+        kabupaten_id: Set(permit.actor().kabupaten),
+        indikator_id: Set(row.indikator_id),
+        version: Set(1),
+        ..isi(row)
+    })
+    .exec(connection)
+    .await?;
+    Ok(done.last_insert_id)
+}
+
+/// Writes `row` over the one that has its id and version; false when there is none any more.
+pub(super) async fn update<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    row: tolok_ukur::Model,
+) -> Result<bool, DbErr> {
+    let (id, version) = (row.id, row.version);
+    let done = tolok_ukur::Entity::update_many()
+        .set(tolok_ukur::ActiveModel {
+            version: Set(version + 1),
+            ..isi(row)
+        })
+        .filter(tolok_ukur::Column::Id.eq(id))
+        .filter(tolok_ukur::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .filter(tolok_ukur::Column::Version.eq(version))
+        .exec(connection)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Deletes the benchmark if it still has `version`; false when it has not.
+pub(super) async fn delete<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    id: TolokUkurId,
+    version: i64,
+) -> Result<bool, ApiError> {
+    let done = tolok_ukur::Entity::delete_many()
+        .filter(tolok_ukur::Column::Id.eq(id))
+        .filter(tolok_ukur::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .filter(tolok_ukur::Column::Version.eq(version))
+        .exec(connection)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+fn isi(row: tolok_ukur::Model) -> tolok_ukur::ActiveModel {
+    tolok_ukur::ActiveModel {
+        jenis: Set(row.jenis),
+        tahun: Set(row.tahun),
+        nilai: Set(row.nilai),
+        nama: Set(row.nama),
+        skala: Set(row.skala),
+        sumber: Set(row.sumber),
+        tanggal: Set(row.tanggal),
+        catatan: Set(row.catatan),
+        ..Default::default()
+    }
 }

@@ -15,6 +15,8 @@ use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::lkjip::graphql::Lkjip;
 use crate::lkjip::{self, Pilihan};
+use crate::periode::graphql::Periode;
+use crate::tenggat::graphql::Tenggat;
 
 /// The schema's `Kabupaten`.
 #[derive(Clone, Debug)]
@@ -78,6 +80,19 @@ impl Kabupaten {
         #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
     ) -> Result<Vec<Kecamatan>, ApiError> {
         Kecamatan::list(self.reading.clone(), letak).await
+    }
+
+    /// Periode RPJMD dan Renstra, urut tahun pertama.
+    async fn periode_list(&self) -> Result<Vec<Periode>, ApiError> {
+        Periode::list(self.reading.clone()).await
+    }
+
+    /// Tenggat yang ditetapkan kabupaten, urut tahun lalu hari.
+    async fn tenggat_list(
+        &self,
+        #[graphql(desc = "Hanya tenggat dokumen tahun ini.")] tahun: Option<i32>,
+    ) -> Result<Vec<Tenggat>, ApiError> {
+        Tenggat::list(self.reading.clone(), tahun).await
     }
 }
 

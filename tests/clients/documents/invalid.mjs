@@ -171,7 +171,7 @@ export const invalid = [
   ['overlap', 'leaf and object under one name', '{ kabupaten { x: nama x: kecamatanList { nama } } }'],
   ['overlap', 'even when skipped', '{ kabupaten { x: nama @skip(if: true) x: kode } }'],
   ['overlap', 'other shapes in types that exclude each other', '{ node(id: "tidak-ada") { ... on Kecamatan { x: nama } ... on Lkjip { x: tahun } } }'],
-  ['overlap', 'non-null and nullable in types that exclude each other', '{ node(id: "tidak-ada") { ... on Kecamatan { x: nama } ... on Lkjip { x: periode } } }'],
+  ['overlap', 'non-null and nullable in types that exclude each other', '{ node(id: "tidak-ada") { ... on Kecamatan { x: nama } ... on Lkjip { x: alasanRevisi } } }'],
   ['overlap', 'list and no list in types that exclude each other', '{ node(id: "tidak-ada") { ... on Kabupaten { x: kecamatanList { nama } } ... on Lkjip { x: kecamatan { nama } } } }'],
 
   // Arguments

@@ -17,13 +17,14 @@ const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
 const LIST: u64 = 10;
 /// Rows of the lists that are longer than most.
-const LONG_LISTS: [(&str, u64); 6] = [
+const LONG_LISTS: [(&str, u64); 7] = [
     ("anggaranList", 60),
     ("barisList", 27),
     ("desaList", 15),
     ("kecamatanList", 27),
     ("tanpaDataList", 27),
     ("tanpaLaporanList", 27),
+    ("tenggatList", 27),
 ];
 
 /// The cost of `operation`; each fragment is counted once for each way it is used.

@@ -16,6 +16,7 @@ use crate::graphql::id;
 use crate::graphql::scalar::{Desimal, Uang};
 use crate::hitung::TakTerhitung;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
+use crate::nomenklatur::graphql::Nomenklatur;
 
 type Angka = Result<Decimal, TakTerhitung>;
 
@@ -213,6 +214,15 @@ impl BarisAnggaran {
     /// Kode nomenklatur, mis. `7.01.01.2.02.0001`.
     async fn kode(&self) -> Option<&str> {
         self.row.kode.as_deref()
+    }
+
+    /// Entri nomenklatur dengan kode ini; kosong bila kodenya tidak ditulis atau di luar daftar.
+    async fn nomenklatur(&self) -> Result<Option<Nomenklatur>, ApiError> {
+        let Some(kode) = &self.row.kode else {
+            return Ok(None);
+        };
+        let semua = self.lkjip.cohort.nomenklatur().await?;
+        Ok(semua.get(kode).cloned())
     }
 
     /// Nama dalam laporan.

@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use async_graphql::{ID, Object, SimpleObject};
 use entity::id::{
-    AnggaranId, IndikatorId, IndikatorLkjipId, LkjipId, PerjanjianId, SasaranId, TujuanId,
+    AnggaranId, IndikatorId, IndikatorLkjipId, LkjipId, PeriodeId, PerjanjianId, SasaranId,
+    TujuanId,
 };
-use entity::status::{
-    BagianNarasi, JenisSkala, JenisTenggat, Langkah, LevelAnggaran, Peran, StatusLkjip,
-};
+use entity::status::{BagianNarasi, JenisSkala, Langkah, LevelAnggaran, Peran, StatusLkjip};
 use entity::{
     lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_narasi, lkjip_perjanjian,
     lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_unsur,
-    lkjip_tujuan, lkjip_ukuran, periode, tenggat,
+    lkjip_tujuan, lkjip_ukuran,
 };
 
 use super::anggaran::Ringkasan;
@@ -33,7 +32,10 @@ use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use crate::lkjip::service::{self, NOUN, tersedia};
 use crate::lkjip::store::read::Pilihan;
 use crate::lkjip::store::{read, salin};
+use crate::nomenklatur::graphql::Nomenklatur;
+use crate::periode::graphql::Periode;
 use crate::skala::graphql::{self as skala, Berpita, Golongan};
+use crate::tenggat::graphql::Tenggat;
 use crate::tolok_ukur::graphql::TolokUkur;
 use crate::wilayah;
 use crate::wilayah::graphql::Kecamatan;
@@ -62,8 +64,9 @@ pub(super) struct Cohort {
     skala: Memo<(), Vec<Berpita>>,
     kamus: Memo<(), HashMap<IndikatorId, Indikator>>,
     tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
-    tenggat: Memo<(), Vec<tenggat::Model>>,
-    periode: Memo<(), Vec<periode::Model>>,
+    tenggat: Memo<(), Vec<Tenggat>>,
+    periode: Memo<(), HashMap<PeriodeId, Periode>>,
+    nomenklatur: Memo<(), HashMap<String, Nomenklatur>>,
     dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
 }
 
@@ -132,18 +135,33 @@ impl Cohort {
             .collect())
     }
 
-    async fn tenggat(&self) -> Result<Arc<Vec<tenggat::Model>>, ApiError> {
+    async fn tenggat(&self) -> Result<Arc<Vec<Tenggat>>, ApiError> {
         self.tenggat
+            .get((), Tenggat::list(self.reading.clone(), None))
+            .await
+    }
+
+    async fn periode(&self) -> Result<Arc<HashMap<PeriodeId, Periode>>, ApiError> {
+        self.periode
             .get((), async {
-                crate::periode::tenggat(self.reading.connection().await?, &self.reading.scope).await
+                let semua = Periode::list(self.reading.clone()).await?;
+                Ok(semua
+                    .into_iter()
+                    .map(|periode| (periode.row().id, periode))
+                    .collect())
             })
             .await
     }
 
-    pub(super) async fn periode(&self) -> Result<Arc<Vec<periode::Model>>, ApiError> {
-        self.periode
+    /// The nomenclature, by code.
+    pub(super) async fn nomenklatur(&self) -> Result<Arc<HashMap<String, Nomenklatur>>, ApiError> {
+        self.nomenklatur
             .get((), async {
-                crate::periode::periode(self.reading.connection().await?, &self.reading.scope).await
+                let semua = Nomenklatur::semua(self.reading.clone()).await?;
+                Ok(semua
+                    .into_iter()
+                    .map(|nomenklatur| (nomenklatur.row().kode.clone(), nomenklatur))
+                    .collect())
             })
             .await
     }
@@ -213,6 +231,7 @@ impl Lkjip {
             tolok_ukur: Memo::default(),
             tenggat: Memo::default(),
             periode: Memo::default(),
+            nomenklatur: Memo::default(),
             dokumen: Memo::default(),
         });
         (0..cohort.rows.len())
@@ -341,9 +360,8 @@ impl Lkjip {
     pub(super) async fn tahun_akhir(&self) -> Result<Option<i32>, ApiError> {
         let periode = self.cohort.periode().await?;
         Ok(periode
-            .iter()
-            .find(|row| row.id == self.row().periode_id)
-            .map(|row| row.tahun_akhir))
+            .get(&self.row().periode_id)
+            .map(|periode| periode.row().tahun_akhir))
     }
 }
 
@@ -390,15 +408,13 @@ impl Lkjip {
         self.row().alasan_revisi.as_deref()
     }
 
-    /// Kode periode Renstra yang menjadi acuan.
-    async fn periode(&self) -> Result<Option<String>, ApiError> {
-        Ok(self
-            .cohort
-            .periode()
-            .await?
-            .iter()
-            .find(|row| row.id == self.row().periode_id)
-            .map(|row| row.kode.clone()))
+    /// Periode Renstra yang menjadi acuan.
+    async fn periode(&self) -> Result<Periode, ApiError> {
+        let periode = self.cohort.periode().await?;
+        periode
+            .get(&self.row().periode_id)
+            .cloned()
+            .ok_or(ApiError::NotFound)
     }
 
     /// Tanggal laporan ditandatangani.
@@ -431,15 +447,10 @@ impl Lkjip {
         self.row().digantikan_pada.map(Saat)
     }
 
-    /// Hari terakhir penyampaian LKjIP tahun ini.
-    async fn tenggat(&self) -> Result<Option<Hari>, ApiError> {
-        Ok(self
-            .cohort
-            .tenggat()
-            .await?
-            .iter()
-            .find(|row| row.jenis == JenisTenggat::Lkjip && row.tahun == self.row().tahun)
-            .map(|row| Hari(row.tanggal.clone())))
+    /// Tenggat penyampaian LKjIP tahun ini; kosong bila belum ditetapkan.
+    async fn tenggat(&self) -> Result<Option<Tenggat>, ApiError> {
+        let tenggat = self.cohort.tenggat().await?;
+        Ok(Tenggat::lkjip(&tenggat, self.row().tahun).cloned())
     }
 
     /// Kecamatan penyusun.

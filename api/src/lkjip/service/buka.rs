@@ -2,13 +2,12 @@
 
 use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
-use entity::periode;
-use entity::status::{Langkah, StatusLkjip};
+use entity::status::{JenisPeriode, Langkah, StatusLkjip};
 use serde::Serialize;
 use serde_json::json;
 
 use super::{allowed, objek, visible};
-use crate::access::{Action, Scope, permit};
+use crate::access::{Action, Permit, Scope, permit};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
@@ -16,7 +15,7 @@ use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::service::impor::replace;
 use crate::lkjip::store::write::{NewRevision, Step};
 use crate::lkjip::store::{read, salin, write};
-use crate::wilayah;
+use crate::{periode, wilayah};
 
 /// Masukan untuk membuka LKjIP baru.
 #[derive(Clone, Debug, Serialize, InputObject)]
@@ -60,7 +59,7 @@ pub(super) async fn buka_dalam(
     unit: &Unit,
     kecamatan: &str,
     tahun: i32,
-    periode: &str,
+    kode: &str,
     sintetis: bool,
     path: &str,
 ) -> Result<LkjipId, Fault> {
@@ -81,7 +80,7 @@ pub(super) async fn buka_dalam(
             "Tahun harus antara 2000 dan 2100.",
         ));
     }
-    let periode = periode_acuan(unit, periode, tahun, path).await?;
+    let periode = periode_acuan(unit, &permit, kode, tahun, path).await?;
     if !read::revisions(&unit.tx, kecamatan.id, tahun)
         .await?
         .is_empty()
@@ -122,24 +121,27 @@ pub(super) async fn buka_dalam(
 /// The Renstra period named `kode`, which must hold `tahun`; `path` stands before the user errors.
 pub(super) async fn periode_acuan(
     unit: &Unit,
+    permit: &Permit<'_>,
     kode: &str,
     tahun: i32,
     path: &str,
-) -> Result<periode::Model, Fault> {
-    let periode = read::periode(&unit.tx, &Scope::of(&unit.actor), kode)
+) -> Result<entity::periode::Model, Fault> {
+    let path = format!("{path}/periode");
+    let periode = periode::pegang(&unit.tx, permit, kode)
         .await?
+        .filter(|periode| periode.jenis == JenisPeriode::Renstra)
         .ok_or_else(|| {
             Fault::user(
-                &format!("{path}/periode"),
+                &path,
                 KodeKesalahan::TidakDitemukan,
-                format!("Periode \"{kode}\" tidak ada."),
+                format!("Periode Renstra \"{kode}\" tidak ada."),
             )
         })?;
     if (periode.tahun_awal..=periode.tahun_akhir).contains(&tahun) {
         Ok(periode)
     } else {
         Err(Fault::user(
-            &format!("{path}/periode"),
+            &path,
             KodeKesalahan::TidakSah,
             format!("Tahun {tahun} berada di luar periode {}.", periode.kode),
         ))

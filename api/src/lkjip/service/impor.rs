@@ -129,7 +129,8 @@ async fn impor_dalam(
                     "Laporan sudah ada: sebutkan versi yang akan digantikan isinya.",
                 )
             })?;
-            let periode = periode_acuan(unit, &dokumen.periode, dokumen.tahun, "/dokumen").await?;
+            let periode =
+                periode_acuan(unit, &permit, &dokumen.periode, dokumen.tahun, "/dokumen").await?;
             claim(unit, &permit, &report, version).await?;
             write::set_origin(&unit.tx, &permit, report.id, periode.id, dokumen.sintetis).await?;
             report.id

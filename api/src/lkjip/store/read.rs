@@ -4,20 +4,22 @@
 use std::collections::HashSet;
 
 use entity::id::{
-    AnggaranId, IndikatorLkjipId, KecamatanId, LkjipId, PerjanjianId, SasaranId, TujuanId,
+    AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
+    SasaranId, TujuanId,
 };
-use entity::status::StatusLkjip;
+use entity::status::{JenisUkuran, StatusLkjip};
+use entity::value::Nilai;
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
     lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
-    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran, periode,
+    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     Select,
 };
 
-use crate::access::Scope;
+use crate::access::{Permit, Scope};
 use crate::db::any_of;
 use crate::error::ApiError;
 
@@ -155,17 +157,98 @@ pub async fn revisions<C: ConnectionTrait>(
         .await?)
 }
 
-/// Renstra period by code, within the caller's kabupaten.
-pub async fn periode<C: ConnectionTrait>(
+/// First and last year of the reports that refer to a plan period, whatever their status.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tahun_dalam<C: ConnectionTrait>(
+    connection: &C,
+    _permit: &Permit<'_>,
+    periode: PeriodeId,
+) -> Result<Option<(i32, i32)>, ApiError> {
+    let batas: Option<(Option<i32>, Option<i32>)> = lkjip::Entity::find()
+        .select_only()
+        .column_as(lkjip::Column::Tahun.min(), "awal")
+        .column_as(lkjip::Column::Tahun.max(), "akhir")
+        .filter(lkjip::Column::PeriodeId.eq(periode))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    Ok(batas.and_then(|(awal, akhir)| awal.zip(akhir)))
+}
+
+/// A benchmark that an approved report in force quotes itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kutipan {
+    /// The indicator that is compared.
+    pub indikator: IndikatorId,
+    /// Year of the benchmark.
+    pub tahun: i32,
+    /// Its value.
+    pub nilai: Nilai,
+    /// Name of the kecamatan whose report quotes it.
+    pub kecamatan: String,
+    /// Year of that report.
+    pub laporan: i32,
+}
+
+/// Benchmarks of these indicators that visible reports quote, approved and in force.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn kutipan<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
-    kode: &str,
-) -> Result<Option<periode::Model>, ApiError> {
-    Ok(periode::Entity::find()
-        .filter(periode::Column::KabupatenId.eq(scope.kabupaten()))
-        .filter(periode::Column::Kode.eq(kode))
-        .one(connection)
-        .await?)
+    indikator: impl IntoIterator<Item = IndikatorId>,
+) -> Result<Vec<Kutipan>, ApiError> {
+    let rows: Vec<(IndikatorId, i32, Nilai, String, i32)> = visible(scope)
+        .filter(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
+        .filter(lkjip::Column::DigantikanPada.is_null())
+        .join(
+            JoinType::InnerJoin,
+            lkjip::Entity::belongs_to(lkjip_ukuran::Entity)
+                .from(lkjip::Column::Id)
+                .to(lkjip_ukuran::Column::LkjipId)
+                .into(),
+        )
+        .join(
+            JoinType::InnerJoin,
+            lkjip_ukuran::Entity::belongs_to(lkjip_indikator::Entity)
+                .from(lkjip_ukuran::Column::IndikatorLkjipId)
+                .to(lkjip_indikator::Column::Id)
+                .into(),
+        )
+        .filter(lkjip_ukuran::Column::Jenis.eq(JenisUkuran::Pembanding))
+        .filter(lkjip_ukuran::Column::Nilai.is_not_null())
+        .filter(any_of(
+            connection,
+            (
+                lkjip_indikator::Entity,
+                lkjip_indikator::Column::IndikatorId,
+            ),
+            indikator.into_iter().map(|id| id.0),
+        ))
+        .select_only()
+        .column(lkjip_indikator::Column::IndikatorId)
+        .column(lkjip_ukuran::Column::Tahun)
+        .column(lkjip_ukuran::Column::Nilai)
+        .column(kecamatan::Column::Nama)
+        .column_as(lkjip::Column::Tahun, "laporan")
+        .order_by_desc(lkjip::Column::Tahun)
+        .order_by_asc(kecamatan::Column::Kode)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(indikator, tahun, nilai, kecamatan, laporan)| Kutipan {
+            indikator,
+            tahun,
+            nilai,
+            kecamatan,
+            laporan,
+        })
+        .collect())
 }
 
 /// The kecamatan of these reports.

@@ -5,10 +5,11 @@ use entity::value::Waktu;
 
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
-use crate::graphql::scalar::{Hari, Saat};
+use crate::graphql::scalar::Saat;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::rules::pengajuan::{KeadaanPengajuan, hari_terlambat, keadaan};
 use crate::perbandingan::service;
+use crate::tenggat::graphql::Tenggat;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Pengajuan LKjIP seluruh kecamatan untuk satu tahun.
@@ -16,10 +17,8 @@ use crate::wilayah::graphql::Kecamatan;
 pub struct PemantauanPengajuan {
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
-    /// Hari terakhir pengajuan; kosong bila belum ditetapkan.
-    tenggat: Option<Hari>,
-    /// Peraturan yang menetapkan tenggat itu.
-    dasar_hukum: Option<String>,
+    /// Tenggat LKjIP tahun ini; kosong bila belum ditetapkan.
+    tenggat: Option<Tenggat>,
     /// Saat keterlambatan dihitung bagi yang belum mengajukan.
     per: Saat,
     /// Kecamatan yang boleh Anda pantau, urut kode.
@@ -67,7 +66,8 @@ impl PemantauanPengajuan {
     pub async fn of(reading: &Reading, tahun: i32) -> Result<Self, ApiError> {
         let pantauan = service::pantauan(&reading.actor)?;
         let mut pengajuan = service::pengajuan(reading, tahun).await?;
-        let tenggat = service::tenggat(reading, tahun).await?;
+        let tenggat = Tenggat::list(reading.clone(), Some(tahun)).await?;
+        let tenggat = Tenggat::lkjip(&tenggat, tahun).cloned();
         let kini = reading.app.clock.now();
         let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
         kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
@@ -79,7 +79,7 @@ impl PemantauanPengajuan {
                 let pertama = pengajuan.as_ref().and_then(|pengajuan| pengajuan.pertama);
                 let keadaan = keadaan(pengajuan.as_ref().map(|it| it.laporan.status));
                 let hari = tenggat.as_ref().map(|tenggat| {
-                    let hari = hari_terlambat(&tenggat.tanggal, pertama.unwrap_or(kini));
+                    let hari = hari_terlambat(&tenggat.row().tanggal, pertama.unwrap_or(kini));
                     i32::try_from(hari).unwrap_or(i32::MAX)
                 });
                 reports.extend(pengajuan.map(|pengajuan| pengajuan.laporan));
@@ -107,7 +107,7 @@ impl PemantauanPengajuan {
 
     fn new(
         tahun: i32,
-        tenggat: Option<entity::tenggat::Model>,
+        tenggat: Option<Tenggat>,
         kini: Waktu,
         baris_list: Vec<BarisPengajuan>,
     ) -> Self {
@@ -123,13 +123,9 @@ impl PemantauanPengajuan {
             })
             .collect();
         let jumlah_terlambat = banyak(&|baris| baris.terlambat);
-        let (tanggal, dasar_hukum) = tenggat
-            .map(|tenggat| (Hari(tenggat.tanggal), tenggat.dasar_hukum))
-            .unzip();
         Self {
             tahun,
-            tenggat: tanggal,
-            dasar_hukum,
+            tenggat,
             per: Saat(kini),
             baris_list,
             jumlah_list,

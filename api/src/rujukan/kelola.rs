@@ -1,0 +1,58 @@
+//! What keeping reference data has in common, whatever its noun: who may, and how a refusal and a
+//! change are told.
+
+use async_graphql::Enum;
+use serde_json::{Map, Value, json};
+
+use crate::access::{Action, Permit, permit};
+use crate::auth::Actor;
+use crate::error::{ApiError, Fault, KodeKesalahan};
+
+/// Yang boleh Anda lakukan terhadap sebuah data rujukan.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
+pub enum AksiRujukan {
+    /// Mengubahnya (`indikatorUpdate`, `tolokUkurUpdate`, `periodeUpdate`, `tenggatSave`).
+    Ubah,
+    /// Menghapusnya dengan alasan (`tolokUkurDelete`).
+    Hapus,
+}
+
+/// The right to keep the reference data of the own kabupaten.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] when the policy says no.
+pub fn kelola(actor: &Actor) -> Result<Permit<'_>, ApiError> {
+    permit(actor, Action::KelolaRujukan, actor.kabupaten, None)
+}
+
+/// What `actor` may do with something that can be changed but not deleted.
+pub fn ubah_saja(actor: &Actor) -> Vec<AksiRujukan> {
+    kelola(actor).map_or_else(|_| Vec::new(), |_| vec![AksiRujukan::Ubah])
+}
+
+/// The refusal of a stale version of `benda`, with which the sentence begins.
+pub fn basi(benda: &str) -> Fault {
+    Fault::user(
+        "/version",
+        KodeKesalahan::Conflict,
+        format!("{benda} telah berubah sejak Anda membacanya; muat ulang lalu ulangi."),
+    )
+}
+
+/// The parts of a row by name, as the audit trail keeps them.
+pub fn rincian<const N: usize>(bagian: [(&str, Value); N]) -> Map<String, Value> {
+    bagian
+        .map(|(nama, isi)| (nama.to_owned(), isi))
+        .into_iter()
+        .collect()
+}
+
+/// What changed between two rows of the same parts, as `[before, after]`.
+pub fn beda(lama: &Map<String, Value>, baru: &Map<String, Value>) -> Value {
+    lama.iter()
+        .zip(baru.values())
+        .filter(|((_, sebelum), sesudah)| sebelum != sesudah)
+        .map(|((nama, sebelum), sesudah)| (nama.clone(), json!([sebelum, sesudah])))
+        .collect::<Map<_, _>>()
+        .into()
+}

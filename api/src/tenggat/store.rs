@@ -1,0 +1,98 @@
+//! SQL of the deadlines.
+
+use entity::id::TenggatId;
+use entity::status::JenisTenggat;
+use entity::tenggat;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::access::{Permit, Scope};
+use crate::error::ApiError;
+
+/// The kabupaten's deadlines, by year and day.
+pub(super) async fn list<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    tahun: Option<i32>,
+) -> Result<Vec<tenggat::Model>, ApiError> {
+    let mut select =
+        tenggat::Entity::find().filter(tenggat::Column::KabupatenId.eq(scope.kabupaten()));
+    if let Some(tahun) = tahun {
+        select = select.filter(tenggat::Column::Tahun.eq(tahun));
+    }
+    Ok(select
+        .order_by_asc(tenggat::Column::Tahun)
+        .order_by_asc(tenggat::Column::Tanggal)
+        .order_by_asc(tenggat::Column::Id)
+        .all(connection)
+        .await?)
+}
+
+/// The deadline with this id, if it is the kabupaten's.
+pub(super) async fn by_id<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: TenggatId,
+) -> Result<Option<tenggat::Model>, ApiError> {
+    Ok(tenggat::Entity::find_by_id(id)
+        .filter(tenggat::Column::KabupatenId.eq(scope.kabupaten()))
+        .one(connection)
+        .await?)
+}
+
+/// The kabupaten's deadline of a document for a year, to be changed.
+pub(super) async fn find<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    jenis: JenisTenggat,
+    tahun: i32,
+) -> Result<Option<tenggat::Model>, ApiError> {
+    Ok(tenggat::Entity::find()
+        .filter(tenggat::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .filter(tenggat::Column::Jenis.eq(jenis))
+        .filter(tenggat::Column::Tahun.eq(tahun))
+        .one(connection)
+        .await?)
+}
+
+/// Adds `row`, whose own id and version do not count.
+pub(super) async fn insert<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    row: tenggat::Model,
+) -> Result<TenggatId, DbErr> {
+    let done = tenggat::Entity::insert(tenggat::ActiveModel {
+        kabupaten_id: Set(permit.actor().kabupaten),
+        jenis: Set(row.jenis),
+        tahun: Set(row.tahun),
+        tanggal: Set(row.tanggal),
+        dasar_hukum: Set(row.dasar_hukum),
+        version: Set(1),
+        ..Default::default()
+    })
+    .exec(connection)
+    .await?;
+    Ok(done.last_insert_id)
+}
+
+/// Writes day and legal basis of `row` over the one that has its id and version; false when there is
+/// none any more.
+pub(super) async fn update<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    row: tenggat::Model,
+) -> Result<bool, ApiError> {
+    let done = tenggat::Entity::update_many()
+        .set(tenggat::ActiveModel {
+            tanggal: Set(row.tanggal),
+            dasar_hukum: Set(row.dasar_hukum),
+            version: Set(row.version + 1),
+            ..Default::default()
+        })
+        .filter(tenggat::Column::Id.eq(row.id))
+        .filter(tenggat::Column::KabupatenId.eq(permit.actor().kabupaten))
+        .filter(tenggat::Column::Version.eq(row.version))
+        .exec(connection)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
