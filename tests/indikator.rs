@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::harness::{Tokens, World, code, ok, paths, refused};
 
 const CREATE: &str = "mutation($input: IndikatorCreateInput!) { indikatorCreate(input: $input) { \
-    indikator { id kode nama version mayUpdate skala { kode } } userErrors { code path } } }";
+    indikator { id kode nama version allowedActions skala { kode } } userErrors { code path } } }";
 const UPDATE: &str = "mutation($input: IndikatorUpdateInput!) { indikatorUpdate(input: $input) { \
     indikator { id kode nama satuan rumus version skala { kode } } userErrors { code path } } }";
 
@@ -135,11 +135,11 @@ async fn only_the_analyst_keeps_the_dictionary_and_everybody_reads_it() {
         let answer = by(&world, &tokens, UPDATE, input).await;
         assert_eq!(code(&answer), "FORBIDDEN", "{username}");
         let query =
-            "{ indikator(kode: \"SKM\") { mayUpdate tolokUkurList(tahun: 2023) { nilai } } }";
+            "{ indikator(kode: \"SKM\") { allowedActions tolokUkurList(tahun: 2023) { nilai } } }";
         let answer = world.ask(Some(&tokens), query, &json!({})).await;
         assert_eq!(
             ok(&answer)["indikator"],
-            json!({ "mayUpdate": false, "tolokUkurList": [{ "nilai": "88.19" }] })
+            json!({ "allowedActions": [], "tolokUkurList": [{ "nilai": "88.19" }] })
         );
     }
 }
