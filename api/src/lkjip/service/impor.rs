@@ -75,6 +75,8 @@ fn parse(dokumen: &Value) -> Result<Dokumen, Fault> {
 /// # Errors
 /// A user error per problem, each with its path; nothing is kept then.
 pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
+    // Before the document is looked at: checking it is work, and done for nobody unknown.
+    call.actor()?;
     let dokumen = parse(&input.dokumen.0)?;
     let unit =
         match Unit::begin(call, "lkjipImport", input, input.idempotency_key.as_deref()).await? {
@@ -91,6 +93,7 @@ pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
 /// # Errors
 /// As [`impor`].
 pub async fn coba_impor(call: &Call, input: &ImporInput) -> Result<(), Fault> {
+    call.actor()?;
     let dokumen = parse(&input.dokumen.0)?;
     match Unit::begin(call, "lkjipImport", input, None).await? {
         Begun::Again(_) => {}
