@@ -1,6 +1,8 @@
 //! The program as its users meet it: over HTTP, on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod auth;
 #[cfg(test)]
 mod contoh;
