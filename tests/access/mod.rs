@@ -1,6 +1,14 @@
-//! Nobody sees what they may not see: the policy as a table.
+//! Nobody sees what they may not see: the policy as a table, a decision for every field of the schema,
+//! and every field called by everybody.
 
+mod dunia;
+mod fields;
 mod grid;
+mod hak;
+mod jangkauan;
+mod panggilan;
+mod rahasia;
+mod ramalan;
 
 use std::path::Path;
 
