@@ -173,7 +173,7 @@ async fn impor_dalam(
         kecamatan.kabupaten_id,
         Some(kecamatan.id),
     )?;
-    let kamus = read::kamus(&unit.tx).await?;
+    let kamus = read::kamus(&unit.tx, &permit).await?;
     let mut temuan = Temuan::default();
     periksa::periksa_rencana("/dokumen/rencana", &dokumen.rencana, &kamus, &mut temuan);
     periksa::periksa_anggaran(
@@ -212,7 +212,7 @@ pub(super) async fn replace(
     dokumen: &Dokumen,
 ) -> Result<(), Fault> {
     let tx = &unit.tx;
-    let kamus = read::kamus(tx).await?;
+    let kamus = read::kamus(tx, permit).await?;
     let tanggal = dokumen.tanggal.clone().map(|hari| hari.0);
     write::set_head(tx, permit, id, tanggal, &dokumen.tertulis).await?;
     write::replace_rencana(tx, permit, id, dokumen.tahun, &dokumen.rencana, &kamus).await?;
