@@ -21,6 +21,7 @@ use entity::status::{Peran, StatusLkjip};
 use entity::value::Waktu;
 use entity::{kecamatan, lkjip, pengguna};
 use reqwest::StatusCode;
+use reqwest::header::CACHE_CONTROL;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
 };
@@ -216,6 +217,7 @@ impl Dunia {
             .send_graphql(tokens.as_ref(), query, variables)
             .await;
         assert_eq!(answer.status, StatusCode::OK, "{query} {:#}", answer.body);
+        assert_eq!(answer.headers[CACHE_CONTROL], "no-store");
         self.periksa(orang, query, &answer.body);
         answer.body
     }
