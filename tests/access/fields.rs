@@ -127,3 +127,31 @@ fn a_root_field_is_decided_by_itself() {
         }
     }
 }
+
+#[test]
+fn a_field_that_leads_to_a_report_is_decided_as_one() {
+    // Of the report that was decided when they were reached.
+    let milik = [
+        "BarisAnggaran",
+        "IndikatorLkjip",
+        "LkjipEdge",
+        "PerjanjianKinerja",
+        "Sasaran",
+        "Skm",
+        "Tujuan",
+    ];
+    let sdl = sdl();
+    let diputuskan = keputusan();
+    for field in fields(&sdl) {
+        let (jenis, nama) = field.split_once('.').unwrap();
+        let definisi = &sdl.get_object(jenis).unwrap().fields[nama];
+        if definisi.ty.inner_named_type() == "Lkjip" {
+            let seharusnya = if milik.contains(&jenis) {
+                Keputusan::Data
+            } else {
+                Keputusan::Laporan
+            };
+            assert_eq!(diputuskan[&field], seharusnya, "{field}");
+        }
+    }
+}

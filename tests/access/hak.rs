@@ -138,6 +138,32 @@ async fn who_asks_is_settled_before_what_is_asked() {
     }
 }
 
+#[tokio::test]
+async fn before_the_password_is_changed_one_sees_oneself_and_no_further() {
+    let dunia = Dunia::new().await;
+    let sdl = sdl();
+    let diputuskan = keputusan();
+    for orang in SEMUA_BARU {
+        for (nama, field) in &sdl.get_object("Pengguna").unwrap().fields {
+            let jenis = field.ty.inner_named_type();
+            let isi = if sdl.get_object(jenis).is_some() {
+                "{ __typename }"
+            } else {
+                ""
+            };
+            let query = format!("{{ saya {{ {nama} {isi} }} }}");
+            let answer = dunia.tanya(Some(orang), &query, &json!({})).await;
+            let dekat = diputuskan[&format!("Pengguna.{nama}")] != Keputusan::Masuk;
+            // Where the own account leads nowhere, there is nothing to refuse.
+            if dekat || answer["data"]["saya"][nama.as_str()].is_null() && orang.di_kabupaten() {
+                assert!(answer.get("errors").is_none(), "{orang:?} {answer:#}");
+            } else {
+                assert_eq!(code(&answer), "FORBIDDEN", "{orang:?} {nama}");
+            }
+        }
+    }
+}
+
 const SIMPAN: &str = "mutation($input: LkjipNarasiSaveInput!) { lkjipNarasiSave(input: $input) { \
                       lkjip { id version } userErrors { code path } } }";
 

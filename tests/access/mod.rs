@@ -1,6 +1,7 @@
 //! Nobody sees what they may not see: the policy as a table, a decision for every field of the schema,
 //! and every field called by everybody.
 
+mod daftar;
 mod dunia;
 mod fields;
 mod grid;

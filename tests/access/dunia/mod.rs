@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use api::access::Action;
 use api::graphql::id;
 use entity::id::{LkjipId, PenggunaId};
-use entity::status::{Peran, StatusLkjip};
+use entity::status::StatusLkjip;
 use entity::value::Waktu;
 use entity::{kecamatan, lkjip, pengguna};
 use reqwest::StatusCode;
@@ -170,13 +170,12 @@ impl Dunia {
             .await
             .unwrap()
             .unwrap();
-        let berkecamatan = matches!(orang.peran, Peran::Operator | Peran::Camat);
         pengguna::Entity::insert(pengguna::ActiveModel {
             username: Set(orang.username.to_owned()),
             nama: Set(nama),
             peran: Set(orang.peran),
             kabupaten_id: Set(kecamatan.kabupaten_id),
-            kecamatan_id: Set(berkecamatan.then_some(kecamatan.id)),
+            kecamatan_id: Set((!orang.di_kabupaten()).then_some(kecamatan.id)),
             sandi: Set(sandi.clone()),
             aktif: Set(true),
             wajib_ganti_sandi: Set(orang.baru),

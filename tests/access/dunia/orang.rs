@@ -75,12 +75,16 @@ const fn baru(username: &'static str, peran: Peran) -> Orang {
 }
 
 impl Orang {
+    /// Whether the role is one of the kabupaten and not of a kecamatan.
+    pub(crate) fn di_kabupaten(&self) -> bool {
+        !matches!(self.peran, Peran::Operator | Peran::Camat)
+    }
+
     /// How this person stands to something of a kabupaten, or of a kecamatan of it, by its code.
     pub(crate) fn relasi(&self, kode: &str) -> Relation {
-        let berkecamatan = matches!(self.peran, Peran::Operator | Peran::Camat);
         if self.tempat[..5] != kode[..5] {
             Relation::Luar
-        } else if berkecamatan && self.tempat == kode {
+        } else if !self.di_kabupaten() && self.tempat == kode {
             Relation::Sendiri
         } else {
             Relation::Kabupaten
