@@ -1,6 +1,9 @@
 //! The program as its users meet it: over HTTP, on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+#[cfg(test)]
+mod access;
+#[cfg(test)]
 mod acuan;
 #[cfg(test)]
 mod architecture;

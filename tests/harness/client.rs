@@ -82,7 +82,8 @@ impl World {
         self.send_graphql(tokens, query, variables).await.body
     }
 
-    async fn send_graphql(
+    /// Asks GraphQL, for all of the answer.
+    pub(crate) async fn send_graphql(
         &self,
         tokens: Option<&Tokens>,
         query: &str,

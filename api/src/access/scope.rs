@@ -89,7 +89,7 @@ impl Scope {
     }
 
     /// Condition on `lkjip` joined with `kecamatan`.
-    pub fn reports(&self) -> Condition {
+    pub(super) fn condition(&self) -> Condition {
         let visible =
             self.reports
                 .iter()

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use api::access::VisibleReport;
 use api::app::App;
 use api::auth::{Keys, actor_from_shell};
 use api::clock::Clock;
@@ -76,7 +77,7 @@ pub(super) async fn run(config: Config, perintah: Impor) -> Result<(), String> {
     print(&ringkasan(&dokumen, &perbuatan))
 }
 
-async fn jalankan(call: &Call, input: &ImporInput) -> Result<entity::lkjip::Model, Fault> {
+async fn jalankan(call: &Call, input: &ImporInput) -> Result<VisibleReport, Fault> {
     let id = impor(call, input).await?;
     Ok(service::laporan(call, id).await?)
 }

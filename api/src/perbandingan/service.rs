@@ -9,7 +9,7 @@ use entity::{lkjip, lkjip_anggaran, lkjip_indikator};
 
 use super::model::Lingkup;
 use super::store;
-use crate::access::{Action, Scope, permit};
+use crate::access::{Action, Scope, VisibleReport, permit};
 use crate::auth::Actor;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -20,7 +20,7 @@ use crate::graphql::context::Reading;
 /// # Errors
 /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not see those
 /// of the whole kabupaten.
-pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<lkjip::Model>, ApiError> {
+pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleReport>, ApiError> {
     let actor = &reading.actor;
     let scope = if lingkup.sertakan_proses {
         permit(actor, Action::BacaProses, actor.kabupaten, None)?;
@@ -42,7 +42,7 @@ pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<lkjip::M
 /// When the database refuses.
 pub async fn baris_indikator(
     reading: &Reading,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
     indikator: IndikatorId,
 ) -> Result<HashMap<LkjipId, lkjip_indikator::Model>, ApiError> {
     let mut terpilih = HashMap::new();
@@ -91,7 +91,7 @@ pub fn pantauan(actor: &Actor) -> Result<Pantauan, ApiError> {
 #[derive(Clone, Debug)]
 pub struct Pengajuan {
     /// The report that counts: the approved one in force, else the newest that may be seen.
-    pub laporan: lkjip::Model,
+    pub laporan: VisibleReport,
     /// First submission of any revision of the year.
     pub pertama: Option<Waktu>,
 }
@@ -107,9 +107,8 @@ pub async fn pengajuan(
     let connection = reading.connection().await?;
     let scope = Scope::for_action(&reading.actor, Action::PantauPengajuan)?;
     let mut rows = store::semua(connection, &scope, tahun).await?;
-    let ids: Vec<LkjipId> = rows.iter().map(|row| row.id).collect();
     let mut pertama: HashMap<KecamatanId, Waktu> = HashMap::new();
-    let dari_riwayat: HashMap<LkjipId, Waktu> = store::pengajuan_pertama(connection, &ids)
+    let dari_riwayat: HashMap<LkjipId, Waktu> = store::pengajuan_pertama(connection, &rows)
         .await?
         .into_iter()
         .collect();
@@ -140,7 +139,7 @@ fn berlaku(row: &lkjip::Model) -> bool {
 /// When the database refuses.
 pub async fn program(
     reading: &Reading,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
     kode: Option<&str>,
 ) -> Result<(Vec<lkjip_anggaran::Model>, HashMap<String, String>), ApiError> {
     let connection = reading.connection().await?;

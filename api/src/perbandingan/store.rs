@@ -1,32 +1,26 @@
 //! SQL of the comparisons: one flat statement per level, whatever the number of kecamatan. Reports
-//! are chosen under a scope; what belongs to them is fetched by their ids.
+//! are chosen under a scope; what belongs to them is fetched by what was chosen so.
 
 use entity::id::{IndikatorId, LkjipId};
 use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 use entity::value::Waktu;
 use entity::{kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, nomenklatur};
+use sea_orm::sea_query::Order;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::model::Lingkup;
-use crate::access::Scope;
+use crate::access::{Scope, VisibleReport, VisibleReports};
 use crate::db::any_of;
 use crate::error::ApiError;
 
-fn visible(scope: &Scope) -> Select<lkjip::Entity> {
-    lkjip::Entity::find()
-        .join(
-            JoinType::InnerJoin,
-            lkjip::Entity::belongs_to(kecamatan::Entity)
-                .from(lkjip::Column::KecamatanId)
-                .to(kecamatan::Column::Id)
-                .into(),
-        )
-        .filter(scope.reports())
-        .order_by_asc(kecamatan::Column::Kode)
-        .order_by_desc(lkjip::Column::Revisi)
+/// Visible reports by kecamatan, the newest revision first.
+fn visible(scope: &Scope) -> VisibleReports {
+    scope
+        .reports()
+        .order_by(kecamatan::Column::Kode, Order::Asc)
+        .order_by(lkjip::Column::Revisi, Order::Desc)
 }
 
 /// Visible reports that may count in a comparison, by kecamatan, the newest revision first: those in
@@ -35,7 +29,7 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     lingkup: Lingkup,
-) -> Result<Vec<lkjip::Model>, ApiError> {
+) -> Result<Vec<VisibleReport>, ApiError> {
     let berlaku = Condition::all()
         .add(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
         .add(lkjip::Column::DigantikanPada.is_null());
@@ -53,7 +47,7 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
     if let Some(letak) = lingkup.letak {
         select = select.filter(kecamatan::Column::Letak.eq(letak));
     }
-    Ok(select.all(connection).await?)
+    select.all(connection).await
 }
 
 /// Every visible revision of a year, by kecamatan, the newest first.
@@ -61,25 +55,25 @@ pub(super) async fn semua<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     tahun: i32,
-) -> Result<Vec<lkjip::Model>, ApiError> {
-    Ok(visible(scope)
+) -> Result<Vec<VisibleReport>, ApiError> {
+    visible(scope)
         .filter(lkjip::Column::Tahun.eq(tahun))
         .all(connection)
-        .await?)
+        .await
 }
 
 /// The rows of one dictionary indicator in these reports: of a sasaran before those of a tujuan, then
 /// in the order of the report.
 pub(super) async fn indikator<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
     indikator: IndikatorId,
 ) -> Result<Vec<lkjip_indikator::Model>, ApiError> {
     let mut rows = lkjip_indikator::Entity::find()
         .filter(any_of(
             connection,
             (lkjip_indikator::Entity, lkjip_indikator::Column::LkjipId),
-            reports.iter().map(|id| id.0),
+            reports.iter().map(|report| report.id.0),
         ))
         .filter(lkjip_indikator::Column::IndikatorId.eq(indikator))
         .order_by_asc(lkjip_indikator::Column::LkjipId)
@@ -93,7 +87,7 @@ pub(super) async fn indikator<C: ConnectionTrait>(
 /// When each of these reports was submitted for the first time.
 pub(super) async fn pengajuan_pertama<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
 ) -> Result<Vec<(LkjipId, Waktu)>, ApiError> {
     Ok(lkjip_riwayat::Entity::find()
         .select_only()
@@ -102,7 +96,7 @@ pub(super) async fn pengajuan_pertama<C: ConnectionTrait>(
         .filter(any_of(
             connection,
             (lkjip_riwayat::Entity, lkjip_riwayat::Column::LkjipId),
-            reports.iter().map(|id| id.0),
+            reports.iter().map(|report| report.id.0),
         ))
         .filter(lkjip_riwayat::Column::Langkah.eq(Langkah::Ajukan))
         .group_by(lkjip_riwayat::Column::LkjipId)
@@ -114,14 +108,14 @@ pub(super) async fn pengajuan_pertama<C: ConnectionTrait>(
 /// The programmes of these reports, in reading order; only those with `kode` when it is given.
 pub(super) async fn program<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
     kode: Option<&str>,
 ) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
     let mut select = lkjip_anggaran::Entity::find()
         .filter(any_of(
             connection,
             (lkjip_anggaran::Entity, lkjip_anggaran::Column::LkjipId),
-            reports.iter().map(|id| id.0),
+            reports.iter().map(|report| report.id.0),
         ))
         .filter(lkjip_anggaran::Column::Level.eq(LevelAnggaran::Program));
     if let Some(kode) = kode {

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use entity::id::{KabupatenId, KecamatanId, LkjipId, PenggunaId};
-use entity::lkjip;
 use entity::status::{Peran, StatusLkjip};
 use migration::{Migrator, MigratorTrait as _};
 use serde_json::Value;
 
 use super::model::{Bahan, Parameter, Temuan};
 use super::{rules, store};
-use crate::access::Scope;
+use crate::access::{Scope, VisibleReport};
 use crate::auth::Actor;
 use crate::db::Db;
 use crate::error::{ApiError, Fault};
@@ -26,7 +25,7 @@ use crate::{config, rujukan};
 /// When the database refuses.
 pub async fn tinjau(
     reading: &Reading,
-    reports: &[lkjip::Model],
+    reports: &[VisibleReport],
 ) -> Result<HashMap<LkjipId, Vec<Temuan>>, ApiError> {
     let connection = reading.connection().await?;
     let acuan = store::acuan(connection, &reading.scope).await?;

@@ -5,7 +5,9 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::extract::{Query, Request, State};
-use axum::http::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, COOKIE, WWW_AUTHENTICATE};
+use axum::http::header::{
+    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, WWW_AUTHENTICATE,
+};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -355,6 +357,8 @@ fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Respons
             *response.status_mut() = status;
             let headers = response.headers_mut();
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(media.name()));
+            // It is for who asked, with the rights of this moment.
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
             if status == StatusCode::METHOD_NOT_ALLOWED {
                 headers.insert(ALLOW, HeaderValue::from_static("GET, POST"));
             }

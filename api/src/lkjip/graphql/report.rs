@@ -10,7 +10,7 @@ use entity::id::{
 };
 use entity::status::{BagianNarasi, JenisSkala, Langkah, LevelAnggaran, Peran, StatusLkjip};
 use entity::{
-    lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_narasi, lkjip_perjanjian,
+    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_narasi, lkjip_perjanjian,
     lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_unsur,
     lkjip_tujuan, lkjip_ukuran,
 };
@@ -21,6 +21,7 @@ use super::{
 };
 use rust_decimal::Decimal;
 
+use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::Reading;
@@ -46,7 +47,7 @@ type By<K, V> = Memo<(), HashMap<K, Vec<V>>>;
 #[derive(Debug)]
 pub(super) struct Cohort {
     pub(super) reading: Reading,
-    pub(super) rows: Vec<lkjip::Model>,
+    pub(super) rows: Vec<VisibleReport>,
     kecamatan: Memo<(), Vec<Kecamatan>>,
     tujuan: By<LkjipId, lkjip_tujuan::Model>,
     sasaran: By<LkjipId, lkjip_sasaran::Model>,
@@ -76,8 +77,7 @@ macro_rules! below {
         impl Cohort {
             $(pub(super) async fn $name(&self) -> Result<Arc<HashMap<$key, Vec<$row>>>, ApiError> {
                 self.$field.get((), async {
-                    let reports: Vec<LkjipId> = self.rows.iter().map(|row| row.id).collect();
-                    let rows = read::$read(self.reading.connection().await?, &reports).await?;
+                    let rows = read::$read(self.reading.connection().await?, &self.rows).await?;
                     Ok(group(rows, |$r| $by))
                 }).await
             })+
@@ -184,8 +184,7 @@ impl Cohort {
                 .into_iter()
                 .filter(|row| row.digantikan_pada.is_none())
                 .collect();
-                let ids: Vec<LkjipId> = reports.iter().map(|row| row.id).collect();
-                let rows = read::indikator_of(connection, &ids).await?;
+                let rows = read::indikator_of(connection, &reports).await?;
                 let reports = Lkjip::cohort(self.reading.clone(), reports);
                 Ok(rows
                     .into_iter()
@@ -208,7 +207,7 @@ pub struct Lkjip {
 
 impl Lkjip {
     /// Wraps rows that were fetched together under the scope of `reading`.
-    pub fn cohort(reading: Reading, rows: Vec<lkjip::Model>) -> Vec<Self> {
+    pub fn cohort(reading: Reading, rows: Vec<VisibleReport>) -> Vec<Self> {
         let cohort = Arc::new(Cohort {
             reading,
             rows,
@@ -279,7 +278,7 @@ impl Lkjip {
     }
 
     /// The stored row.
-    pub fn row(&self) -> &lkjip::Model {
+    pub fn row(&self) -> &VisibleReport {
         &self.cohort.rows[self.index]
     }
 

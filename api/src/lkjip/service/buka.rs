@@ -81,7 +81,7 @@ pub(super) async fn buka_dalam(
         ));
     }
     let periode = periode_acuan(unit, &permit, kode, tahun, path).await?;
-    if !read::revisions(&unit.tx, kecamatan.id, tahun)
+    if !read::revisions(&unit.tx, &permit, kecamatan.id, tahun)
         .await?
         .is_empty()
     {
@@ -200,7 +200,7 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
             "Revisi hanya dapat dibuka atas laporan disetujui yang masih berlaku.",
         ));
     }
-    let revisions = read::revisions(&unit.tx, lama.kecamatan_id, lama.tahun).await?;
+    let revisions = read::revisions(&unit.tx, &permit, lama.kecamatan_id, lama.tahun).await?;
     if revisions
         .iter()
         .any(|row| row.status != StatusLkjip::Disetujui)

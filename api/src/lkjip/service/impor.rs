@@ -37,6 +37,7 @@ pub struct ImporInput {
 /// # Errors
 /// A user error per problem, each with its path; nothing is kept then.
 pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
+    // Before the document is looked at: checking it is work, and done for nobody unknown.
     call.actor()?;
     let dokumen = bentuk::baca(&input.dokumen.0)?;
     let unit =
@@ -54,6 +55,7 @@ pub async fn impor(call: &Call, input: &ImporInput) -> Result<LkjipId, Fault> {
 /// # Errors
 /// As [`impor`].
 pub async fn coba_impor(call: &Call, input: &ImporInput) -> Result<(), Fault> {
+    call.actor()?;
     let dokumen = bentuk::baca(&input.dokumen.0)?;
     match Unit::begin(call, "lkjipImport", input, None).await? {
         Begun::Again(_) => {}
@@ -142,7 +144,7 @@ async fn impor_dalam(
         kecamatan.kabupaten_id,
         Some(kecamatan.id),
     )?;
-    let kamus = read::kamus(&unit.tx).await?;
+    let kamus = read::kamus(&unit.tx, &permit).await?;
     let mut temuan = Temuan::default();
     periksa::periksa_rencana("/dokumen/rencana", &dokumen.rencana, &kamus, &mut temuan);
     periksa::periksa_anggaran(
@@ -181,7 +183,7 @@ pub(super) async fn replace(
     dokumen: &Dokumen,
 ) -> Result<(), Fault> {
     let tx = &unit.tx;
-    let kamus = read::kamus(tx).await?;
+    let kamus = read::kamus(tx, permit).await?;
     let tanggal = dokumen.tanggal.clone().map(|hari| hari.0);
     write::set_head(tx, permit, id, tanggal, &dokumen.tertulis).await?;
     write::replace_rencana(tx, permit, id, dokumen.tahun, &dokumen.rencana, &kamus).await?;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{allowed, claim, objek, visible};
-use crate::access::Action;
+use crate::access::{Action, VisibleReport};
 use crate::approval;
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
@@ -123,7 +123,7 @@ fn catatan(langkah: Langkah, catatan: Option<&str>) -> Result<Option<String>, Fa
 }
 
 /// Refuses a submission that lacks a mandatory part.
-async fn lengkap(unit: &Unit, report: &lkjip::Model) -> Result<(), Fault> {
+async fn lengkap(unit: &Unit, report: &VisibleReport) -> Result<(), Fault> {
     let dokumen = salin::dokumen(&unit.tx, report).await?;
     let errors: Vec<UserError> = kekurangan(&Isi::from(&dokumen))
         .into_iter()

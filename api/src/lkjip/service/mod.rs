@@ -22,7 +22,7 @@ use entity::lkjip;
 use entity::status::StatusLkjip;
 
 use super::store::{read, write};
-use crate::access::{Action, Permit, Scope, permit};
+use crate::access::{Action, Permit, Scope, VisibleReport, permit};
 use crate::approval;
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan};
@@ -34,7 +34,7 @@ use crate::graphql::unit::Unit;
 pub const NOUN: &str = "Lkjip";
 
 /// The visible report behind a global id, within a write.
-async fn visible(unit: &Unit, id: &ID) -> Result<lkjip::Model, ApiError> {
+async fn visible(unit: &Unit, id: &ID) -> Result<VisibleReport, ApiError> {
     let key = LkjipId(id::key_of(NOUN, id)?);
     read::find(&unit.tx, &Scope::of(&unit.actor), key)
         .await?
@@ -45,7 +45,7 @@ async fn visible(unit: &Unit, id: &ID) -> Result<lkjip::Model, ApiError> {
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when the caller does not see it.
-pub async fn laporan(call: &Call, id: LkjipId) -> Result<lkjip::Model, ApiError> {
+pub async fn laporan(call: &Call, id: LkjipId) -> Result<VisibleReport, ApiError> {
     let reading = call.reading_anew()?;
     read::find(reading.connection().await?, &reading.scope, id)
         .await?
@@ -84,7 +84,7 @@ async fn edit<'a>(
     unit: &'a Unit,
     id: &ID,
     version: i64,
-) -> Result<(lkjip::Model, Permit<'a>), Fault> {
+) -> Result<(VisibleReport, Permit<'a>), Fault> {
     let report = visible(unit, id).await?;
     let permit = allowed(&unit.actor, Action::UbahIsi, &report)?;
     if !approval::editable(report.status) {

@@ -1,6 +1,7 @@
 //! Saving one section of a draft.
 
 use std::collections::HashSet;
+use std::slice;
 
 use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
@@ -92,10 +93,10 @@ section! {
         rencana: Rencana,
     }
     |unit, report, permit, input, temuan| check {
-        let kamus = read::kamus(&unit.tx).await?;
+        let kamus = read::kamus(&unit.tx, &permit).await?;
         periksa::periksa_rencana("/rencana", &input.rencana, &kamus, &mut temuan);
         let sasaran = input.rencana.nomor_sasaran();
-        for baris in read::anggaran_of(&unit.tx, &[report.id]).await? {
+        for baris in read::anggaran_of(&unit.tx, slice::from_ref(&report)).await? {
             if let Some(nomor) = baris.sasaran_nomor && !sasaran.contains(&nomor) {
                 return Err(Fault::user("/rencana", KodeKesalahan::TidakDitemukan, format!(
                     "Sasaran \"{nomor}\" masih dirujuk baris anggaran \"{}\".", baris.nomor
@@ -103,7 +104,7 @@ section! {
             }
         }
     } write {
-        let kamus = read::kamus(&unit.tx).await?;
+        let kamus = read::kamus(&unit.tx, &permit).await?;
         write::replace_rencana(&unit.tx, &permit, report.id, report.tahun, &input.rencana, &kamus).await?;
     }
 }
@@ -116,10 +117,10 @@ section! {
         anggaran: Vec<BarisAnggaran>,
     }
     |unit, report, permit, input, temuan| check {
-        let sasaran: HashSet<String> = read::sasaran_of(&unit.tx, &[report.id]).await?
+        let sasaran: HashSet<String> = read::sasaran_of(&unit.tx, slice::from_ref(&report)).await?
             .into_iter().map(|row| row.nomor).collect();
         periksa::periksa_anggaran("/anggaran", &input.anggaran, &sasaran, &mut temuan);
-        for program in read::perjanjian_program_of(&unit.tx, &[report.id]).await? {
+        for program in read::perjanjian_program_of(&unit.tx, slice::from_ref(&report)).await? {
             if !input.anggaran.iter().any(|baris| baris.nomor == program.program_nomor) {
                 return Err(Fault::user("/anggaran", KodeKesalahan::TidakDitemukan, format!(
                     "Program \"{}\" masih dirujuk Perjanjian Kinerja.", program.program_nomor
@@ -139,7 +140,7 @@ section! {
         perjanjian: Vec<Perjanjian>,
     }
     |unit, report, permit, input, temuan| check {
-        let program: HashSet<String> = read::anggaran_of(&unit.tx, &[report.id]).await?
+        let program: HashSet<String> = read::anggaran_of(&unit.tx, slice::from_ref(&report)).await?
             .into_iter().map(|row| row.nomor).collect();
         periksa::periksa_perjanjian("/perjanjian", &input.perjanjian, &program, &mut temuan);
     } write {
@@ -185,7 +186,7 @@ section! {
         realisasi: Vec<RealisasiBaris>,
     }
     |unit, report, permit, input, temuan| check {
-        let rows = read::indikator_of(&unit.tx, &[report.id]).await?;
+        let rows = read::indikator_of(&unit.tx, slice::from_ref(&report)).await?;
         let changes = pasangkan(&rows, &input.realisasi, &mut temuan);
     } write {
         for (row, baris) in changes {

@@ -1,5 +1,5 @@
 //! Reading reports. Only the reports themselves are chosen under a scope; what belongs to a report
-//! is fetched by the ids of reports that were chosen so.
+//! is fetched by reports that were chosen so.
 
 use std::collections::HashSet;
 
@@ -14,38 +14,26 @@ use entity::{
     lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
     lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran,
 };
+use sea_orm::sea_query::Order;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    Select,
 };
 
-use crate::access::{Permit, Scope};
+use crate::access::{Permit, Scope, VisibleReport, VisibleReports};
 use crate::db::any_of;
 use crate::error::ApiError;
-
-/// Visible reports, joined with their kecamatan.
-fn visible(scope: &Scope) -> Select<lkjip::Entity> {
-    lkjip::Entity::find()
-        .join(
-            JoinType::InnerJoin,
-            lkjip::Entity::belongs_to(kecamatan::Entity)
-                .from(lkjip::Column::KecamatanId)
-                .to(kecamatan::Column::Id)
-                .into(),
-        )
-        .filter(scope.reports())
-}
 
 /// A visible report.
 pub async fn find<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     id: LkjipId,
-) -> Result<Option<lkjip::Model>, ApiError> {
-    Ok(visible(scope)
+) -> Result<Option<VisibleReport>, ApiError> {
+    scope
+        .reports()
         .filter(lkjip::Column::Id.eq(id))
         .one(connection)
-        .await?)
+        .await
 }
 
 /// Which of the visible reports are wanted.
@@ -62,7 +50,7 @@ pub struct Pilihan {
 }
 
 impl Pilihan {
-    fn apply(&self, mut select: Select<lkjip::Entity>) -> Select<lkjip::Entity> {
+    fn apply(&self, mut select: VisibleReports) -> VisibleReports {
         if let Some(tahun) = self.tahun {
             select = select.filter(lkjip::Column::Tahun.eq(tahun));
         }
@@ -85,23 +73,23 @@ pub async fn of_kecamatan<C: ConnectionTrait>(
     scope: &Scope,
     kecamatan: impl IntoIterator<Item = KecamatanId>,
     pilihan: &Pilihan,
-) -> Result<Vec<lkjip::Model>, ApiError> {
-    Ok(pilihan
-        .apply(visible(scope))
+) -> Result<Vec<VisibleReport>, ApiError> {
+    pilihan
+        .apply(scope.reports())
         .filter(any_of(
             connection,
             (lkjip::Entity, lkjip::Column::KecamatanId),
             kecamatan.into_iter().map(|id| id.0),
         ))
-        .order_by_desc(lkjip::Column::Tahun)
-        .order_by_desc(lkjip::Column::Revisi)
+        .order_by(lkjip::Column::Tahun, Order::Desc)
+        .order_by(lkjip::Column::Revisi, Order::Desc)
         .all(connection)
-        .await?)
+        .await
 }
 
 /// Of each kecamatan and year the report that counts: the approved one in force, else the newest;
 /// `rows` stand newest first.
-pub fn utama(mut rows: Vec<lkjip::Model>) -> Vec<lkjip::Model> {
+pub fn utama(mut rows: Vec<VisibleReport>) -> Vec<VisibleReport> {
     rows.sort_by_key(|row| row.status != StatusLkjip::Disetujui || row.digantikan_pada.is_some());
     let mut seen = HashSet::new();
     rows.retain(|row| seen.insert((row.kecamatan_id, row.tahun)));
@@ -115,16 +103,16 @@ pub async fn page<C: ConnectionTrait>(
     pilihan: &Pilihan,
     before: Option<LkjipId>,
     limit: u64,
-) -> Result<Vec<lkjip::Model>, ApiError> {
-    let mut select = pilihan.apply(visible(scope));
+) -> Result<Vec<VisibleReport>, ApiError> {
+    let mut select = pilihan.apply(scope.reports());
     if let Some(before) = before {
         select = select.filter(lkjip::Column::Id.lt(before));
     }
-    Ok(select
-        .order_by_desc(lkjip::Column::Id)
+    select
+        .order_by(lkjip::Column::Id, Order::Desc)
         .limit(limit)
         .all(connection)
-        .await?)
+        .await
 }
 
 /// How many visible reports there are.
@@ -133,19 +121,14 @@ pub async fn count<C: ConnectionTrait>(
     scope: &Scope,
     pilihan: &Pilihan,
 ) -> Result<u64, ApiError> {
-    let count: Option<i64> = pilihan
-        .apply(visible(scope))
-        .select_only()
-        .column_as(lkjip::Column::Id.count(), "jumlah")
-        .into_tuple()
-        .one(connection)
-        .await?;
-    Ok(count.and_then(|count| count.try_into().ok()).unwrap_or(0))
+    pilihan.apply(scope.reports()).count(connection).await
 }
 
-/// Every revision of one kecamatan and year, whoever may see it: only for the use-cases that write.
+/// Every revision of one kecamatan and year, whoever may see it: for who has the right to write there.
+/// What belongs to them cannot be read by these rows.
 pub async fn revisions<C: ConnectionTrait>(
     connection: &C,
+    _permit: &Permit<'_>,
     kecamatan: KecamatanId,
     tahun: i32,
 ) -> Result<Vec<lkjip::Model>, ApiError> {
@@ -201,16 +184,13 @@ pub async fn kutipan<C: ConnectionTrait>(
     scope: &Scope,
     indikator: impl IntoIterator<Item = IndikatorId>,
 ) -> Result<Vec<Kutipan>, ApiError> {
-    let rows: Vec<(IndikatorId, i32, Nilai, String, i32)> = visible(scope)
+    let reports = scope
+        .reports()
         .filter(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
         .filter(lkjip::Column::DigantikanPada.is_null())
-        .join(
-            JoinType::InnerJoin,
-            lkjip::Entity::belongs_to(lkjip_ukuran::Entity)
-                .from(lkjip::Column::Id)
-                .to(lkjip_ukuran::Column::LkjipId)
-                .into(),
-        )
+        .all(connection)
+        .await?;
+    let mut rows: Vec<(LkjipId, IndikatorId, i32, Nilai)> = lkjip_ukuran::Entity::find()
         .join(
             JoinType::InnerJoin,
             lkjip_ukuran::Entity::belongs_to(lkjip_indikator::Entity)
@@ -222,6 +202,11 @@ pub async fn kutipan<C: ConnectionTrait>(
         .filter(lkjip_ukuran::Column::Nilai.is_not_null())
         .filter(any_of(
             connection,
+            (lkjip_ukuran::Entity, lkjip_ukuran::Column::LkjipId),
+            reports.iter().map(|report| report.id.0),
+        ))
+        .filter(any_of(
+            connection,
             (
                 lkjip_indikator::Entity,
                 lkjip_indikator::Column::IndikatorId,
@@ -229,24 +214,34 @@ pub async fn kutipan<C: ConnectionTrait>(
             indikator.into_iter().map(|id| id.0),
         ))
         .select_only()
+        .column(lkjip_ukuran::Column::LkjipId)
         .column(lkjip_indikator::Column::IndikatorId)
         .column(lkjip_ukuran::Column::Tahun)
         .column(lkjip_ukuran::Column::Nilai)
-        .column(kecamatan::Column::Nama)
-        .column_as(lkjip::Column::Tahun, "laporan")
-        .order_by_desc(lkjip::Column::Tahun)
-        .order_by_asc(kecamatan::Column::Kode)
         .into_tuple()
         .all(connection)
         .await?;
+    let kecamatan = kecamatan_of(connection, &reports).await?;
+    let of = |id: LkjipId| {
+        let report = reports.iter().find(|report| report.id == id)?;
+        let kecamatan = kecamatan.iter().find(|row| row.id == report.kecamatan_id)?;
+        Some((report.tahun, kecamatan))
+    };
+    // The latest report first, then by kecamatan.
+    rows.sort_by_key(|(id, ..)| {
+        of(*id).map(|(tahun, kecamatan)| (std::cmp::Reverse(tahun), kecamatan.kode.clone()))
+    });
     Ok(rows
         .into_iter()
-        .map(|(indikator, tahun, nilai, kecamatan, laporan)| Kutipan {
-            indikator,
-            tahun,
-            nilai,
-            kecamatan,
-            laporan,
+        .filter_map(|(id, indikator, tahun, nilai)| {
+            let (laporan, kecamatan) = of(id)?;
+            Some(Kutipan {
+                indikator,
+                tahun,
+                nilai,
+                kecamatan: kecamatan.nama.clone(),
+                laporan,
+            })
         })
         .collect())
 }
@@ -257,7 +252,7 @@ pub async fn kutipan<C: ConnectionTrait>(
 /// When the database refuses.
 pub async fn kecamatan_of<C: ConnectionTrait>(
     connection: &C,
-    reports: &[lkjip::Model],
+    reports: &[VisibleReport],
 ) -> Result<Vec<kecamatan::Model>, ApiError> {
     Ok(kecamatan::Entity::find()
         .filter(any_of(
@@ -269,8 +264,11 @@ pub async fn kecamatan_of<C: ConnectionTrait>(
         .await?)
 }
 
-/// The indicator dictionary, by code.
-pub async fn kamus<C: ConnectionTrait>(connection: &C) -> Result<super::write::Kamus, ApiError> {
+/// The indicator dictionary, by code, to write a report with.
+pub async fn kamus<C: ConnectionTrait>(
+    connection: &C,
+    _permit: &Permit<'_>,
+) -> Result<super::write::Kamus, ApiError> {
     Ok(indikator::Entity::find()
         .all(connection)
         .await?
@@ -288,13 +286,13 @@ macro_rules! rows_of {
         /// When the database refuses.
         pub async fn $name<C: ConnectionTrait>(
             connection: &C,
-            reports: &[LkjipId],
+            reports: &[VisibleReport],
         ) -> Result<Vec<$table::Model>, ApiError> {
             Ok($table::Entity::find()
                 .filter(any_of(
                     connection,
                     ($table::Entity, $table::Column::LkjipId),
-                    reports.iter().map(|id| id.0),
+                    reports.iter().map(|report| report.id.0),
                 ))
                 $(.order_by_asc($table::Column::$order))+
                 .all(connection)
@@ -341,7 +339,7 @@ macro_rules! row_by_id {
             connection: &C,
             scope: &Scope,
             id: $key,
-        ) -> Result<Option<(lkjip::Model, $table::Model)>, ApiError> {
+        ) -> Result<Option<(VisibleReport, $table::Model)>, ApiError> {
             let Some(row) = $table::Entity::find_by_id(id).one(connection).await? else {
                 return Ok(None);
             };

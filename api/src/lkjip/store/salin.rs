@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use entity::id::LkjipId;
 use entity::status::RumusCapaian;
-use entity::{indikator, lkjip, lkjip_indikator, periode};
+use entity::{indikator, lkjip_indikator, periode};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::read;
+use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::scalar::Hari;
@@ -18,16 +19,14 @@ use crate::lkjip::dokumen::{
     UkuranDokumen,
 };
 
-/// The whole content of these reports, with one statement for each table. The caller has already chosen
-/// the reports under a scope.
+/// The whole content of these reports, with one statement for each table.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn dokumen_of<C: ConnectionTrait>(
     connection: &C,
-    reports: &[lkjip::Model],
+    reports: &[VisibleReport],
 ) -> Result<HashMap<LkjipId, Dokumen>, ApiError> {
-    let ids: Vec<LkjipId> = reports.iter().map(|report| report.id).collect();
     let kecamatan: HashMap<_, _> = read::kecamatan_of(connection, reports)
         .await?
         .into_iter()
@@ -39,11 +38,13 @@ pub async fn dokumen_of<C: ConnectionTrait>(
         .into_iter()
         .map(|row| (row.id, row.kode))
         .collect();
-    let mut rencana = rencana(connection, &ids).await?;
-    let mut perjanjian = perjanjian(connection, &ids).await?;
-    let mut anggaran = anggaran(connection, &ids).await?;
-    let mut skm = skm(connection, &ids).await?;
-    let mut narasi = group(read::narasi_of(connection, &ids).await?, |row| row.lkjip_id);
+    let mut rencana = rencana(connection, reports).await?;
+    let mut perjanjian = perjanjian(connection, reports).await?;
+    let mut anggaran = anggaran(connection, reports).await?;
+    let mut skm = skm(connection, reports).await?;
+    let mut narasi = group(read::narasi_of(connection, reports).await?, |row| {
+        row.lkjip_id
+    });
     Ok(reports
         .iter()
         .map(|report| {
@@ -86,7 +87,7 @@ pub async fn dokumen_of<C: ConnectionTrait>(
 /// When the database refuses.
 pub async fn dokumen<C: ConnectionTrait>(
     connection: &C,
-    report: &lkjip::Model,
+    report: &VisibleReport,
 ) -> Result<Dokumen, ApiError> {
     dokumen_of(connection, std::slice::from_ref(report))
         .await?
@@ -103,7 +104,7 @@ pub fn tertulis(column: Option<&str>) -> Vec<Tertulis> {
 
 async fn rencana<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
 ) -> Result<HashMap<LkjipId, Vec<Tujuan>>, ApiError> {
     let kamus: HashMap<_, indikator::Model> = indikator::Entity::find()
         .all(connection)
@@ -202,7 +203,7 @@ fn indikator_dokumen(
 
 async fn perjanjian<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
 ) -> Result<HashMap<LkjipId, Vec<Perjanjian>>, ApiError> {
     let mut program = group(
         read::perjanjian_program_of(connection, reports).await?,
@@ -249,7 +250,7 @@ async fn perjanjian<C: ConnectionTrait>(
 
 async fn anggaran<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
 ) -> Result<HashMap<LkjipId, Vec<BarisAnggaran>>, ApiError> {
     let mut renstra = group(
         read::anggaran_renstra_of(connection, reports).await?,
@@ -297,7 +298,7 @@ async fn anggaran<C: ConnectionTrait>(
 
 async fn skm<C: ConnectionTrait>(
     connection: &C,
-    reports: &[LkjipId],
+    reports: &[VisibleReport],
 ) -> Result<HashMap<LkjipId, Skm>, ApiError> {
     let mut unsur = group(read::skm_unsur_of(connection, reports).await?, |row| {
         row.lkjip_id

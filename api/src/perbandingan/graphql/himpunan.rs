@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use async_graphql::{Enum, SimpleObject};
-use entity::id::{KecamatanId, LkjipId};
+use entity::id::KecamatanId;
 use rust_decimal::Decimal;
 
+use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::hitung::TakTerhitung;
@@ -138,11 +139,11 @@ impl Himpunan {
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
         let pasangan = berpasangan(reading, lingkup).await?;
-        let ids: Vec<LkjipId> = pasangan
+        let reports: Vec<VisibleReport> = pasangan
             .iter()
-            .filter_map(|(_, report)| Some(report.as_ref()?.row().id))
+            .filter_map(|(_, report)| Some(report.as_ref()?.row().clone()))
             .collect();
-        let mut baris = service::baris_indikator(reading, &ids, indikator.row().id).await?;
+        let mut baris = service::baris_indikator(reading, &reports, indikator.row().id).await?;
         let skala = skala::semua(reading).await?;
         let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
         for (kecamatan, lkjip) in pasangan {

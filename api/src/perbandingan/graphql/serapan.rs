@@ -9,6 +9,7 @@ use entity::status::Letak;
 use rust_decimal::Decimal;
 
 use super::himpunan::berpasangan;
+use crate::access::VisibleReport;
 use crate::anggaran::rules::serapan::{jumlah, serapan};
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
@@ -208,8 +209,11 @@ impl SerapanKabupaten {
                 None => tanpa_laporan_list.push(kecamatan),
             }
         }
-        let ids: Vec<LkjipId> = berlaporan.iter().map(|(_, lkjip)| lkjip.row().id).collect();
-        let (rows, nama) = service::program(reading, &ids, program.as_deref()).await?;
+        let reports: Vec<VisibleReport> = berlaporan
+            .iter()
+            .map(|(_, lkjip)| lkjip.row().clone())
+            .collect();
+        let (rows, nama) = service::program(reading, &reports, program.as_deref()).await?;
         let rows: HashMap<LkjipId, Vec<_>> = group(rows, |row| row.lkjip_id);
         let (mut berkode, mut tanpa_kode) = (
             BTreeMap::<String, Kelompok<'_>>::new(),

@@ -1,0 +1,371 @@
+//! Every root field with arguments for all that it can be about. A deed that is permitted is asked for in
+//! a way that its author could mend (a stale version, a name that is taken), so that the world stays as
+//! it is; that such deeds are done is told by the stories of the rooms.
+
+use api::graphql::id;
+use apollo_compiler::Schema;
+use entity::{desa, indikator, kabupaten, kecamatan, skala, tolok_ukur};
+use sea_orm::EntityTrait as _;
+use serde_json::{Value, json};
+
+use super::dunia::{A, ADMIN, ANALIS, B, CAMAT_A, Dunia, LUAR, OPERATOR_A, SEMUA_LUAR, dokumen};
+use super::fields::sdl;
+use super::ramalan::Sasaran;
+
+/// A root field with arguments. Where `tiada` is given, it names something that does not exist.
+pub(super) struct Panggilan<'a> {
+    pub(super) field: String,
+    pub(super) query: String,
+    pub(super) variables: Value,
+    pub(super) tiada: Option<Value>,
+    pub(super) sasaran: Sasaran<'a>,
+}
+
+/// The document that carries out a mutation, as the schema has it.
+fn mutasi(sdl: &Schema, field: &str) -> String {
+    let definition = &sdl.get_object("Mutation").unwrap().fields[field];
+    let input = definition.arguments[0].ty.inner_named_type();
+    let payload = sdl.get_object(definition.ty.inner_named_type()).unwrap();
+    let noun = payload
+        .fields
+        .keys()
+        .find(|field| *field != "userErrors")
+        .unwrap();
+    let isi = match noun.as_str() {
+        "lkjip" => {
+            "id status version alasanRevisi allowedActions dapatDiubah kekuranganList { pesan } \
+             narasiList { isi } sasaranList { uraian } tertulisList { teks }"
+        }
+        "pengguna" => "id username nama peran version",
+        _ => "id nama version",
+    };
+    format!(
+        "mutation($input: {input}!) {{ {field}(input: $input) {{ {noun} {{ {isi} }} \
+         userErrors {{ code message path }} }} }}"
+    )
+}
+
+/// A stale version, so that nothing is done.
+const BASI: i64 = 999;
+
+/// The input of every mutation of a report that exists.
+fn masukan_laporan(field: &str, laporan: &str) -> Option<Value> {
+    let mut input = match field {
+        "lkjipSubmit" | "lkjipReview" | "lkjipReturn" | "lkjipApprove" => json!({}),
+        // A reason is missing.
+        "lkjipRevise" => return Some(json!({ "id": laporan, "alasan": "" })),
+        "lkjipHeadSave" => json!({ "tertulis": [] }),
+        "lkjipRencanaSave" => json!({ "rencana": { "tujuan": [] } }),
+        "lkjipAnggaranSave" => json!({ "anggaran": [] }),
+        "lkjipPerjanjianSave" => json!({ "perjanjian": [] }),
+        "lkjipSkmSave" => json!({ "skm": null }),
+        "lkjipNarasiSave" => json!({ "narasi": [] }),
+        "lkjipRealisasiSave" => json!({ "realisasi": [] }),
+        _ => return None,
+    };
+    input["id"] = json!(laporan);
+    input["version"] = json!(BASI);
+    Some(input)
+}
+
+const TIADA: i64 = 999_999;
+
+pub(super) struct Daftar<'a> {
+    dunia: &'a Dunia,
+    pub(super) sdl: Schema,
+    pub(super) semua: Vec<Panggilan<'a>>,
+}
+
+impl<'a> Daftar<'a> {
+    /// Every root field, with everything it can be about.
+    pub(super) async fn new(dunia: &'a Dunia) -> Self {
+        let mut daftar = Self {
+            dunia,
+            sdl: sdl().into_inner(),
+            semua: Vec::new(),
+        };
+        daftar.rujukan();
+        daftar.laporan();
+        daftar.kabupaten();
+        daftar.simpul().await;
+        daftar.mutasi_laporan();
+        daftar.mutasi_lain().await;
+        daftar
+    }
+
+    /// A query with its variables, declared as `$nama: Jenis`.
+    fn query(
+        &mut self,
+        field: &str,
+        (deklarasi, isi): (&str, &str),
+        variables: Value,
+        tiada: Option<Value>,
+        sasaran: Sasaran<'a>,
+    ) {
+        let argumen: Vec<String> = deklarasi
+            .split_whitespace()
+            .filter(|kata| kata.starts_with('$'))
+            .map(|kata| format!("{}: {}", &kata[1..kata.len() - 1], &kata[..kata.len() - 1]))
+            .collect();
+        let query = if deklarasi.is_empty() {
+            format!("{{ {field}{isi} }}")
+        } else {
+            format!(
+                "query({deklarasi}) {{ {field}({}){isi} }}",
+                argumen.join(", ")
+            )
+        };
+        self.semua.push(Panggilan {
+            field: format!("Query.{field}"),
+            query,
+            variables,
+            tiada,
+            sasaran,
+        });
+    }
+
+    fn biasa(&mut self, field: &str, isi: &str) {
+        self.query(field, ("", isi), json!({}), None, Sasaran::Sendiri);
+    }
+
+    fn rujukan(&mut self) {
+        self.biasa("kabupaten", " { id kode nama }");
+        self.biasa("kecamatanList", " { id kode nama }");
+        self.biasa("indikatorList", " { id kode nama dasar }");
+        self.biasa("skalaList", " { id kode nama }");
+        self.biasa("lkjipDokumenSchema", "");
+        self.biasa("saya", " { id username nama peran }");
+        self.biasa("penggunaList", " { totalCount nodes { id username nama } }");
+        self.query(
+            "indikator",
+            ("$kode: String!", " { id kode }"),
+            json!({ "kode": "SKM" }),
+            None,
+            Sasaran::Sendiri,
+        );
+        for kode in [A, B, LUAR] {
+            self.query(
+                "kecamatan",
+                ("$kode: String!", " { id kode nama }"),
+                json!({ "kode": kode }),
+                Some(json!({ "kode": "35.29.99" })),
+                Sasaran::Wilayah(kode),
+            );
+        }
+    }
+
+    fn laporan(&mut self) {
+        for laporan in &self.dunia.laporan {
+            let isi = " { id status version narasiList { isi } }";
+            let deklarasi = "$kecamatan: String!, $tahun: Int!, $revisi: Int!";
+            let variables = |tahun: i32, revisi: i32| json!({ "kecamatan": laporan.kecamatan, "tahun": tahun, "revisi": revisi });
+            self.query(
+                "lkjip",
+                (deklarasi, isi),
+                variables(laporan.tahun, laporan.revisi),
+                Some(variables(laporan.tahun, 9)),
+                Sasaran::Laporan(laporan),
+            );
+        }
+        let isi = " { totalCount nodes { id status narasiList { isi } } }";
+        self.biasa("lkjipList", isi);
+        for kode in [A, B, LUAR] {
+            self.query(
+                "lkjipList",
+                ("$kecamatan: String!", isi),
+                json!({ "kecamatan": kode }),
+                Some(json!({ "kecamatan": "35.29.99" })),
+                Sasaran::Wilayah(kode),
+            );
+        }
+    }
+
+    fn kabupaten(&mut self) {
+        for (sertakan, sasaran) in [(false, Sasaran::Sendiri), (true, Sasaran::Proses)] {
+            let variables = |tahun: i32| json!({ "indikator": "SKM", "tahun": tahun, "sertakanProses": sertakan });
+            let tanpa = "tanpaDataList { kecamatan { kode } alasan lkjip { id } }";
+            for (field, isi) in [
+                ("peringkat", "nilai lkjip { narasiList { isi } }"),
+                (
+                    "perbandinganIndikator",
+                    "lkjip { narasiList { isi } } indikatorLkjip { nama }",
+                ),
+            ] {
+                self.query(
+                    field,
+                    (
+                        "$indikator: String!, $tahun: Int!, $sertakanProses: Boolean!",
+                        &format!(" {{ barisList {{ {isi} }} {tanpa} }}"),
+                    ),
+                    variables(2023),
+                    None,
+                    sasaran,
+                );
+            }
+            let variables = json!({ "tahun": 2023, "sertakanProses": sertakan });
+            self.query(
+                "serapanProgram",
+                (
+                    "$tahun: Int!, $sertakanProses: Boolean!",
+                    " { tanpaKodeList { nama barisList { nama } } jumlah { pagu dihitung } }",
+                ),
+                variables,
+                None,
+                sasaran,
+            );
+        }
+        self.query(
+            "pemantauanPengajuan",
+            (
+                "$tahun: Int!",
+                " { barisList { kecamatan { kode } keadaan lkjip { id } } jumlahList { jumlah } }",
+            ),
+            json!({ "tahun": 2023 }),
+            None,
+            Sasaran::Sendiri,
+        );
+    }
+
+    fn node(&mut self, jenis: &str, key: i64, sasaran: Sasaran<'a>) {
+        self.query(
+            "node",
+            ("$id: ID!", " { __typename id }"),
+            json!({ "id": id::encode(jenis, key) }),
+            Some(json!({ "id": id::encode(jenis, TIADA) })),
+            sasaran,
+        );
+    }
+
+    /// Global ids of everything that is no part of a report.
+    async fn simpul(&mut self) {
+        let db = self.dunia.world.app.db.writer();
+        for row in kabupaten::Entity::find().all(db).await.unwrap() {
+            let kode = if row.kode == LUAR[..5] {
+                &LUAR[..5]
+            } else {
+                &A[..5]
+            };
+            self.node("Kabupaten", row.id.0, Sasaran::Wilayah(kode));
+        }
+        let kecamatan = kecamatan::Entity::find().all(db).await.unwrap();
+        let desa = desa::Entity::find().all(db).await.unwrap();
+        for kode in [A, LUAR] {
+            let row = kecamatan.iter().find(|row| row.kode == kode).unwrap();
+            self.node("Kecamatan", row.id.0, Sasaran::Wilayah(kode));
+            let row = desa.iter().find(|desa| desa.kecamatan_id == row.id);
+            self.node("Desa", row.unwrap().id.0, Sasaran::Wilayah(kode));
+        }
+        let tolok_ukur = tolok_ukur::Entity::find().all(db).await.unwrap();
+        let (luar, dalam): (Vec<_>, Vec<_>) = tolok_ukur
+            .into_iter()
+            .partition(|row| row.nama.starts_with("RAHASIA"));
+        self.node("TolokUkur", luar[0].id.0, Sasaran::Wilayah(&LUAR[..5]));
+        self.node("TolokUkur", dalam[0].id.0, Sasaran::Wilayah(&A[..5]));
+        let row = indikator::Entity::find().one(db).await.unwrap().unwrap();
+        self.node("Indikator", row.id.0, Sasaran::Sendiri);
+        let row = skala::Entity::find().one(db).await.unwrap().unwrap();
+        self.node("Skala", row.id.0, Sasaran::Sendiri);
+        for akun in [&OPERATOR_A, &ANALIS, &ADMIN, SEMUA_LUAR[4]] {
+            let id = self.dunia.akun(akun).await;
+            self.node("Pengguna", id.0, Sasaran::Akun(akun));
+        }
+    }
+
+    fn mutasi(&mut self, field: &str, input: &Value, tiada: Option<Value>, sasaran: Sasaran<'a>) {
+        self.semua.push(Panggilan {
+            field: format!("Mutation.{field}"),
+            query: mutasi(&self.sdl, field),
+            variables: json!({ "input": input }),
+            tiada: tiada.map(|input| json!({ "input": input })),
+            sasaran,
+        });
+    }
+
+    fn mutasi_laporan(&mut self) {
+        let tiada = id::encode("Lkjip", TIADA).0;
+        let fields: Vec<String> = self
+            .sdl
+            .get_object("Mutation")
+            .unwrap()
+            .fields
+            .keys()
+            .map(ToString::to_string)
+            .collect();
+        for field in fields {
+            if masukan_laporan(&field, "").is_none() {
+                continue;
+            }
+            for laporan in &self.dunia.laporan {
+                // One of each status of either kecamatan is enough, the revision at work, and one of
+                // another kabupaten.
+                let cukup = match (laporan.kecamatan, laporan.tahun) {
+                    (A, 2021) => laporan.revisi == 3,
+                    (B, 2021) | (LUAR, 2022 | 2023) => false,
+                    _ => true,
+                };
+                if !cukup {
+                    continue;
+                }
+                let input = masukan_laporan(&field, &id::encode("Lkjip", laporan.id.0)).unwrap();
+                let tiada = masukan_laporan(&field, &tiada);
+                self.mutasi(&field, &input, tiada, Sasaran::Laporan(laporan));
+            }
+        }
+        for kode in [A, B, LUAR] {
+            for tahun in [2021, 2022, 2024] {
+                // Not in any period: who may open reports is told so.
+                let buka = |kode: &str, tahun: i32| json!({ "kecamatan": kode, "tahun": tahun, "periode": "RENSTRA-2021-2026" });
+                let impor =
+                    |kode: &str, tahun: i32| json!({ "dokumen": dokumen(kode, tahun, "Uji", 1) });
+                let (tiada_buka, tiada_impor) = if kode == LUAR {
+                    (buka("35.29.99", tahun), impor("35.29.99", tahun))
+                } else {
+                    (buka(kode, 2020), impor(kode, 2020))
+                };
+                let sasaran = Sasaran::Wilayah(kode);
+                self.mutasi("lkjipCreate", &buka(kode, tahun), Some(tiada_buka), sasaran);
+                if tahun % 2 == 0 {
+                    self.mutasi(
+                        "lkjipImport",
+                        &impor(kode, tahun),
+                        Some(tiada_impor),
+                        sasaran,
+                    );
+                }
+            }
+        }
+    }
+
+    async fn mutasi_lain(&mut self) {
+        let indikator = json!({
+            "kode": "SKM", "nama": "Uji", "satuan": "Skor", "polaritas": "POSITIF",
+            "rumus": "POSITIF", "definisi": "Uji", "formulasi": "Uji", "sumberData": "Uji",
+            "dasar": "Uji",
+        });
+        self.mutasi("indikatorCreate", &indikator, None, Sasaran::Sendiri);
+        let db = self.dunia.world.app.db.writer();
+        let row = indikator::Entity::find().one(db).await.unwrap().unwrap();
+        let ubah = json!({ "id": id::encode("Indikator", row.id.0), "version": BASI });
+        self.mutasi("indikatorUpdate", &ubah, None, Sasaran::Sendiri);
+        let akun = json!({
+            "username": ADMIN.username, "nama": "Uji", "peran": "ANALIS",
+            "sandi": "lorjuk kaldu topak",
+        });
+        self.mutasi("penggunaCreate", &akun, None, Sasaran::Sendiri);
+        for akun in [&CAMAT_A, SEMUA_LUAR[1]] {
+            let id = self.dunia.akun(akun).await;
+            let ubah = |key: i64| json!({ "id": id::encode("Pengguna", key), "version": BASI });
+            let reset = |key: i64| json!({ "id": id::encode("Pengguna", key), "version": BASI, "sandi": "lorjuk kaldu topak" });
+            let sasaran = Sasaran::Akun(akun);
+            self.mutasi("penggunaUpdate", &ubah(id.0), Some(ubah(TIADA)), sasaran);
+            self.mutasi(
+                "penggunaResetSandi",
+                &reset(id.0),
+                Some(reset(TIADA)),
+                sasaran,
+            );
+        }
+        let ganti = json!({ "sandiLama": "bukan sandi saya", "sandiBaru": "lorjuk kaldu topak" });
+        self.mutasi("sandiChange", &ganti, None, Sasaran::Sendiri);
+    }
+}

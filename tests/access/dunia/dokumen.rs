@@ -1,0 +1,87 @@
+//! What the reports of the world hold.
+
+use entity::status::StatusLkjip;
+use serde_json::{Value, json};
+
+use super::PERIODE;
+
+/// The mark of a report.
+pub(super) fn tanda(kecamatan: &str, tahun: i32, revisi: i32, status: StatusLkjip) -> String {
+    let status = format!("{status:?}").to_uppercase();
+    format!("RAHASIA-{kecamatan}-{tahun}-{revisi}-{status}.")
+}
+
+/// A whole report with something of everything, every text of which is `tanda`.
+pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -> Value {
+    let tertulis = json!([{ "kolom": "capaian", "teks": tanda }]);
+    let pihak = json!({ "nama": tanda, "jabatan": tanda, "pangkat": tanda });
+    let angka = |pokok: usize| (pokok + urutan).to_string();
+    let skm = |nomor: &str| {
+        json!({
+            "nomor": nomor, "kode": "SKM", "nama": tanda, "satuan": "Skor", "iku": true, "pk": true,
+            "ukuran": [
+                { "jenis": "PK_MURNI", "tahun": tahun, "nilai": angka(60), "keterangan": tanda },
+                { "jenis": "RENSTRA", "tahun": 2026, "nilai": angka(70), "keterangan": tanda },
+                { "jenis": "TARGET_LALU", "tahun": tahun - 1, "nilai": angka(50), "keterangan": tanda },
+                { "jenis": "REALISASI_LALU", "tahun": tahun - 1, "nilai": angka(51), "keterangan": tanda },
+                { "jenis": "PEMBANDING", "tahun": tahun, "nilai": angka(72), "keterangan": tanda },
+            ],
+            "realisasi": { "nilai": angka(65) }, "sumberData": tanda,
+            "analisis": { "sebab": tanda, "hambatan": tanda, "solusi": tanda }, "tertulis": tertulis,
+        })
+    };
+    let unsur = [
+        "PERSYARATAN",
+        "PROSEDUR",
+        "WAKTU",
+        "BIAYA",
+        "PRODUK",
+        "KOMPETENSI",
+        "PERILAKU",
+        "PENGADUAN",
+        "SARANA",
+    ]
+    .map(|unsur| json!({ "unsur": unsur, "nrr": format!("3.{urutan:02}") }));
+    let baris = |nomor: &str, level: &str, kode: Value| {
+        json!({
+            "nomor": nomor, "level": level, "kode": kode, "nama": tanda, "sasaran": "1.1",
+            "indikator": tanda, "satuan": tanda, "targetMurni": "100", "realisasiKinerja": angka(90),
+            "paguMurni": angka(9_000_000), "realisasiAnggaran": angka(8_000_000), "menunjang": true,
+            "dataAwal": "1", "kondisiAkhir": "2", "lokasi": tanda, "analisis": tanda,
+            "renstra": [{ "tahun": tahun, "target": "100", "pagu": angka(9_000_000) }],
+            "tertulis": tertulis,
+        })
+    };
+    json!({
+        "format": "lkjip/1", "kecamatan": kecamatan, "tahun": tahun, "periode": PERIODE,
+        "sintetis": true, "tanggal": "2024-03-28",
+        "rencana": { "tujuan": [{
+            "nomor": "1", "uraian": tanda, "indikator": [skm("T1.1")],
+            "sasaran": [{ "nomor": "1.1", "uraian": tanda, "indikator": [
+                skm("1.1.1"),
+                { "nomor": "1.1.2", "kode": "SAKIP", "nama": tanda, "satuan": "Skor", "iku": true,
+                  "ukuran": [{ "jenis": "PK_MURNI", "tahun": tahun, "predikat": "BB" }] },
+                { "nomor": "1.1.3", "nama": tanda, "satuan": "Skor", "tidakBerlaku": tanda },
+            ] }],
+        }] },
+        "perjanjian": [{
+            "jenis": "PERUBAHAN", "tanggal": "2023-01-25", "pihakPertama": pihak, "pihakKedua": pihak,
+            "alasan": tanda, "tertulis": tertulis,
+            "program": [{ "program": "I", "target": "100", "anggaran": angka(9_000_000), "keterangan": tanda }],
+        }],
+        "anggaran": [
+            baris("I", "PROGRAM", json!("7.01.01")),
+            baris("I.1", "KEGIATAN", Value::Null),
+            baris("I.1.1", "SUB_KEGIATAN", Value::Null),
+            baris("II", "PROGRAM", Value::Null),
+        ],
+        "skm": {
+            "unsur": unsur, "bobot": "TEPAT", "responden": 100 + urutan, "populasi": 5000,
+            "metode": tanda, "mulai": "2023-01-01", "selesai": "2023-12-31", "sumber": tanda,
+        },
+        "narasi": [
+            { "bagian": "PENDAHULUAN", "isi": tanda }, { "bagian": "PENUTUP", "isi": tanda },
+        ],
+        "tertulis": tertulis,
+    })
+}

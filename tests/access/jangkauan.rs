@@ -1,0 +1,321 @@
+//! Every field of every type, reached by every role that may come there: the selections are made from
+//! the schema, so that a new field is asked for without anybody remembering it.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::fmt::Write as _;
+
+use apollo_compiler::executable::{ExecutableDocument, Selection, SelectionSet};
+use apollo_compiler::schema::ExtendedType;
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{Node, Schema};
+use serde_json::{Value, json};
+
+use super::dunia::{A, Dunia, LUAR, Orang, SEMUA_LUAR, SEMUA_PERAN};
+use super::fields::{fields, keputusan, sdl};
+use super::ramalan::{Hasil, Sasaran, ramalan};
+use crate::harness::ok;
+
+/// Object types that a field may lead to.
+fn anak(sdl: &Schema, jenis: &str) -> Vec<String> {
+    let object = sdl.get_object(jenis).unwrap();
+    object
+        .fields
+        .values()
+        .map(|field| field.ty.inner_named_type().to_string())
+        .filter(|jenis| !lepas(sdl, jenis))
+        .collect()
+}
+
+/// Whether values of the type have no fields.
+fn lepas(sdl: &Schema, jenis: &str) -> bool {
+    !matches!(
+        sdl.types.get(jenis),
+        Some(ExtendedType::Object(_) | ExtendedType::Interface(_))
+    )
+}
+
+/// Whether nothing with a global id can be reached from the type: it is a mere value.
+fn nilai(sdl: &Schema, jenis: &str) -> bool {
+    let mut dilihat = BTreeSet::new();
+    let mut antrean = VecDeque::from([jenis.to_owned()]);
+    while let Some(jenis) = antrean.pop_front() {
+        let Some(object) = sdl.get_object(&jenis) else {
+            return false;
+        };
+        if object
+            .implements_interfaces
+            .iter()
+            .any(|it| it.as_str() == "Node")
+        {
+            return false;
+        }
+        if dilihat.insert(jenis.clone()) {
+            antrean.extend(anak(sdl, &jenis));
+        }
+    }
+    true
+}
+
+/// All fields of a type, and of what it leads to, `dalam` objects deep; mere values always wholly.
+fn isi(sdl: &Schema, jenis: &str, dalam: usize) -> String {
+    let object = sdl.get_object(jenis).unwrap();
+    let mut teks = String::new();
+    for (nama, field) in &object.fields {
+        let argumen: Vec<&str> = field
+            .arguments
+            .iter()
+            .filter(|argumen| argumen.is_required())
+            .map(|argumen| argumen.name.as_str())
+            .collect();
+        let argumen = match argumen[..] {
+            [] => "",
+            ["tahun"] => "(tahun: 2021)",
+            _ => panic!("{jenis}.{nama} needs arguments"),
+        };
+        let jenis = field.ty.inner_named_type();
+        if lepas(sdl, jenis) {
+            write!(teks, "{nama}{argumen} ").unwrap();
+        } else {
+            let turun = usize::from(!nilai(sdl, jenis));
+            if let Some(dalam) = dalam.checked_sub(turun) {
+                let isi = isi(sdl, jenis, dalam);
+                write!(teks, "{nama}{argumen} {{ {isi}}} ").unwrap();
+            }
+        }
+    }
+    teks
+}
+
+/// Notes each field of `set` under each object of `data`.
+fn catat(set: &SelectionSet, jenis: &str, data: &Value, tercapai: &mut BTreeSet<String>) {
+    match data {
+        Value::Array(semua) => {
+            for satu in semua {
+                catat(set, jenis, satu, tercapai);
+            }
+        }
+        Value::Object(object) => {
+            for selection in &set.selections {
+                match selection {
+                    Selection::Field(field) if field.name == "__typename" => {}
+                    Selection::Field(field) => {
+                        tercapai.insert(format!("{jenis}.{}", field.name));
+                        let bawah = &object[field.response_key().as_str()];
+                        let jenis = field.ty().inner_named_type();
+                        catat(&field.selection_set, jenis, bawah, tercapai);
+                    }
+                    Selection::InlineFragment(inline) => {
+                        let jenis = inline.type_condition.as_ref().unwrap();
+                        if object["__typename"] == jenis.as_str() {
+                            catat(&inline.selection_set, jenis, data, tercapai);
+                        }
+                    }
+                    Selection::FragmentSpread(_) => panic!("no fragment is written here"),
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Fields of the types that lie behind the root fields that are open to `orang`.
+fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
+    let diputuskan = keputusan();
+    let mut jenis: BTreeSet<String> = BTreeSet::from(["Query".to_owned()]);
+    let mut tertutup = BTreeSet::new();
+    let mut antrean = VecDeque::new();
+    for (nama, field) in &sdl.get_object("Query").unwrap().fields {
+        let kunci = format!("Query.{nama}");
+        if ramalan(&diputuskan[&kunci], Some(orang), Sasaran::Sendiri) == Hasil::Ok {
+            antrean.push_back(field.ty.inner_named_type().to_string());
+        } else {
+            tertutup.insert(kunci);
+        }
+    }
+    while let Some(satu) = antrean.pop_front() {
+        if satu == "Node" {
+            let para = &sdl.implementers_map()["Node"].objects;
+            antrean.extend(para.iter().map(ToString::to_string));
+        } else if !lepas(sdl, &satu) && jenis.insert(satu.clone()) {
+            antrean.extend(anak(sdl, &satu));
+        }
+    }
+    fields(sdl)
+        .into_iter()
+        .filter(|field| jenis.contains(field.split('.').next().unwrap()))
+        .filter(|field| !tertutup.contains(field))
+        .collect()
+}
+
+/// Questions that together reach every field.
+fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(String, String)> {
+    let mut semua = Vec::new();
+    let query = &sdl.get_object("Query").unwrap().fields;
+    let mut tambah = |field: &str, argumen: &str, dalam: usize| {
+        let jenis = query[field].ty.inner_named_type();
+        let isi = if lepas(sdl, jenis) {
+            String::new()
+        } else {
+            format!(" {{ {}}}", isi(sdl, jenis, dalam))
+        };
+        semua.push((field.to_owned(), format!("{{ {field}{argumen}{isi} }}")));
+    };
+    tambah("kecamatanList", "", 0);
+    for field in [
+        "saya",
+        "kabupaten",
+        "lkjipDokumenSchema",
+        "indikatorList",
+        "skalaList",
+    ] {
+        tambah(field, "", 1);
+    }
+    tambah("penggunaList", "(first: 30)", 2);
+    tambah("indikator", "(kode: \"SAKIP\")", 1);
+    tambah("lkjipList", "(first: 3)", 1);
+    for kode in [A, LUAR] {
+        tambah("kecamatan", &format!("(kode: \"{kode}\")"), 1);
+    }
+    // One of each status, seen from either side.
+    for laporan in dunia
+        .laporan
+        .iter()
+        .filter(|it| it.kecamatan == A || it.tahun == 2025)
+    {
+        let (kode, tahun, revisi) = (laporan.kecamatan, laporan.tahun, laporan.revisi);
+        let argumen = format!("(kecamatan: \"{kode}\", tahun: {tahun}, revisi: {revisi})");
+        tambah("lkjip", &argumen, 1);
+    }
+    for tahun in [2021, 2024] {
+        let satu = format!("(indikator: \"SKM\", tahun: {tahun})");
+        tambah("peringkat", &satu, 1);
+        tambah("perbandinganIndikator", &satu, 1);
+        let satu = format!("(tahun: {tahun})");
+        tambah("pemantauanPengajuan", &satu, 2);
+        tambah("serapanProgram", &satu, 1);
+    }
+    // Deeper than a generated selection may go without costing too much.
+    let baris = "kecamatan { kode } lkjip { id narasiList { isi } }";
+    for (field, lebih) in [
+        ("peringkat", ""),
+        (
+            "perbandinganIndikator",
+            "tahunLaluList { tahun lkjip { id narasiList { isi } } } \
+             terhadapTolokUkurList { tolokUkur { nama } }",
+        ),
+    ] {
+        semua.push((
+            field.to_owned(),
+            format!(
+                "{{ {field}(indikator: \"SKM\", tahun: 2026) {{ \
+                 barisList {{ {baris} indikatorLkjip {{ id nama }} {lebih} }} \
+                 tanpaDataList {{ {baris} }} }} }}"
+            ),
+        ));
+    }
+    semua.push((
+        "serapanProgram".to_owned(),
+        "{ serapanProgram(tahun: 2021) { \
+         programList { barisList { nomor nama pagu realisasi serapan { nilai } \
+         kecamatan { kode } lkjip { id narasiList { isi } } } } \
+         kecamatanList { kecamatan { kode } lkjip { id narasiList { isi } } } } }"
+            .to_owned(),
+    ));
+    semua.push((
+        "lkjip".to_owned(),
+        format!(
+            "{{ lkjip(kecamatan: \"{A}\", tahun: 2026) {{ indikatorList {{ \
+             tahunLaluList {{ tahun lkjip {{ id narasiList {{ isi }} }} }} \
+             terhadapTolokUkurList {{ tolokUkur {{ nama }} capaian {{ nilai }} poin {{ nilai }} \
+             persen {{ nilai }} }} }} \
+             skm {{ lkjip {{ id }} }} perjanjianList {{ programList {{ program {{ id }} }} }} }} }}"
+        ),
+    ));
+    semua.push((
+        "lkjipList".to_owned(),
+        "{ lkjipList(first: 5) { edges { cursor node { id narasiList { isi } } } } }".to_owned(),
+    ));
+    for (jenis, id) in simpul {
+        let isi = isi(sdl, jenis, 1);
+        semua.push((
+            "node".to_owned(),
+            format!("{{ node(id: \"{id}\") {{ __typename ... on {jenis} {{ {isi}}} }} }}"),
+        ));
+    }
+    semua
+}
+
+fn urai(sdl: &Valid<Schema>, query: &str) -> Node<apollo_compiler::executable::Operation> {
+    let document = ExecutableDocument::parse_and_validate(sdl, query, "uji.graphql");
+    let document = document.unwrap_or_else(|error| panic!("{query}\n{error}"));
+    document.operations.get(None).unwrap().clone()
+}
+
+/// What has a global id besides reports, as `orang` finds it.
+async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
+    let query = "{ Kabupaten: kabupaten { id Kecamatan: kecamatanList { id Desa: desaList { id } } } \
+                 Indikator: indikatorList { id TolokUkur: tolokUkurList { id } } \
+                 Skala: skalaList { id } Pengguna: saya { id } }";
+    let data = dunia.baca(orang, query).await;
+    let indikator = data["Indikator"].as_array().unwrap();
+    let berpembanding = indikator.iter().find(|it| it["TolokUkur"][0].is_object());
+    [
+        ("Kabupaten", &data["Kabupaten"]),
+        ("Kecamatan", &data["Kabupaten"]["Kecamatan"][0]),
+        ("Desa", &data["Kabupaten"]["Kecamatan"][0]["Desa"][0]),
+        ("Indikator", &data["Indikator"][0]),
+        ("TolokUkur", &berpembanding.unwrap()["TolokUkur"][0]),
+        ("Skala", &data["Skala"][0]),
+        ("Pengguna", &data["Pengguna"]),
+    ]
+    .map(|(jenis, data)| (jenis, data["id"].as_str().unwrap().to_owned()))
+    .to_vec()
+}
+
+/// Asks everything, as everybody. What is answered holds nothing that the asker may not see (every
+/// answer is looked through); what is not answered is what the decisions forbid.
+#[tokio::test]
+async fn every_role_reaches_every_field_that_is_open_to_it_and_no_hidden_report() {
+    let dunia = Dunia::new().await;
+    let sdl = sdl();
+    let diputuskan = keputusan();
+    let bersama = dunia.isi_dari(dunia.pilih(A, 2021, 2)).await;
+    for orang in SEMUA_PERAN {
+        let mut simpul = simpul(&dunia, orang).await;
+        simpul.extend(bersama.iter().cloned());
+        let mut tercapai = BTreeSet::new();
+        for (field, query) in pertanyaan(&sdl, &dunia, &simpul) {
+            let kunci = format!("Query.{field}");
+            let answer = dunia.tanya(Some(orang), &query, &json!({})).await;
+            match answer["errors"][0]["extensions"]["code"].as_str() {
+                None => {
+                    let operation = urai(&sdl, &query);
+                    catat(
+                        &operation.selection_set,
+                        "Query",
+                        ok(&answer),
+                        &mut tercapai,
+                    );
+                }
+                // Of a hidden report, or of another kabupaten.
+                Some("NOT_FOUND") if ["lkjip", "kecamatan"].contains(&field.as_str()) => {}
+                Some(_) => assert_ne!(
+                    ramalan(&diputuskan[&kunci], Some(orang), Sasaran::Sendiri),
+                    Hasil::Ok,
+                    "{orang:?} {query} {answer:#}"
+                ),
+            }
+        }
+        let terbuka = terbuka(&sdl, orang);
+        let belum: Vec<&String> = terbuka.difference(&tercapai).collect();
+        assert!(belum.is_empty(), "{orang:?} does not reach {belum:#?}");
+        let lebih: Vec<&String> = tercapai.difference(&terbuka).collect();
+        assert!(lebih.is_empty(), "{orang:?} reaches {lebih:#?}");
+    }
+    // In the other kabupaten there is less to reach; what is answered is looked through all the same.
+    for orang in [SEMUA_LUAR[0], SEMUA_LUAR[3]] {
+        for (_, query) in pertanyaan(&sdl, &dunia, &bersama) {
+            dunia.tanya(Some(orang), &query, &json!({})).await;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What decision and policy say of a call, without asking the program.
+
+use api::access::policy::allows;
+use api::access::{Action, Relation};
+use entity::status::StatusLkjip;
+use serde_json::Value;
+
+use super::dunia::{Laporan, Orang};
+use super::fields::Keputusan;
+
+/// What a call is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sasaran<'a> {
+    /// The own kabupaten, oneself, or what all share.
+    Sendiri,
+    /// Something of a kabupaten or kecamatan, by its code.
+    Wilayah(&'a str),
+    Laporan(&'a Laporan),
+    /// Reports under review of the whole kabupaten.
+    Proses,
+    Akun(&'a Orang),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hasil {
+    Ok,
+    NotFound,
+    Forbidden,
+    Unauthenticated,
+}
+
+fn bila(syarat: bool, selain: Hasil) -> Hasil {
+    if syarat { Hasil::Ok } else { selain }
+}
+
+/// What decision and policy say of a call.
+pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sasaran<'_>) -> Hasil {
+    let Some(orang) = orang else {
+        return Hasil::Unauthenticated;
+    };
+    let diri = Keputusan::Deed(vec![Action::Diri]);
+    if orang.baru && *keputusan != Keputusan::Diri && *keputusan != diri {
+        return Hasil::Forbidden;
+    }
+    let terlihat = |action| match sasaran {
+        Sasaran::Sendiri => bila(orang.boleh(action, orang.kabupaten()), Hasil::Forbidden),
+        Sasaran::Wilayah(kode) => bila(orang.boleh(action, kode), Hasil::NotFound),
+        Sasaran::Laporan(laporan) => bila(orang.melihat(laporan), Hasil::NotFound),
+        Sasaran::Akun(akun) => bila(
+            akun == orang || orang.boleh(Action::BacaPengguna, akun.kabupaten()),
+            Hasil::NotFound,
+        ),
+        Sasaran::Proses => bila(
+            orang.boleh(Action::BacaProses, orang.kabupaten()),
+            Hasil::Forbidden,
+        ),
+    };
+    match keputusan {
+        Keputusan::Masuk | Keputusan::Data | Keputusan::Wenang => Hasil::Ok,
+        Keputusan::Diri => bila(
+            allows(orang.peran, Action::Diri, Relation::Sendiri),
+            Hasil::Forbidden,
+        ),
+        Keputusan::Rujukan | Keputusan::Laporan | Keputusan::Simpul => {
+            terlihat(Action::BacaRujukan)
+        }
+        Keputusan::Banding => terlihat(Action::BacaDisetujui),
+        Keputusan::Pantau => bila(
+            orang.boleh_di_suatu_tempat(Action::PantauPengajuan),
+            Hasil::Forbidden,
+        ),
+        Keputusan::Akun => terlihat(Action::BacaPengguna),
+        Keputusan::Deed(actions) => deed(actions, orang, sasaran),
+    }
+}
+
+fn deed(actions: &[Action], orang: &Orang, sasaran: Sasaran<'_>) -> Hasil {
+    let action = actions[0];
+    match sasaran {
+        Sasaran::Laporan(laporan) => {
+            // The second is for what waits for approval.
+            let action = match (actions.get(1), laporan.status) {
+                (Some(&kedua), StatusLkjip::Direviu) => kedua,
+                _ => action,
+            };
+            if orang.melihat(laporan) {
+                bila(orang.boleh(action, laporan.kecamatan), Hasil::Forbidden)
+            } else {
+                Hasil::NotFound
+            }
+        }
+        Sasaran::Wilayah(kode) => match orang.relasi(kode) {
+            Relation::Luar => Hasil::NotFound,
+            relation @ (Relation::Sendiri | Relation::Kabupaten) => {
+                bila(allows(orang.peran, action, relation), Hasil::Forbidden)
+            }
+        },
+        // The right does not depend on the account: it is asked for before the account is looked for.
+        Sasaran::Akun(akun) => {
+            if orang.boleh(action, orang.kabupaten()) {
+                bila(orang.boleh(action, akun.kabupaten()), Hasil::NotFound)
+            } else {
+                Hasil::Forbidden
+            }
+        }
+        Sasaran::Sendiri if action == Action::Diri => bila(
+            allows(orang.peran, action, Relation::Sendiri),
+            Hasil::Forbidden,
+        ),
+        Sasaran::Sendiri | Sasaran::Proses => {
+            bila(orang.boleh(action, orang.kabupaten()), Hasil::Forbidden)
+        }
+    }
+}
+
+pub(super) fn hasil(answer: &Value) -> Hasil {
+    match answer["errors"][0]["extensions"]["code"].as_str() {
+        None => {
+            assert!(answer["data"].is_object(), "{answer:#}");
+            Hasil::Ok
+        }
+        Some("NOT_FOUND") => Hasil::NotFound,
+        Some("FORBIDDEN") => Hasil::Forbidden,
+        Some("UNAUTHENTICATED") => Hasil::Unauthenticated,
+        Some(_) => panic!("{answer:#}"),
+    }
+}
+
+/// What an answer gives away: all but the number of the request, and which of several fields was
+/// refused first.
+pub(super) fn tampak(mut answer: Value) -> String {
+    if let Some(errors) = answer["errors"].as_array_mut() {
+        for error in errors.iter_mut() {
+            error["extensions"]
+                .as_object_mut()
+                .unwrap()
+                .remove("errorId")
+                .unwrap();
+        }
+        errors.sort_by_key(Value::to_string);
+    }
+    answer.to_string()
+}
