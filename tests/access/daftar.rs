@@ -2,10 +2,14 @@
 //! a way that its author could mend (a stale version, a name that is taken), so that the world stays as
 //! it is; that such deeds are done is told by the stories of the rooms.
 
+use std::collections::HashSet;
+
 use api::graphql::id;
 use apollo_compiler::Schema;
-use entity::{desa, indikator, kabupaten, kecamatan, skala, tolok_ukur};
-use sea_orm::EntityTrait as _;
+use entity::{
+    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, tenggat, tolok_ukur,
+};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use super::dunia::{A, ADMIN, ANALIS, B, CAMAT_A, Dunia, LUAR, OPERATOR_A, SEMUA_LUAR, dokumen};
@@ -37,6 +41,7 @@ fn mutasi(sdl: &Schema, field: &str) -> String {
              narasiList { isi } sasaranList { uraian } tertulisList { teks }"
         }
         "pengguna" => "id username nama peran version",
+        "periode" | "tenggat" => "id version dasarHukum",
         _ => "id nama version",
     };
     format!(
@@ -133,6 +138,11 @@ impl<'a> Daftar<'a> {
         self.biasa("kecamatanList", " { id kode nama }");
         self.biasa("indikatorList", " { id kode nama dasar }");
         self.biasa("skalaList", " { id kode nama }");
+        self.biasa("tolokUkurList", " { id nama sumber }");
+        self.biasa("periodeList", " { id kode }");
+        self.biasa("tenggatList", " { id tahun tanggal }");
+        self.biasa("nomenklaturList", " { totalCount nodes { id kode } }");
+        self.biasa("aturanReviuList", " { kode judul }");
         self.biasa("lkjipDokumenSchema", "");
         self.biasa("saya", " { id username nama peran }");
         self.biasa("penggunaList", " { totalCount nodes { id username nama } }");
@@ -143,6 +153,15 @@ impl<'a> Daftar<'a> {
             None,
             Sasaran::Sendiri,
         );
+        for (field, kode) in [("periode", "RENSTRA-2021-2026"), ("nomenklatur", "7.01.01")] {
+            self.query(
+                field,
+                ("$kode: String!", " { id kode }"),
+                json!({ "kode": kode }),
+                None,
+                Sasaran::Sendiri,
+            );
+        }
         for kode in [A, B, LUAR] {
             self.query(
                 "kecamatan",
@@ -261,6 +280,26 @@ impl<'a> Daftar<'a> {
             .partition(|row| row.nama.starts_with("RAHASIA"));
         self.node("TolokUkur", luar[0].id.0, Sasaran::Wilayah(&LUAR[..5]));
         self.node("TolokUkur", dalam[0].id.0, Sasaran::Wilayah(&A[..5]));
+        let luar: HashSet<_> = kabupaten::Entity::find()
+            .all(db)
+            .await
+            .unwrap()
+            .into_iter()
+            .filter(|row| row.kode == LUAR[..5])
+            .map(|row| row.id)
+            .collect();
+        let wilayah = |kabupaten| {
+            let kode = if luar.contains(&kabupaten) { LUAR } else { A };
+            Sasaran::Wilayah(&kode[..5])
+        };
+        for row in periode::Entity::find().all(db).await.unwrap() {
+            self.node("Periode", row.id.0, wilayah(row.kabupaten_id));
+        }
+        for row in tenggat::Entity::find().all(db).await.unwrap() {
+            self.node("Tenggat", row.id.0, wilayah(row.kabupaten_id));
+        }
+        let row = nomenklatur::Entity::find().one(db).await.unwrap().unwrap();
+        self.node("Nomenklatur", row.id.0, Sasaran::Sendiri);
         let row = indikator::Entity::find().one(db).await.unwrap().unwrap();
         self.node("Indikator", row.id.0, Sasaran::Sendiri);
         let row = skala::Entity::find().one(db).await.unwrap().unwrap();
@@ -336,6 +375,53 @@ impl<'a> Daftar<'a> {
         }
     }
 
+    /// What the analyst keeps, of the own kabupaten and of another one.
+    async fn mutasi_acuan(&mut self) {
+        let db = self.dunia.world.app.db.writer();
+        // A value that no benchmark has, a code and a deadline that are there.
+        let tolok_ukur = json!({
+            "indikator": "SKM", "jenis": "KL", "tahun": 2023, "nilai": "-1", "skala": "0-100",
+            "nama": "Uji", "sumber": "Uji",
+        });
+        self.mutasi("tolokUkurCreate", &tolok_ukur, None, Sasaran::Sendiri);
+        let periode = json!({
+            "kode": "RENSTRA-2021-2026", "jenis": "RENSTRA", "tahunAwal": 2021, "tahunAkhir": 2026,
+            "dasarHukum": "Uji",
+        });
+        self.mutasi("periodeCreate", &periode, None, Sasaran::Sendiri);
+        let tenggat = json!({
+            "jenis": "LKJIP", "tahun": 2023, "version": BASI, "tanggal": "2024-02-29",
+            "dasarHukum": "Uji",
+        });
+        self.mutasi("tenggatSave", &tenggat, None, Sasaran::Sendiri);
+        let ubah = |jenis: &str, key: i64| json!({ "id": id::encode(jenis, key), "version": BASI });
+        let hapus = |key: i64| {
+            let mut input = ubah("TolokUkur", key);
+            input["alasan"] = json!("Uji");
+            input
+        };
+        let wilayah = |luar: bool| Sasaran::Acuan(if luar { &LUAR[..5] } else { &A[..5] });
+        for row in tolok_ukur::Entity::find().all(db).await.unwrap() {
+            let sasaran = wilayah(row.nama.starts_with("RAHASIA"));
+            let tiada = Some(ubah("TolokUkur", TIADA));
+            let input = ubah("TolokUkur", row.id.0);
+            self.mutasi("tolokUkurUpdate", &input, tiada, sasaran);
+            let tiada = Some(hapus(TIADA));
+            self.mutasi("tolokUkurDelete", &hapus(row.id.0), tiada, sasaran);
+        }
+        let luar = kabupaten::Entity::find()
+            .filter(kabupaten::Column::Kode.eq(&LUAR[..5]))
+            .one(db)
+            .await
+            .unwrap()
+            .unwrap();
+        for row in periode::Entity::find().all(db).await.unwrap() {
+            let sasaran = wilayah(row.kabupaten_id == luar.id);
+            let tiada = Some(ubah("Periode", TIADA));
+            self.mutasi("periodeUpdate", &ubah("Periode", row.id.0), tiada, sasaran);
+        }
+    }
+
     async fn mutasi_lain(&mut self) {
         let indikator = json!({
             "kode": "SKM", "nama": "Uji", "satuan": "Skor", "polaritas": "POSITIF",
@@ -347,6 +433,7 @@ impl<'a> Daftar<'a> {
         let row = indikator::Entity::find().one(db).await.unwrap().unwrap();
         let ubah = json!({ "id": id::encode("Indikator", row.id.0), "version": BASI });
         self.mutasi("indikatorUpdate", &ubah, None, Sasaran::Sendiri);
+        self.mutasi_acuan().await;
         let akun = json!({
             "username": ADMIN.username, "nama": "Uji", "peran": "ANALIS",
             "sandi": "lorjuk kaldu topak",

@@ -31,15 +31,20 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         .map(|(field, _)| field)
         .collect();
     let diperiksa = [
-        "Indikator.mayUpdate",
+        "Indikator.allowedActions",
         "Lkjip.allowedActions",
         "Lkjip.dapatDiubah",
         "Pengguna.allowedActions",
+        "Periode.allowedActions",
+        "Tenggat.allowedActions",
+        "TolokUkur.allowedActions",
     ];
     assert_eq!(dijanjikan, diperiksa.map(str::to_owned).into());
     for orang in SEMUA_PERAN {
         let query = "{ lkjipList(first: 100) { nodes { id berlaku allowedActions dapatDiubah } } \
-                     indikatorList { mayUpdate } saya { allowedActions } }";
+                     indikatorList { allowedActions } periodeList { allowedActions } \
+                     tenggatList { allowedActions } tolokUkurList { allowedActions } \
+                     saya { allowedActions } }";
         let data = dunia.baca(orang, query).await;
         for node in data["lkjipList"]["nodes"].as_array().unwrap() {
             let laporan = dunia.laporan.iter().find(|it| node["id"] == it.global());
@@ -66,7 +71,15 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
             assert_eq!(node["dapatDiubah"], ubah, "{orang:?} {laporan:?}");
         }
         let kamus = orang.boleh(Action::KelolaRujukan, orang.kabupaten());
-        assert_eq!(data["indikatorList"][0]["mayUpdate"], kamus, "{orang:?}");
+        for (acuan, semua) in [
+            ("indikatorList", json!(["UBAH"])),
+            ("periodeList", json!(["UBAH"])),
+            ("tenggatList", json!(["UBAH"])),
+            ("tolokUkurList", json!(["UBAH", "HAPUS"])),
+        ] {
+            let boleh = if kamus { semua } else { json!([]) };
+            assert_eq!(data[acuan][0]["allowedActions"], boleh, "{orang:?} {acuan}");
+        }
         let kelola = orang.boleh(Action::KelolaPengguna, orang.kabupaten());
         let sendiri = if kelola {
             json!(["UBAH", "GANTI_SANDI"])
@@ -107,6 +120,7 @@ fn salah(sdl: &Schema, jenis: &str) -> Value {
                 "Boolean" => json!(true),
                 "JSON" => json!({}),
                 "Desimal" | "Rupiah" => json!("-1"),
+                "Tanggal" => json!("1999-12-31"),
                 _ => json!(""),
             },
         };

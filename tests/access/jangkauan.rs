@@ -167,11 +167,18 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         "lkjipDokumenSchema",
         "indikatorList",
         "skalaList",
+        "tolokUkurList",
+        "periodeList",
+        "tenggatList",
+        "aturanReviuList",
     ] {
         tambah(field, "", 1);
     }
     tambah("penggunaList", "(first: 30)", 2);
     tambah("indikator", "(kode: \"SAKIP\")", 1);
+    tambah("periode", "(kode: \"RENSTRA-2021-2026\")", 1);
+    tambah("nomenklatur", "(kode: \"7.01.01.2.01\")", 1);
+    tambah("nomenklaturList", "(first: 3)", 2);
     tambah("lkjipList", "(first: 3)", 1);
     for kode in [A, LUAR] {
         tambah("kecamatan", &format!("(kode: \"{kode}\")"), 1);
@@ -255,7 +262,8 @@ fn urai(sdl: &Valid<Schema>, query: &str) -> Node<apollo_compiler::executable::O
 async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
     let query = "{ Kabupaten: kabupaten { id Kecamatan: kecamatanList { id Desa: desaList { id } } } \
                  Indikator: indikatorList { id TolokUkur: tolokUkurList { id } } \
-                 Skala: skalaList { id } Pengguna: saya { id } }";
+                 Skala: skalaList { id } Pengguna: saya { id } Periode: periodeList { id } \
+                 Tenggat: tenggatList { id } Nomenklatur: nomenklatur(kode: \"7.01.01\") { id } }";
     let data = dunia.baca(orang, query).await;
     let indikator = data["Indikator"].as_array().unwrap();
     let berpembanding = indikator.iter().find(|it| it["TolokUkur"][0].is_object());
@@ -267,6 +275,9 @@ async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
         ("TolokUkur", &berpembanding.unwrap()["TolokUkur"][0]),
         ("Skala", &data["Skala"][0]),
         ("Pengguna", &data["Pengguna"]),
+        ("Periode", &data["Periode"][0]),
+        ("Tenggat", &data["Tenggat"][0]),
+        ("Nomenklatur", &data["Nomenklatur"]),
     ]
     .map(|(jenis, data)| (jenis, data["id"].as_str().unwrap().to_owned()))
     .to_vec()

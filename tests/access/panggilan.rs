@@ -37,7 +37,7 @@ async fn panggil(
         let terlihat = match sasaran {
             Sasaran::Laporan(_) => seharusnya == Hasil::Forbidden,
             Sasaran::Wilayah(kode) => seharusnya == Hasil::Forbidden && *kode == LUAR,
-            Sasaran::Sendiri | Sasaran::Proses | Sasaran::Akun(_) => false,
+            Sasaran::Sendiri | Sasaran::Proses | Sasaran::Akun(_) | Sasaran::Acuan(_) => false,
         };
         if seharusnya == Hasil::Ok || terlihat {
             continue;
@@ -63,7 +63,7 @@ fn satu_saja<'a, 'b>(daftar: &'b Daftar<'a>) -> Vec<&'b Panggilan<'a>> {
         .iter()
         .filter(|panggilan| {
             let kode = match panggilan.sasaran {
-                Sasaran::Wilayah(kode) => kode,
+                Sasaran::Wilayah(kode) | Sasaran::Acuan(kode) => kode,
                 Sasaran::Laporan(laporan) => laporan.kecamatan,
                 Sasaran::Akun(akun) => akun.kabupaten(),
                 Sasaran::Sendiri => "",

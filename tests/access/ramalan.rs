@@ -15,6 +15,8 @@ pub(super) enum Sasaran<'a> {
     Sendiri,
     /// Something of a kabupaten or kecamatan, by its code.
     Wilayah(&'a str),
+    /// What the analyst of a kabupaten keeps, by the code of the kabupaten.
+    Acuan(&'a str),
     Laporan(&'a Laporan),
     /// Reports under review of the whole kabupaten.
     Proses,
@@ -44,7 +46,9 @@ pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sas
     }
     let terlihat = |action| match sasaran {
         Sasaran::Sendiri => bila(orang.boleh(action, orang.kabupaten()), Hasil::Forbidden),
-        Sasaran::Wilayah(kode) => bila(orang.boleh(action, kode), Hasil::NotFound),
+        Sasaran::Wilayah(kode) | Sasaran::Acuan(kode) => {
+            bila(orang.boleh(action, kode), Hasil::NotFound)
+        }
         Sasaran::Laporan(laporan) => bila(orang.melihat(laporan), Hasil::NotFound),
         Sasaran::Akun(akun) => bila(
             akun == orang || orang.boleh(Action::BacaPengguna, akun.kabupaten()),
@@ -78,13 +82,17 @@ fn deed(actions: &[Action], orang: &Orang, sasaran: Sasaran<'_>) -> Hasil {
     let action = actions[0];
     match sasaran {
         Sasaran::Laporan(laporan) => {
-            // The second is for what waits for approval.
-            let action = match (actions.get(1), laporan.status) {
-                (Some(&kedua), StatusLkjip::Direviu) => kedua,
-                _ => action,
+            // Of two actions each is for one status; elsewhere whoever may do either is told that the
+            // report does not stand there.
+            let boleh = match (actions.get(1), laporan.status) {
+                (Some(&kedua), StatusLkjip::Direviu) => orang.boleh(kedua, laporan.kecamatan),
+                (Some(_), StatusLkjip::Diajukan) => orang.boleh(action, laporan.kecamatan),
+                _ => actions
+                    .iter()
+                    .any(|&action| orang.boleh(action, laporan.kecamatan)),
             };
             if orang.melihat(laporan) {
-                bila(orang.boleh(action, laporan.kecamatan), Hasil::Forbidden)
+                bila(boleh, Hasil::Forbidden)
             } else {
                 Hasil::NotFound
             }
@@ -95,14 +103,9 @@ fn deed(actions: &[Action], orang: &Orang, sasaran: Sasaran<'_>) -> Hasil {
                 bila(allows(orang.peran, action, relation), Hasil::Forbidden)
             }
         },
-        // The right does not depend on the account: it is asked for before the account is looked for.
-        Sasaran::Akun(akun) => {
-            if orang.boleh(action, orang.kabupaten()) {
-                bila(orang.boleh(action, akun.kabupaten()), Hasil::NotFound)
-            } else {
-                Hasil::Forbidden
-            }
-        }
+        // The right does not depend on the thing: it is asked for before the thing is looked for.
+        Sasaran::Akun(akun) => milik_kabupaten(orang, action, akun.kabupaten()),
+        Sasaran::Acuan(kode) => milik_kabupaten(orang, action, kode),
         Sasaran::Sendiri if action == Action::Diri => bila(
             allows(orang.peran, action, Relation::Sendiri),
             Hasil::Forbidden,
@@ -110,6 +113,15 @@ fn deed(actions: &[Action], orang: &Orang, sasaran: Sasaran<'_>) -> Hasil {
         Sasaran::Sendiri | Sasaran::Proses => {
             bila(orang.boleh(action, orang.kabupaten()), Hasil::Forbidden)
         }
+    }
+}
+
+/// A deed on something of a kabupaten as a whole.
+fn milik_kabupaten(orang: &Orang, action: Action, kode: &str) -> Hasil {
+    if orang.boleh(action, orang.kabupaten()) {
+        bila(orang.boleh(action, kode), Hasil::NotFound)
+    } else {
+        Hasil::Forbidden
     }
 }
 

@@ -11,7 +11,7 @@ use super::buka::{buka_dalam, periode_acuan};
 use super::{allowed, bentuk, claim, objek, read_only};
 use crate::access::{Action, Permit, Scope};
 use crate::approval;
-use crate::error::{Fault, KodeKesalahan};
+use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::scalar::Bebas;
 use crate::graphql::unit::{Begun, Unit};
@@ -88,13 +88,7 @@ async fn impor_dalam(
     let scope = Scope::of(&unit.actor);
     let kecamatan = wilayah::kecamatan_by_kode(&unit.tx, &scope, &dokumen.kecamatan)
         .await?
-        .ok_or_else(|| {
-            Fault::user(
-                "/dokumen/kecamatan",
-                KodeKesalahan::TidakDitemukan,
-                format!("Kecamatan {} tidak ada.", dokumen.kecamatan),
-            )
-        })?;
+        .ok_or(ApiError::NotFound)?;
     let open = read::of_kecamatan(
         &unit.tx,
         &scope,
