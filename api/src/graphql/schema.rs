@@ -9,7 +9,6 @@ use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
-use crate::reviu::graphql::ReviuQuery;
 use crate::skala::graphql::SkalaQuery;
 use crate::tenggat::graphql::{TenggatMutation, TenggatQuery};
 use crate::tolok_ukur::graphql::{TolokUkurMutation, TolokUkurQuery};
@@ -28,7 +27,6 @@ pub struct Query(
     TenggatQuery,
     NomenklaturQuery,
     PenggunaQuery,
-    ReviuQuery,
     NodeQuery,
 );
 
