@@ -131,7 +131,7 @@ fn capaian_anak<'a>(bahan: &Bahan<'a>, baris: &BarisAnggaran) -> Option<Vec<(&'a
     semua.filter(|semua| !semua.is_empty())
 }
 
-/// Children of another capaian than most: `I.4.7 98,50`.
+/// Children of another capaian than 100, and how many have that.
 fn sebut_anak(anak: &[(&str, Decimal)]) -> String {
     let seratus = Decimal::ONE_HUNDRED;
     let lain: Vec<String> = anak

@@ -8,7 +8,7 @@ use super::jumlah::jenis;
 use super::tercetak::tulis;
 use crate::hitung::bulat;
 use crate::indikator::rules::capaian::{capaian, polaritas};
-use crate::lkjip::dokumen::Indikator;
+use crate::lkjip::dokumen::{Dokumen, Indikator};
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use crate::skala::rules::golongkan;
 use crate::skm::rules::indeks::indeks;
@@ -111,14 +111,29 @@ pub(super) const ATURAN: &[Aturan] = &[
     },
 ];
 
+/// Every indicator once: one of a tujuan that a sasaran has as well is told there.
+fn indikator_sekali(dokumen: &Dokumen) -> impl Iterator<Item = &Indikator> {
+    semua_indikator(dokumen)
+        .filter(|letak| {
+            let kode = letak.indikator.kode.as_ref();
+            let di_sasaran = || {
+                semua_indikator(dokumen)
+                    .filter(|lain| lain.sasaran.is_some())
+                    .any(|lain| lain.indikator.kode.as_ref() == kode)
+            };
+            letak.sasaran.is_some() || kode.is_none() || !di_sasaran()
+        })
+        .map(|letak| letak.indikator)
+}
+
 fn terlalu_tinggi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let batas = bahan.parameter.capaian_wajar;
     let harapan = format!("paling tinggi {}%, atau dijelaskan", nilai(batas));
-    for letak in semua_indikator(bahan.dokumen) {
-        if let Ok(capaian) = capaian_indikator(bahan, letak.indikator)
+    for indikator in indikator_sekali(bahan.dokumen) {
+        if let Ok(capaian) = capaian_indikator(bahan, indikator)
             && bulat(capaian.hasil) > batas
         {
-            let path = format!("/rencana/{}/realisasi", letak.indikator.nomor);
+            let path = format!("/rencana/{}/realisasi", indikator.nomor);
             let tertulis = format!("{}%", tulis(bulat(capaian.hasil)));
             catatan.temukan(path, tertulis, harapan.as_str(), capaian.hitungan());
         }
@@ -141,8 +156,7 @@ fn terpenuhi(indikator: &Indikator, target: Decimal) -> bool {
 
 fn datar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tahun = bahan.dokumen.tahun;
-    for letak in semua_indikator(bahan.dokumen) {
-        let indikator = letak.indikator;
+    for indikator in indikator_sekali(bahan.dokumen) {
         let mut depan: Vec<i32> = indikator
             .ukuran
             .iter()
@@ -186,8 +200,7 @@ fn datar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn mundur(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tahun = bahan.dokumen.tahun;
     let lalu = tahun.saturating_sub(1);
-    for letak in semua_indikator(bahan.dokumen) {
-        let indikator = letak.indikator;
+    for indikator in indikator_sekali(bahan.dokumen) {
         let (Ok(target), Ok(dulu)) = (
             target_indikator(bahan, indikator),
             ukuran(bahan, indikator, JenisUkuran::RealisasiLalu, lalu),

@@ -254,7 +254,16 @@ fn di_luar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// Whether anything is said of what was done on a row.
+fn dilaporkan(baris: &BarisAnggaran) -> bool {
+    dianggarkan(baris) || baris.realisasi_kinerja.is_some() || target(baris).is_some()
+}
+
 fn tidak_dilaksanakan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    // A report that says so of no row at all is incomplete, which is another matter.
+    if !bahan.dokumen.anggaran.iter().any(dilaporkan) {
+        return;
+    }
     for baris in &bahan.dokumen.anggaran {
         let Some(rencana) = tahun_ini(bahan, baris) else {
             continue;
@@ -264,10 +273,7 @@ fn tidak_dilaksanakan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             rencana.pagu.map_or(0, |uang| uang.0),
         );
         let direncanakan = target_rencana > Decimal::ZERO || pagu_rencana > 0;
-        let dikerjakan = baris
-            .realisasi_kinerja
-            .is_some_and(|angka| angka.0 > Decimal::ZERO);
-        if direncanakan && !dianggarkan(baris) && !dikerjakan && target(baris).is_none() {
+        if direncanakan && !dilaporkan(baris) {
             catatan.temukan(
                 format!("/anggaran/{}", baris.nomor),
                 "tanpa pagu, target, dan realisasi",
@@ -450,6 +456,9 @@ mod tests {
         ]);
         assert_eq!(jalur("R-RENSTRA-03", &salah), ["/anggaran/I.2/renstra"]);
         assert_eq!(jalur("R-RENSTRA-04", &salah), ["/anggaran/I.3"]);
+        // Nothing is said of any row: that is incomplete, and not undone.
+        let hampa = anggaran(&[baris("I", &kosong), baris("I.1", &kosong)]);
+        assert_eq!(jalur("R-RENSTRA-04", &hampa), [""; 0]);
     }
 
     #[test]

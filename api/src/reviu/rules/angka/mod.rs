@@ -165,7 +165,7 @@ fn potong_ke(angka: Decimal, desimal: u32) -> Decimal {
 }
 
 /// Whether a printed figure is `tepat`, rounded to two decimals or to as few as are printed. Rounding
-/// never takes a figure over 100: `100%` is not 99,56.
+/// never takes a figure over 100: `100%` is not 99,6.
 pub(super) fn cocok(cetak: &Tercetak, tepat: Decimal, toleransi: Decimal) -> bool {
     let dua = bulat(tepat);
     if jarak(cetak.nilai, dua).is_some_and(|jarak| jarak <= toleransi) {
@@ -321,7 +321,7 @@ pub(super) fn uang(rupiah: i64) -> String {
     tulis(Decimal::from(rupiah))
 }
 
-/// The result at the end of a computation: `= 100,3951 → 100,40 (HALF_UP)`.
+/// The result at the end of a computation: `= 66,6667 → 66,67 (HALF_UP)`.
 pub(super) fn hasil(angka: Decimal) -> String {
     let (empat, dua) = (bulat_ke(angka, 4), bulat(angka));
     if empat == dua {
