@@ -1,16 +1,40 @@
 //! The rules, one family a file. Each is a small pure function over the report and what it is held
 //! against; none knows any particular report.
 
+mod agregasi;
+mod angka;
+mod antar_dokumen;
+mod capaian;
+mod efisiensi;
+mod hierarki;
+mod jumlah;
+mod kewajaran;
+mod pembulatan;
+mod persentase;
+mod renstra;
+mod sebutan;
 pub mod tercetak;
 
 use super::model::{Aturan, Bahan, Catatan, Temuan};
 
 /// Every family.
-const RUMPUN: [&[Aturan]; 0] = [];
+const RUMPUN: &[&[Aturan]] = &[
+    jumlah::ATURAN,
+    persentase::ATURAN,
+    capaian::ATURAN,
+    pembulatan::ATURAN,
+    antar_dokumen::ATURAN,
+    hierarki::ATURAN,
+    renstra::ATURAN,
+    agregasi::ATURAN,
+    efisiensi::ATURAN,
+    sebutan::ATURAN,
+    kewajaran::ATURAN,
+];
 
 /// Every rule, by family.
 pub fn semua() -> impl Iterator<Item = &'static Aturan> {
-    RUMPUN.into_iter().flatten()
+    RUMPUN.iter().copied().flatten()
 }
 
 /// The rule with this id.
