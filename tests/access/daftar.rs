@@ -142,6 +142,7 @@ impl<'a> Daftar<'a> {
         self.biasa("periodeList", " { id kode }");
         self.biasa("tenggatList", " { id tahun tanggal }");
         self.biasa("nomenklaturList", " { totalCount nodes { id kode } }");
+        self.biasa("aturanReviuList", " { kode judul }");
         self.biasa("lkjipDokumenSchema", "");
         self.biasa("saya", " { id username nama peran }");
         self.biasa("penggunaList", " { totalCount nodes { id username nama } }");

@@ -170,6 +170,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         "tolokUkurList",
         "periodeList",
         "tenggatList",
+        "aturanReviuList",
     ] {
         tambah(field, "", 1);
     }

@@ -9,6 +9,7 @@ use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
+use crate::reviu::graphql::ReviuQuery;
 use crate::skala::graphql::SkalaQuery;
 use crate::tenggat::graphql::{TenggatMutation, TenggatQuery};
 use crate::tolok_ukur::graphql::{TolokUkurMutation, TolokUkurQuery};
@@ -27,6 +28,7 @@ pub struct Query(
     TenggatQuery,
     NomenklaturQuery,
     PenggunaQuery,
+    ReviuQuery,
     NodeQuery,
 );
 

@@ -88,6 +88,7 @@ pub(crate) fn acuan() -> Acuan {
         .iter()
         .zip(1..)
         .map(|(kolom, id)| entity::periode::Model {
+            version: 1,
             id: PeriodeId(id),
             kabupaten_id: KabupatenId(1),
             kode: kolom[1].to_owned(),
