@@ -1,16 +1,35 @@
 //! The rules, one family a file. Each is a small pure function over the report and what it is held
 //! against; none knows any particular report.
 
+mod bobot;
+mod formula;
+mod interval;
+mod jelajah;
+mod jenis;
+mod nama;
+mod penomoran;
+mod skala;
+mod teks;
 pub mod tercetak;
+#[cfg(test)]
+mod uji;
 
 use super::model::{Aturan, Bahan, Catatan, Temuan};
 
 /// Every family.
-const RUMPUN: [&[Aturan]; 0] = [];
+const RUMPUN: &[&[Aturan]] = &[
+    nama::ATURAN,
+    penomoran::ATURAN,
+    skala::ATURAN,
+    interval::ATURAN,
+    formula::ATURAN,
+    bobot::ATURAN,
+    jenis::ATURAN,
+];
 
 /// Every rule, by family.
 pub fn semua() -> impl Iterator<Item = &'static Aturan> {
-    RUMPUN.into_iter().flatten()
+    RUMPUN.iter().copied().flatten()
 }
 
 /// The rule with this id.
