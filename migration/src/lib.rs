@@ -54,6 +54,7 @@ impl MigratorTrait for Migrator {
             sql!("m0003_pengguna"),
             sql!("m0004_lkjip"),
             sql!("m0005_jejak"),
+            sql!("m0006_tabel_lampiran"),
         ]
     }
 }

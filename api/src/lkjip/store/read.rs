@@ -9,8 +9,8 @@ use entity::id::{
 use entity::status::StatusLkjip;
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
-    lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
-    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran, periode,
+    lkjip_lampiran, lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat,
+    lkjip_sasaran, lkjip_skm, lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan, lkjip_ukuran, periode,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -243,6 +243,10 @@ rows_of! {
     skm_unsur_of: lkjip_skm_unsur by LkjipId, Id;
     /// Narrative sections.
     narasi_of: lkjip_narasi by LkjipId, Id;
+    /// Tables as numbered in the document.
+    tabel_of: lkjip_tabel by LkjipId, Urutan;
+    /// Annexes.
+    lampiran_of: lkjip_lampiran by LkjipId, Urutan;
     /// Steps of the workflow.
     riwayat_of: lkjip_riwayat by LkjipId, Id;
 }

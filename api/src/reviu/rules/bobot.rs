@@ -226,7 +226,7 @@ mod tests {
             .find(|satu| satu.aturan == "R-WEIGHT-03")
             .unwrap();
         assert!(
-            satu.hitungan.ends_with("79,20 / 0,99 = 80,00."),
+            satu.hitungan.ends_with("79,2 / 0,99 = 80."),
             "{}",
             satu.hitungan
         );

@@ -2,13 +2,22 @@
 //! against; none knows any particular report.
 
 mod bobot;
+mod bukti;
+mod dasar_hukum;
+mod ejaan;
+mod entitas;
 mod formula;
 mod interval;
 mod jelajah;
 mod jenis;
+mod kelengkapan;
+mod lampiran;
 mod nama;
+mod narasi;
+mod pembanding;
 mod penomoran;
 mod skala;
+mod tanggal;
 mod teks;
 pub mod tercetak;
 #[cfg(test)]
@@ -25,6 +34,15 @@ const RUMPUN: &[&[Aturan]] = &[
     formula::ATURAN,
     bobot::ATURAN,
     jenis::ATURAN,
+    kelengkapan::ATURAN,
+    narasi::ATURAN,
+    pembanding::ATURAN,
+    tanggal::ATURAN,
+    dasar_hukum::ATURAN,
+    entitas::ATURAN,
+    lampiran::ATURAN,
+    bukti::ATURAN,
+    ejaan::ATURAN,
 ];
 
 /// Every rule, by family.

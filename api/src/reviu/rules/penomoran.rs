@@ -69,14 +69,27 @@ pub(super) const ATURAN: &[Aturan] = &[
 ];
 
 /// A table as it is numbered and called.
-struct Tabel {
-    nomor: String,
-    judul: String,
+pub(super) struct Tabel {
+    /// Its number.
+    pub(super) nomor: String,
+    /// Its title.
+    pub(super) judul: String,
 }
 
-/// The tables of the report: by the headings in its text, a line that begins with `Tabel 2.1`.
-fn tabel(dokumen: &Dokumen) -> Vec<Tabel> {
-    let mut hasil: Vec<Tabel> = Vec::new();
+/// The tables of the report: as listed, else by the headings in its text, a line that begins with
+/// `Tabel 2.1`.
+pub(super) fn tabel(dokumen: &Dokumen) -> Vec<Tabel> {
+    let mut hasil: Vec<Tabel> = dokumen
+        .tabel
+        .iter()
+        .map(|satu| Tabel {
+            nomor: satu.nomor.trim_end_matches('.').to_owned(),
+            judul: satu.judul.clone(),
+        })
+        .collect();
+    if !hasil.is_empty() {
+        return hasil;
+    }
     for narasi in &dokumen.narasi {
         for baris in narasi.isi.lines() {
             let Some((kepala, sisa)) = baris.trim().split_once(' ') else {
