@@ -8,12 +8,13 @@ use entity::id::{
     AnggaranId, IndikatorId, IndikatorLkjipId, LkjipId, PerjanjianId, SasaranId, TujuanId,
 };
 use entity::status::{
-    BagianNarasi, JenisSkala, JenisTenggat, Langkah, LevelAnggaran, Peran, StatusLkjip,
+    BagianNarasi, JenisLampiran, JenisSkala, JenisTenggat, Langkah, LevelAnggaran, Peran,
+    StatusLkjip,
 };
 use entity::{
-    lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_narasi, lkjip_perjanjian,
-    lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_unsur,
-    lkjip_tujuan, lkjip_ukuran, periode, tenggat,
+    lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_lampiran, lkjip_narasi,
+    lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm,
+    lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan, lkjip_ukuran, periode, tenggat,
 };
 
 use super::anggaran::Ringkasan;
@@ -57,6 +58,8 @@ pub(super) struct Cohort {
     skm: By<LkjipId, lkjip_skm::Model>,
     unsur: By<LkjipId, lkjip_skm_unsur::Model>,
     narasi: By<LkjipId, lkjip_narasi::Model>,
+    tabel: By<LkjipId, lkjip_tabel::Model>,
+    lampiran: By<LkjipId, lkjip_lampiran::Model>,
     riwayat: By<LkjipId, lkjip_riwayat::Model>,
     lalu: Memo<(), Vec<(Lkjip, lkjip_indikator::Model)>>,
     skala: Memo<(), Vec<Berpita>>,
@@ -94,6 +97,8 @@ below! {
     skm: skm, skm_of, lkjip_skm::Model, LkjipId, |row| row.lkjip_id;
     unsur: unsur, skm_unsur_of, lkjip_skm_unsur::Model, LkjipId, |row| row.lkjip_id;
     narasi: narasi, narasi_of, lkjip_narasi::Model, LkjipId, |row| row.lkjip_id;
+    tabel: tabel, tabel_of, lkjip_tabel::Model, LkjipId, |row| row.lkjip_id;
+    lampiran: lampiran, lampiran_of, lkjip_lampiran::Model, LkjipId, |row| row.lkjip_id;
     riwayat: riwayat, riwayat_of, lkjip_riwayat::Model, LkjipId, |row| row.lkjip_id;
 }
 
@@ -206,6 +211,8 @@ impl Lkjip {
             skm: Memo::default(),
             unsur: Memo::default(),
             narasi: Memo::default(),
+            tabel: Memo::default(),
+            lampiran: Memo::default(),
             riwayat: Memo::default(),
             lalu: Memo::default(),
             skala: Memo::default(),
@@ -546,6 +553,32 @@ impl Lkjip {
             .collect())
     }
 
+    /// Tabel sebagaimana dinomori dalam dokumen, menurut urutannya.
+    async fn tabel_list(&self) -> Result<Vec<Tabel>, ApiError> {
+        Ok(self
+            .own(self.cohort.tabel().await?.as_ref())
+            .into_iter()
+            .map(|row| Tabel {
+                nomor: row.nomor,
+                judul: row.judul,
+            })
+            .collect())
+    }
+
+    /// Lampiran laporan, menurut urutannya.
+    async fn lampiran_list(&self) -> Result<Vec<Lampiran>, ApiError> {
+        Ok(self
+            .own(self.cohort.lampiran().await?.as_ref())
+            .into_iter()
+            .map(|row| Lampiran {
+                jenis: row.jenis,
+                nama: row.nama,
+                tautan: row.tautan,
+                sha256: row.sha256,
+            })
+            .collect())
+    }
+
     /// Angka tingkat laporan sebagaimana tercetak.
     async fn tertulis_list(&self) -> Vec<Tertulis> {
         tertulis(self.row().tertulis.as_deref())
@@ -615,6 +648,29 @@ pub struct Narasi {
     bagian: BagianNarasi,
     /// Isi teks.
     isi: String,
+}
+
+/// Sebuah tabel sebagaimana dinomori dalam dokumen.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Tabel {
+    /// Nomor tercetak; dapat terpakai dua kali.
+    nomor: String,
+    /// Judul tercetak.
+    judul: String,
+}
+
+/// Sebuah lampiran laporan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Lampiran {
+    /// Jenis lampiran.
+    jenis: JenisLampiran,
+    /// Nama sebagaimana dalam dokumen.
+    nama: String,
+    /// Tempat dokumennya dapat diunduh.
+    tautan: Option<String>,
+    /// Sidik SHA-256 dokumennya.
+    #[graphql(name = "sha256")]
+    sha256: Option<String>,
 }
 
 /// Satu langkah dalam alur persetujuan.
