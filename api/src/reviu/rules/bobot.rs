@@ -65,8 +65,11 @@ fn bobot(bagian: &str) -> Option<(String, Decimal)> {
     Some((normal(&bagian[..mulai]), angka.nilai))
 }
 
+/// A printed list of weights: its pointer, what is printed, each weight by its label.
+type Daftar<'a> = (String, &'a Tertulis, Vec<(String, Decimal)>);
+
 /// Lists of weights, each read whole.
-fn daftar(dokumen: &Dokumen) -> Vec<(String, &Tertulis, Vec<(String, Decimal)>)> {
+fn daftar(dokumen: &Dokumen) -> Vec<Daftar<'_>> {
     let mut hasil = Vec::new();
     for (path, tertulis) in semua_tertulis(dokumen) {
         for satu in tertulis {

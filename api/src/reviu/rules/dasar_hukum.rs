@@ -280,12 +280,11 @@ fn penerbit(kata: &[String]) -> (Jenis, usize) {
             "kepmendagri" => Jenis::Kepmendagri,
             "permenpan" | "permenpanrb" => Jenis::Permenpan,
             "kepmenpan" | "kepmenpanrb" => Jenis::Kepmenpan,
-            "perbup" | "perda" => Jenis::Lain,
             "peraturan" if dua("pemerintah") => Jenis::Pp,
             "peraturan" if dua("presiden") => Jenis::Perpres,
             "peraturan" if dua("menteri") => menteri(sisa, Jenis::Permenpan, Jenis::Permendagri),
             "keputusan" if dua("menteri") => menteri(sisa, Jenis::Kepmenpan, Jenis::Kepmendagri),
-            "peraturan" | "keputusan" => Jenis::Lain,
+            "peraturan" | "keputusan" | "perbup" | "perda" => Jenis::Lain,
             _ => continue,
         };
         return (jenis, letak);

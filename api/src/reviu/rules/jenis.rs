@@ -265,7 +265,7 @@ fn satuan_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(String, &'a str, &'a str, Stri
         }
     }
     hasil.retain(|(_, satu, dua, _)| {
-        !satu.is_empty() && *satu != *dua && !(sama(satu, dua) && !normal(satu).is_empty())
+        !satu.is_empty() && *satu != *dua && (!sama(satu, dua) || normal(satu).is_empty())
     });
     hasil
 }

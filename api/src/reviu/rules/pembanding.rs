@@ -221,15 +221,13 @@ fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         ) else {
             continue;
         };
-        let sama = match acuan(bahan, &letak, ukuran) {
-            Some(satu) => sebanding(&satu.skala, &letak.indikator.satuan, nilai, pembanding),
+        let sama = if let Some(satu) = acuan(bahan, &letak, ukuran) {
+            sebanding(&satu.skala, &letak.indikator.satuan, nilai, pembanding)
+        } else {
             // Without provenance only an index of 0 to 5 against a score of some ten is plain.
-            None => {
-                let lima = Decimal::from(5);
-                let dua_puluh = Decimal::from(20);
-                !((pembanding <= lima && nilai >= dua_puluh)
-                    || (nilai <= lima && pembanding >= dua_puluh))
-            }
+            let (lima, dua_puluh) = (Decimal::from(5), Decimal::from(20));
+            let (rendah, tinggi) = (nilai.min(pembanding), nilai.max(pembanding));
+            !(rendah <= lima && tinggi >= dua_puluh)
         };
         if !sama {
             catatan.temukan(

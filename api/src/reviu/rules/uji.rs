@@ -93,142 +93,152 @@ fn bulat(baris: &Value, kolom: &str) -> i32 {
     teks(baris, kolom).parse().unwrap()
 }
 
+fn nomor(letak: usize) -> i64 {
+    i64::try_from(letak + 1).unwrap()
+}
+
+/// The key of the row with this code among rows in their order.
+fn kunci(daftar: &[Value], kode: &str) -> i64 {
+    nomor(
+        daftar
+            .iter()
+            .position(|satu| teks(satu, "kode") == kode)
+            .unwrap(),
+    )
+}
+
+/// Rows of a shipped file, each made with its key.
+fn baris<T>(isi: &str, jadikan: impl Fn(i64, &Value) -> T) -> Vec<T> {
+    berkas(isi)
+        .iter()
+        .enumerate()
+        .map(|(letak, satu)| jadikan(nomor(letak), satu))
+        .collect()
+}
+
+const SKALA: &str = include_str!("../../../../data/skala.csv");
+const KECAMATAN: &str = include_str!("../../../../data/kecamatan.csv");
+const INDIKATOR: &str = include_str!("../../../../data/indikator.csv");
+
 /// The shipped reference data.
 pub(super) fn acuan() -> Acuan {
-    let nomor = |letak: usize| i64::try_from(letak + 1).unwrap();
-    let skala_baris = berkas(include_str!("../../../../data/skala.csv"));
-    let kode_skala: Vec<String> = skala_baris.iter().map(|satu| teks(satu, "kode")).collect();
-    let kecamatan_baris = berkas(include_str!("../../../../data/kecamatan.csv"));
-    let kode_kecamatan: Vec<String> = kecamatan_baris
-        .iter()
-        .map(|satu| teks(satu, "kode"))
-        .collect();
-    let indikator_baris = berkas(include_str!("../../../../data/indikator.csv"));
-    let kode_indikator: Vec<String> = indikator_baris
-        .iter()
-        .map(|satu| teks(satu, "kode"))
-        .collect();
-    let letak =
-        |daftar: &[String], kode: &str| nomor(daftar.iter().position(|satu| satu == kode).unwrap());
     Acuan {
-        skala: skala_baris
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| SkalaAcuan {
-                pita: skala(&teks(satu, "kode")),
-                skala: skala::Model {
-                    id: SkalaId(nomor(i)),
-                    kode: teks(satu, "kode"),
-                    jenis: pilihan(satu, "jenis"),
-                    nama: teks(satu, "nama"),
-                    dasar_hukum: teks(satu, "dasar_hukum"),
-                    berlaku_mulai: bulat(satu, "berlaku_mulai"),
-                    berlaku_sampai: opsional(satu, "berlaku_sampai").map(|it| it.parse().unwrap()),
-                },
-            })
-            .collect(),
-        indikator: indikator_baris
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| indikator::Model {
-                id: IndikatorId(nomor(i)),
-                kode: teks(satu, "kode"),
-                nama: teks(satu, "nama"),
-                satuan: teks(satu, "satuan"),
-                polaritas: pilihan(satu, "polaritas"),
-                rumus: pilihan(satu, "rumus"),
-                skala_id: opsional(satu, "skala").map(|kode| SkalaId(letak(&kode_skala, &kode))),
-                definisi: teks(satu, "definisi"),
-                formulasi: teks(satu, "formulasi"),
-                sumber_data: teks(satu, "sumber_data"),
-                dasar: teks(satu, "dasar"),
-                version: 1,
-            })
-            .collect(),
-        nomenklatur: berkas(include_str!("../../../../data/nomenklatur_7_01.csv"))
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| nomenklatur::Model {
-                id: NomenklaturId(nomor(i)),
+        skala: baris(SKALA, satu_skala),
+        indikator: kamus(),
+        nomenklatur: baris(
+            include_str!("../../../../data/nomenklatur_7_01.csv"),
+            |id, satu| nomenklatur::Model {
+                id: NomenklaturId(id),
                 kode: teks(satu, "kode"),
                 level: pilihan(satu, "level"),
                 nama: teks(satu, "nama"),
                 indikator: opsional(satu, "indikator"),
                 satuan: opsional(satu, "satuan"),
                 sumber: String::new(),
-            })
-            .collect(),
-        kecamatan: kecamatan_baris
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| kecamatan::Model {
-                id: KecamatanId(nomor(i)),
-                kabupaten_id: KabupatenId(1),
-                kode: teks(satu, "kode"),
-                nama: teks(satu, "nama_kepmendagri_2025"),
-                letak: pilihan(satu, "wilayah"),
-                sumber: String::new(),
-            })
-            .collect(),
-        desa: berkas(include_str!("../../../../data/desa.csv"))
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| desa::Model {
-                id: DesaId(nomor(i)),
-                kecamatan_id: KecamatanId(letak(&kode_kecamatan, &teks(satu, "kode_kecamatan"))),
-                kode: teks(satu, "kode"),
-                nama: teks(satu, "nama"),
-                jenis: pilihan(satu, "jenis"),
-                sumber: String::new(),
-            })
-            .collect(),
-        periode: berkas(include_str!("../../../../data/periode.csv"))
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| periode::Model {
-                id: PeriodeId(nomor(i)),
+            },
+        ),
+        kecamatan: baris(KECAMATAN, |id, satu| kecamatan::Model {
+            id: KecamatanId(id),
+            kabupaten_id: KabupatenId(1),
+            kode: teks(satu, "kode"),
+            nama: teks(satu, "nama_kepmendagri_2025"),
+            letak: pilihan(satu, "wilayah"),
+            sumber: String::new(),
+        }),
+        desa: desa(),
+        periode: baris(include_str!("../../../../data/periode.csv"), |id, satu| {
+            periode::Model {
+                id: PeriodeId(id),
                 kabupaten_id: KabupatenId(1),
                 kode: teks(satu, "kode"),
                 jenis: pilihan(satu, "jenis"),
                 tahun_awal: bulat(satu, "tahun_awal"),
                 tahun_akhir: bulat(satu, "tahun_akhir"),
                 dasar_hukum: teks(satu, "dasar_hukum"),
-            })
-            .collect(),
-        tenggat: berkas(include_str!("../../../../data/tenggat.csv"))
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| tenggat::Model {
-                id: TenggatId(nomor(i)),
+            }
+        }),
+        tenggat: baris(include_str!("../../../../data/tenggat.csv"), |id, satu| {
+            tenggat::Model {
+                id: TenggatId(id),
                 kabupaten_id: KabupatenId(1),
                 jenis: pilihan(satu, "jenis"),
                 tahun: bulat(satu, "tahun"),
                 tanggal: teks(satu, "tanggal").parse().unwrap(),
                 dasar_hukum: teks(satu, "dasar_hukum"),
-            })
-            .collect(),
-        tolok_ukur: berkas(include_str!("../../../../data/tolok_ukur.csv"))
-            .iter()
-            .enumerate()
-            .map(|(i, satu)| tolok_ukur::Model {
-                id: TolokUkurId(nomor(i)),
+            }
+        }),
+        tolok_ukur: tolok_ukur(),
+    }
+}
+
+fn satu_skala(id: i64, satu: &Value) -> SkalaAcuan {
+    SkalaAcuan {
+        pita: skala(&teks(satu, "kode")),
+        skala: skala::Model {
+            id: SkalaId(id),
+            kode: teks(satu, "kode"),
+            jenis: pilihan(satu, "jenis"),
+            nama: teks(satu, "nama"),
+            dasar_hukum: teks(satu, "dasar_hukum"),
+            berlaku_mulai: bulat(satu, "berlaku_mulai"),
+            berlaku_sampai: opsional(satu, "berlaku_sampai").map(|it| it.parse().unwrap()),
+        },
+    }
+}
+
+fn kamus() -> Vec<indikator::Model> {
+    let berskala = berkas(SKALA);
+    baris(INDIKATOR, |id, satu| indikator::Model {
+        id: IndikatorId(id),
+        kode: teks(satu, "kode"),
+        nama: teks(satu, "nama"),
+        satuan: teks(satu, "satuan"),
+        polaritas: pilihan(satu, "polaritas"),
+        rumus: pilihan(satu, "rumus"),
+        skala_id: opsional(satu, "skala").map(|kode| SkalaId(kunci(&berskala, &kode))),
+        definisi: teks(satu, "definisi"),
+        formulasi: teks(satu, "formulasi"),
+        sumber_data: teks(satu, "sumber_data"),
+        dasar: teks(satu, "dasar"),
+        version: 1,
+    })
+}
+
+fn desa() -> Vec<desa::Model> {
+    let di_kecamatan = berkas(KECAMATAN);
+    baris(include_str!("../../../../data/desa.csv"), |id, satu| {
+        desa::Model {
+            id: DesaId(id),
+            kecamatan_id: KecamatanId(kunci(&di_kecamatan, &teks(satu, "kode_kecamatan"))),
+            kode: teks(satu, "kode"),
+            nama: teks(satu, "nama"),
+            jenis: pilihan(satu, "jenis"),
+            sumber: String::new(),
+        }
+    })
+}
+
+fn tolok_ukur() -> Vec<tolok_ukur::Model> {
+    let di_kamus = berkas(INDIKATOR);
+    baris(
+        include_str!("../../../../data/tolok_ukur.csv"),
+        |id, satu| {
+            let nilai: rust_decimal::Decimal = teks(satu, "nilai").parse().unwrap();
+            tolok_ukur::Model {
+                id: TolokUkurId(id),
                 kabupaten_id: KabupatenId(1),
-                indikator_id: IndikatorId(letak(&kode_indikator, &teks(satu, "indikator"))),
+                indikator_id: IndikatorId(kunci(&di_kamus, &teks(satu, "indikator"))),
                 jenis: pilihan(satu, "jenis"),
                 tahun: bulat(satu, "tahun"),
-                nilai: teks(satu, "nilai")
-                    .parse::<rust_decimal::Decimal>()
-                    .unwrap()
-                    .try_into()
-                    .unwrap(),
+                nilai: nilai.try_into().unwrap(),
                 nama: teks(satu, "nama"),
                 skala: teks(satu, "skala"),
                 sumber: teks(satu, "sumber"),
                 tanggal: None,
                 catatan: opsional(satu, "catatan"),
-            })
-            .collect(),
-    }
+            }
+        },
+    )
 }
 
 /// What a reviewer found in the sample, as rule and path, for the families that read texts and structure.
