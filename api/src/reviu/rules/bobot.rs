@@ -4,9 +4,8 @@ use entity::status::BobotSkm;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{indikator, kolom, semua_tertulis, tampil, tercetak_sebagai};
+use super::jelajah::{baca, indikator, kolom, semua_tertulis, tampil, tercetak_sebagai};
 use super::teks::normal;
-use super::tercetak::baca;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
 

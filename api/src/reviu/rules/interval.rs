@@ -4,8 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{kolom, semua_tertulis, tampil};
-use super::tercetak::baca;
+use super::jelajah::{baca, kolom, semua_tertulis, tampil};
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
 

@@ -252,7 +252,14 @@ pub(super) fn tampil(nilai: Decimal) -> String {
     tercetak::tulis(nilai.normalize())
 }
 
+/// Reads a printed figure of a size that a report may have: what is larger is no figure, and could not be
+/// computed with.
+pub(super) fn baca(teks: &str) -> Option<Tercetak> {
+    let batas = Decimal::from(1_000_000_000_000_000_i64);
+    tercetak::baca(teks).filter(|cetak| cetak.nilai.abs() < batas && cetak.desimal <= 10)
+}
+
 /// A printed figure of one column, where it can be read.
 pub(super) fn angka_tercetak(tertulis: &[Tertulis], nama: &str) -> Option<Tercetak> {
-    tercetak::baca(tercetak_di(tertulis, nama)?)
+    baca(tercetak_di(tertulis, nama)?)
 }

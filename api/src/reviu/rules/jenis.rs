@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{indikator, kamus, tampil, tercetak_di, tercetak_sebagai};
+use super::jelajah::{baca, indikator, kamus, tampil, tercetak_di, tercetak_sebagai};
 use super::teks::{kata, normal, sama};
-use super::tercetak::baca;
 use crate::lkjip::dokumen::Indikator;
 
 const DASAR: &str =

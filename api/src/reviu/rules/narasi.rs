@@ -6,11 +6,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use super::jelajah::{
-    Letak, anak, angka_ukuran, berlaku, capaian_baris, capaian_indikator, kolom, naskah, realisasi,
-    rumus, semua_tertulis, tampil, tercetak_sebagai,
+    Letak, anak, angka_ukuran, baca, berlaku, capaian_baris, capaian_indikator, kolom, naskah,
+    realisasi, rumus, semua_tertulis, tampil, tercetak_sebagai,
 };
 use super::teks::{jarak, kalimat, kata, kemiripan, kutip, normal, rapat};
-use super::tercetak::{Tercetak, baca, tulis};
+use super::tercetak::{Tercetak, tulis};
 use crate::anggaran::rules::serapan::serapan;
 use crate::hitung::bulat;
 use crate::indikator::rules::capaian::capaian;

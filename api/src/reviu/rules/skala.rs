@@ -5,11 +5,10 @@ use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun, SkalaAcuan};
 use super::jelajah::{
-    angka_tercetak, berlaku, capaian_baris, capaian_indikator, indikator, kolom, semua_tertulis,
-    skala_predikat, tampil,
+    angka_tercetak, baca, berlaku, capaian_baris, capaian_indikator, indikator, kolom,
+    semua_tertulis, skala_predikat, tampil,
 };
 use super::teks::sama;
-use super::tercetak::baca;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
 use crate::skala::rules::golongkan;

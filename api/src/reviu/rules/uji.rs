@@ -559,3 +559,34 @@ fn every_rule_explains_itself() {
         assert!(!aturan.lke.is_empty(), "{}", aturan.kode);
     }
 }
+
+static ACUAN: std::sync::LazyLock<Acuan> = std::sync::LazyLock::new(acuan);
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    /// Whatever an author writes, the rules answer.
+    #[test]
+    fn no_text_stops_the_rules(
+        isi in r"([a-zA-Z0-9é%.,;:()<>≤≥/×\- \n]|Tabel [0-9]\.[0-9] |Rp |sebesar |terdiri |indikator |Kecamatan |Nomor |Tahun |desa |peningkatan |[0-9]{20,30}%){0,60}",
+        cetak in r"([0-9]{1,30}|[a-z]{1,5}|[ ,.;%()<>≤≥\-]|×100| / |é){0,20}",
+    ) {
+        let kolom: Vec<Value> = [
+            "skala kategori capaian", "skala predikat", "interval SI (a)", "interval SK (a)", "bobot komponen",
+            "bobot unsur", "formulasi", "nama (a)", "sasaran (a)", "satuan (a)", "capaian", "kategori", "target",
+            "perubahan capaian", "sumber data", "nomor",
+        ]
+        .iter()
+        .map(|kolom| json!({"kolom": kolom, "teks": cetak}))
+        .collect();
+        let mut dokumen: Value = serde_json::from_str(CONTOH).unwrap();
+        dokumen["tertulis"] = json!(kolom);
+        dokumen["rencana"]["tujuan"][0]["sasaran"][0]["indikator"][0]["tertulis"] = json!(kolom);
+        dokumen["rencana"]["tujuan"][0]["sasaran"][0]["uraian"] = json!(isi);
+        dokumen["anggaran"][0]["tertulis"] = json!(kolom);
+        dokumen["narasi"] = json!([{"bagian": "CAPAIAN", "isi": isi}, {"bagian": "DASAR_HUKUM", "isi": isi}]);
+        dokumen["tabel"] = json!([]);
+        let dokumen: Dokumen = serde_json::from_value(dokumen).unwrap();
+        semua(&dokumen, &ACUAN);
+    }
+}
