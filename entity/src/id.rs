@@ -63,6 +63,10 @@ ids! {
     SkmUnsurId,
     /// Kunci baris `Narasi`.
     NarasiId,
+    /// Kunci baris `Tabel`.
+    TabelId,
+    /// Kunci baris `Lampiran`.
+    LampiranId,
     /// Kunci baris `Riwayat`.
     RiwayatId,
     /// Kunci baris `Audit`.

@@ -240,4 +240,26 @@ vocabulary! {
         /// Bab IV: penutup.
         Penutup,
     }
+
+    /// Jenis lampiran laporan.
+    JenisLampiran {
+        /// Perjanjian Kinerja yang ditandatangani.
+        PerjanjianKinerja,
+        /// Matriks Renstra (T-C.25, T-C.27).
+        MatriksRenstra,
+        /// Keputusan penetapan Indikator Kinerja Utama.
+        PenetapanIku,
+        /// Rencana aksi dengan pengukuran triwulan.
+        RencanaAksi,
+        /// Laporan Survei Kepuasan Masyarakat.
+        LaporanSkm,
+        /// Pernyataan Telah Direviu.
+        PernyataanReviu,
+        /// Keputusan tim SAKIP.
+        TimSakip,
+        /// Laporan Hasil Evaluasi AKIP.
+        Lhe,
+        /// Lampiran lain.
+        Lainnya,
+    }
 }

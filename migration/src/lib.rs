@@ -55,6 +55,7 @@ impl MigratorTrait for Migrator {
             sql!("m0004_lkjip"),
             sql!("m0005_jejak"),
             sql!("m0006_versi_rujukan"),
+            sql!("m0007_tabel_lampiran"),
         ]
     }
 }

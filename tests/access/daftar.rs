@@ -65,6 +65,8 @@ fn masukan_laporan(field: &str, laporan: &str) -> Option<Value> {
         "lkjipPerjanjianSave" => json!({ "perjanjian": [] }),
         "lkjipSkmSave" => json!({ "skm": null }),
         "lkjipNarasiSave" => json!({ "narasi": [] }),
+        "lkjipTabelSave" => json!({ "tabel": [] }),
+        "lkjipLampiranSave" => json!({ "lampiran": [] }),
         "lkjipRealisasiSave" => json!({ "realisasi": [] }),
         _ => return None,
     };

@@ -197,6 +197,11 @@ fn simpanan(lkjip: &Value) -> Vec<(&'static str, Value)> {
         ),
         ("lkjipSkmSave", json!({ "skm": dokumen["skm"] })),
         ("lkjipNarasiSave", json!({ "narasi": dokumen["narasi"] })),
+        ("lkjipTabelSave", json!({ "tabel": dokumen["tabel"] })),
+        (
+            "lkjipLampiranSave",
+            json!({ "lampiran": dokumen["lampiran"] }),
+        ),
         (
             "lkjipRealisasiSave",
             json!({ "realisasi": [{ "nomor": "1.1.1", "realisasi": { "nilai": "81.5" } }] }),

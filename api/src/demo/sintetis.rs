@@ -64,6 +64,8 @@ pub fn dokumen(kecamatan: &Kecamatan, tahun: i32) -> Dokumen {
         perjanjian: anggaran::perjanjian(&benih),
         anggaran: anggaran::baris(&benih),
         skm: Some(skm(&benih)),
+        tabel: Vec::new(),
+        lampiran: Vec::new(),
         narasi: narasi(&benih, draf),
         tertulis: vec![],
     }

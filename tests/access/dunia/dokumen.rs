@@ -79,6 +79,11 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
             "unsur": unsur, "bobot": "TEPAT", "responden": 100 + urutan, "populasi": 5000,
             "metode": tanda, "mulai": "2023-01-01", "selesai": "2023-12-31", "sumber": tanda,
         },
+        "tabel": [{ "nomor": "3.1", "judul": tanda }],
+        "lampiran": [{
+            "jenis": "LAPORAN_SKM", "nama": tanda, "tautan": format!("https://contoh.test/{tanda}"),
+            "sha256": "0".repeat(64),
+        }],
         "narasi": [
             { "bagian": "PENDAHULUAN", "isi": tanda }, { "bagian": "PENUTUP", "isi": tanda },
         ],

@@ -295,6 +295,8 @@ impl Dunia {
             "lkjip_skm_unsur",
             "lkjip_skm",
             "lkjip_narasi",
+            "lkjip_tabel",
+            "lkjip_lampiran",
             "lkjip_riwayat",
         ] {
             let hapus = format!("DELETE FROM {tabel} WHERE lkjip_id IN ({ids})");

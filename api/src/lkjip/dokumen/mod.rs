@@ -4,11 +4,13 @@
 mod anggaran;
 #[cfg(test)]
 mod contoh;
+mod daftar;
 mod perjanjian;
 mod rencana;
 mod skm;
 
 pub use anggaran::{BarisAnggaran, RenstraAnggaran};
+pub use daftar::{Lampiran, Tabel};
 pub use perjanjian::{AnggaranProgram, Perjanjian, Pihak};
 pub use rencana::{Analisis, Indikator, Rencana, Sasaran, Tujuan, Ukuran, UkuranDokumen};
 pub use skm::{NilaiUnsur, Skm};
@@ -58,6 +60,12 @@ pub struct Dokumen {
     /// Bagian naratif.
     #[serde(default)]
     pub narasi: Vec<Narasi>,
+    /// Tabel sebagaimana dinomori dalam dokumen, menurut urutannya.
+    #[serde(default)]
+    pub tabel: Vec<Tabel>,
+    /// Lampiran laporan.
+    #[serde(default)]
+    pub lampiran: Vec<Lampiran>,
     /// Angka tingkat laporan sebagaimana tercetak.
     #[serde(default)]
     pub tertulis: Vec<Tertulis>,

@@ -18,7 +18,7 @@ pub use perbandingan::{Pembanding, TahunLalu, Terhadap};
 pub use perjanjian::{AnggaranProgram, PerjanjianKinerja, Pihak};
 pub use query::LkjipQuery;
 pub use rencana::{RataRataCapaian, Sasaran, Tujuan};
-pub use report::{Kekurangan, Lkjip, LkjipConnection, LkjipEdge, Narasi, Riwayat};
+pub use report::{Kekurangan, Lampiran, Lkjip, LkjipConnection, LkjipEdge, Narasi, Riwayat, Tabel};
 pub use skm::{NilaiUnsur, Skm};
 
 use async_graphql::SimpleObject;

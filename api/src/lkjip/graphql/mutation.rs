@@ -10,8 +10,9 @@ use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::payload::settle;
 use crate::lkjip::service::{
-    self, AnggaranInput, BukaInput, ImporInput, KepalaInput, LangkahInput, NOUN, NarasiBagianInput,
-    PerjanjianBagianInput, RealisasiInput, RencanaBagianInput, RevisiInput, SkmBagianInput,
+    self, AnggaranInput, BukaInput, ImporInput, KepalaInput, LampiranBagianInput, LangkahInput,
+    NOUN, NarasiBagianInput, PerjanjianBagianInput, RealisasiInput, RencanaBagianInput,
+    RevisiInput, SkmBagianInput, TabelBagianInput,
 };
 
 /// Hasil mutasi LKjIP.
@@ -201,6 +202,28 @@ impl LkjipMutation {
     ) -> Result<LkjipPayload, ApiError> {
         let call = Call::of(context)?;
         let outcome = service::simpan_narasi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan daftar tabel sebagaimana dinomori dalam dokumen.
+    async fn lkjip_tabel_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Daftar tabel.")] input: TabelBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_tabel(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan daftar lampiran.
+    async fn lkjip_lampiran_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Daftar lampiran.")] input: LampiranBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_lampiran(call, &input).await;
         payload(call, outcome, Some(&input.id)).await
     }
 

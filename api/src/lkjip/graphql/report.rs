@@ -8,11 +8,13 @@ use entity::id::{
     AnggaranId, IndikatorId, IndikatorLkjipId, LkjipId, PeriodeId, PerjanjianId, SasaranId,
     TujuanId,
 };
-use entity::status::{BagianNarasi, JenisSkala, Langkah, LevelAnggaran, Peran, StatusLkjip};
+use entity::status::{
+    BagianNarasi, JenisLampiran, JenisSkala, Langkah, LevelAnggaran, Peran, StatusLkjip,
+};
 use entity::{
-    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_narasi, lkjip_perjanjian,
-    lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_unsur,
-    lkjip_tujuan, lkjip_ukuran,
+    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_lampiran, lkjip_narasi,
+    lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm,
+    lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan, lkjip_ukuran,
 };
 
 use super::anggaran::Ringkasan;
@@ -35,6 +37,9 @@ use crate::lkjip::store::read::Pilihan;
 use crate::lkjip::store::{read, salin};
 use crate::nomenklatur::graphql::Nomenklatur;
 use crate::periode::graphql::Periode;
+use crate::reviu;
+use crate::reviu::graphql::TemuanReviu;
+use crate::reviu::model::{Keparahan, Temuan};
 use crate::skala::graphql::{self as skala, Berpita, Golongan};
 use crate::tenggat::graphql::Tenggat;
 use crate::tolok_ukur::graphql::TolokUkur;
@@ -60,6 +65,8 @@ pub(super) struct Cohort {
     skm: By<LkjipId, lkjip_skm::Model>,
     unsur: By<LkjipId, lkjip_skm_unsur::Model>,
     narasi: By<LkjipId, lkjip_narasi::Model>,
+    tabel: By<LkjipId, lkjip_tabel::Model>,
+    lampiran: By<LkjipId, lkjip_lampiran::Model>,
     riwayat: By<LkjipId, lkjip_riwayat::Model>,
     lalu: Memo<(), Vec<(Lkjip, lkjip_indikator::Model)>>,
     skala: Memo<(), Vec<Berpita>>,
@@ -69,6 +76,7 @@ pub(super) struct Cohort {
     periode: Memo<(), HashMap<PeriodeId, Periode>>,
     nomenklatur: Memo<(), HashMap<String, Nomenklatur>>,
     dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
+    temuan: By<LkjipId, Temuan>,
 }
 
 /// Generates a reader of what hangs below the reports of a cohort, one statement for all of them.
@@ -97,6 +105,8 @@ below! {
     skm: skm, skm_of, lkjip_skm::Model, LkjipId, |row| row.lkjip_id;
     unsur: unsur, skm_unsur_of, lkjip_skm_unsur::Model, LkjipId, |row| row.lkjip_id;
     narasi: narasi, narasi_of, lkjip_narasi::Model, LkjipId, |row| row.lkjip_id;
+    tabel: tabel, tabel_of, lkjip_tabel::Model, LkjipId, |row| row.lkjip_id;
+    lampiran: lampiran, lampiran_of, lkjip_lampiran::Model, LkjipId, |row| row.lkjip_id;
     riwayat: riwayat, riwayat_of, lkjip_riwayat::Model, LkjipId, |row| row.lkjip_id;
 }
 
@@ -223,6 +233,8 @@ impl Lkjip {
             skm: Memo::default(),
             unsur: Memo::default(),
             narasi: Memo::default(),
+            tabel: Memo::default(),
+            lampiran: Memo::default(),
             riwayat: Memo::default(),
             lalu: Memo::default(),
             skala: Memo::default(),
@@ -232,6 +244,7 @@ impl Lkjip {
             periode: Memo::default(),
             nomenklatur: Memo::default(),
             dokumen: Memo::default(),
+            temuan: Memo::default(),
         });
         (0..cohort.rows.len())
             .map(|index| Self {
@@ -556,6 +569,32 @@ impl Lkjip {
             .collect())
     }
 
+    /// Tabel sebagaimana dinomori dalam dokumen, menurut urutannya.
+    async fn tabel_list(&self) -> Result<Vec<Tabel>, ApiError> {
+        Ok(self
+            .own(self.cohort.tabel().await?.as_ref())
+            .into_iter()
+            .map(|row| Tabel {
+                nomor: row.nomor,
+                judul: row.judul,
+            })
+            .collect())
+    }
+
+    /// Lampiran laporan, menurut urutannya.
+    async fn lampiran_list(&self) -> Result<Vec<Lampiran>, ApiError> {
+        Ok(self
+            .own(self.cohort.lampiran().await?.as_ref())
+            .into_iter()
+            .map(|row| Lampiran {
+                jenis: row.jenis,
+                nama: row.nama,
+                tautan: row.tautan,
+                sha256: row.sha256,
+            })
+            .collect())
+    }
+
     /// Angka tingkat laporan sebagaimana tercetak.
     async fn tertulis_list(&self) -> Vec<Tertulis> {
         tertulis(self.row().tertulis.as_deref())
@@ -586,6 +625,25 @@ impl Lkjip {
         serde_json::to_value(self.isi().await?)
             .map(Bebas)
             .map_err(|error| ApiError::Internal(error.to_string()))
+    }
+
+    /// Temuan aturan reviu atas isi laporan sekarang, terhadap dirinya sendiri, rencana, anggaran,
+    /// laporan tahun-tahun sebelumnya yang disetujui, dan peraturan.
+    async fn temuan_list(
+        &self,
+        #[graphql(desc = "Hanya temuan dengan bobot ini.")] keparahan: Option<Keparahan>,
+    ) -> Result<Vec<TemuanReviu>, ApiError> {
+        let cohort = &self.cohort;
+        let semua = cohort
+            .temuan
+            .get((), reviu::service::tinjau(&cohort.reading, &cohort.rows))
+            .await?;
+        Ok(self
+            .own(semua.as_ref())
+            .iter()
+            .filter_map(TemuanReviu::new)
+            .filter(|temuan| keparahan.is_none_or(|satu| temuan.keparahan() == satu))
+            .collect())
     }
 
     /// Langkah yang boleh Anda lakukan sekarang.
@@ -625,6 +683,29 @@ pub struct Narasi {
     bagian: BagianNarasi,
     /// Isi teks.
     isi: String,
+}
+
+/// Sebuah tabel sebagaimana dinomori dalam dokumen.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Tabel {
+    /// Nomor tercetak; dapat terpakai dua kali.
+    nomor: String,
+    /// Judul tercetak.
+    judul: String,
+}
+
+/// Sebuah lampiran laporan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Lampiran {
+    /// Jenis lampiran.
+    jenis: JenisLampiran,
+    /// Nama sebagaimana dalam dokumen.
+    nama: String,
+    /// Tempat dokumennya dapat diunduh.
+    tautan: Option<String>,
+    /// Sidik SHA-256 dokumennya.
+    #[graphql(name = "sha256")]
+    sha256: Option<String>,
 }
 
 /// Satu langkah dalam alur persetujuan.

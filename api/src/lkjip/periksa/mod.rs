@@ -2,11 +2,13 @@
 //! figures are right is the reviu's question, not this one's.
 
 mod anggaran;
+mod daftar;
 mod perjanjian;
 mod rencana;
 mod skm;
 
 pub use anggaran::periksa_anggaran;
+pub use daftar::{periksa_lampiran, periksa_tabel};
 pub use perjanjian::periksa_perjanjian;
 pub use rencana::{periksa_rencana, periksa_ukuran};
 pub use skm::{periksa_narasi, periksa_skm};

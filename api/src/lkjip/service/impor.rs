@@ -158,6 +158,8 @@ async fn impor_dalam(
         periksa::periksa_skm("/dokumen/skm", skm, &mut temuan);
     }
     periksa::periksa_narasi("/dokumen/narasi", &dokumen.narasi, &mut temuan);
+    periksa::periksa_tabel("/dokumen/tabel", &dokumen.tabel, &mut temuan);
+    periksa::periksa_lampiran("/dokumen/lampiran", &dokumen.lampiran, &mut temuan);
     periksa::periksa_tertulis("/dokumen/tertulis", &dokumen.tertulis, &mut temuan);
     let errors = temuan.into_errors();
     if !errors.is_empty() {
@@ -185,5 +187,7 @@ pub(super) async fn replace(
     write::replace_perjanjian(tx, permit, id, &dokumen.perjanjian).await?;
     write::replace_skm(tx, permit, id, dokumen.skm.as_ref()).await?;
     write::replace_narasi(tx, permit, id, &dokumen.narasi).await?;
+    write::replace_tabel(tx, permit, id, &dokumen.tabel).await?;
+    write::replace_lampiran(tx, permit, id, &dokumen.lampiran).await?;
     Ok(())
 }

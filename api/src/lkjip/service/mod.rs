@@ -11,9 +11,10 @@ pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
 pub use impor::{ImporInput, coba_impor, impor, impor_dokumen};
 pub use langkah::{LangkahInput, langkah, tersedia};
 pub use simpan::{
-    AnggaranInput, KepalaInput, NarasiBagianInput, PerjanjianBagianInput, RealisasiBaris,
-    RealisasiInput, RencanaBagianInput, SkmBagianInput, simpan_anggaran, simpan_kepala,
-    simpan_narasi, simpan_perjanjian, simpan_realisasi, simpan_rencana, simpan_skm,
+    AnggaranInput, KepalaInput, LampiranBagianInput, NarasiBagianInput, PerjanjianBagianInput,
+    RealisasiBaris, RealisasiInput, RencanaBagianInput, SkmBagianInput, TabelBagianInput,
+    simpan_anggaran, simpan_kepala, simpan_lampiran, simpan_narasi, simpan_perjanjian,
+    simpan_realisasi, simpan_rencana, simpan_skm, simpan_tabel,
 };
 
 use async_graphql::ID;

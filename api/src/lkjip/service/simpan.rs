@@ -16,7 +16,7 @@ use crate::graphql::context::Call;
 use crate::graphql::scalar::Hari;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::dokumen::{
-    Analisis, BarisAnggaran, Narasi, Perjanjian, Rencana, Skm, Tertulis, Ukuran,
+    Analisis, BarisAnggaran, Lampiran, Narasi, Perjanjian, Rencana, Skm, Tabel, Tertulis, Ukuran,
 };
 use crate::lkjip::periksa::{self, Temuan};
 use crate::lkjip::store::{read, write};
@@ -175,6 +175,34 @@ section! {
         periksa::periksa_narasi("/narasi", &input.narasi, &mut temuan);
     } write {
         write::replace_narasi(&unit.tx, &permit, report.id, &input.narasi).await?;
+    }
+}
+
+section! {
+    /// Masukan untuk menyimpan daftar tabel.
+    simpan_tabel, TabelBagianInput as "LkjipTabelSaveInput", "lkjip.tabel.save";
+    {
+        /// Tabel menurut urutannya; yang tidak disebut dihapus.
+        tabel: Vec<Tabel>,
+    }
+    |unit, report, permit, input, temuan| check {
+        periksa::periksa_tabel("/tabel", &input.tabel, &mut temuan);
+    } write {
+        write::replace_tabel(&unit.tx, &permit, report.id, &input.tabel).await?;
+    }
+}
+
+section! {
+    /// Masukan untuk menyimpan daftar lampiran.
+    simpan_lampiran, LampiranBagianInput as "LkjipLampiranSaveInput", "lkjip.lampiran.save";
+    {
+        /// Lampiran menurut urutannya; yang tidak disebut dihapus.
+        lampiran: Vec<Lampiran>,
+    }
+    |unit, report, permit, input, temuan| check {
+        periksa::periksa_lampiran("/lampiran", &input.lampiran, &mut temuan);
+    } write {
+        write::replace_lampiran(&unit.tx, &permit, report.id, &input.lampiran).await?;
     }
 }
 

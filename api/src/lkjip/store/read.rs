@@ -11,8 +11,8 @@ use entity::status::{JenisUkuran, StatusLkjip};
 use entity::value::Nilai;
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
-    lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
-    lkjip_skm, lkjip_skm_unsur, lkjip_tujuan, lkjip_ukuran,
+    lkjip_lampiran, lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat,
+    lkjip_sasaran, lkjip_skm, lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan, lkjip_ukuran,
 };
 use sea_orm::sea_query::Order;
 use sea_orm::{
@@ -324,6 +324,10 @@ rows_of! {
     skm_unsur_of: lkjip_skm_unsur by LkjipId, Id;
     /// Narrative sections.
     narasi_of: lkjip_narasi by LkjipId, Id;
+    /// Tables as numbered in the document.
+    tabel_of: lkjip_tabel by LkjipId, Urutan;
+    /// Annexes.
+    lampiran_of: lkjip_lampiran by LkjipId, Urutan;
     /// Steps of the workflow.
     riwayat_of: lkjip_riwayat by LkjipId, Id;
 }

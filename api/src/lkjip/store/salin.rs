@@ -14,9 +14,9 @@ use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::scalar::Hari;
 use crate::lkjip::dokumen::{
-    Analisis, AnggaranProgram, BarisAnggaran, Dokumen, FORMAT, Indikator, Narasi, NilaiUnsur,
-    Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Skm, Tertulis, Tujuan, Ukuran,
-    UkuranDokumen,
+    Analisis, AnggaranProgram, BarisAnggaran, Dokumen, FORMAT, Indikator, Lampiran, Narasi,
+    NilaiUnsur, Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Skm, Tabel, Tertulis, Tujuan,
+    Ukuran, UkuranDokumen,
 };
 
 /// The whole content of these reports, with one statement for each table.
@@ -43,6 +43,12 @@ pub async fn dokumen_of<C: ConnectionTrait>(
     let mut anggaran = anggaran(connection, reports).await?;
     let mut skm = skm(connection, reports).await?;
     let mut narasi = group(read::narasi_of(connection, reports).await?, |row| {
+        row.lkjip_id
+    });
+    let mut tabel = group(read::tabel_of(connection, reports).await?, |row| {
+        row.lkjip_id
+    });
+    let mut lampiran = group(read::lampiran_of(connection, reports).await?, |row| {
         row.lkjip_id
     });
     Ok(reports
@@ -72,6 +78,26 @@ pub async fn dokumen_of<C: ConnectionTrait>(
                     .map(|row| Narasi {
                         bagian: row.bagian,
                         isi: row.isi,
+                    })
+                    .collect(),
+                tabel: tabel
+                    .remove(&id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| Tabel {
+                        nomor: row.nomor,
+                        judul: row.judul,
+                    })
+                    .collect(),
+                lampiran: lampiran
+                    .remove(&id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| Lampiran {
+                        jenis: row.jenis,
+                        nama: row.nama,
+                        tautan: row.tautan,
+                        sha256: row.sha256,
                     })
                     .collect(),
                 tertulis: tertulis(report.tertulis.as_deref()),

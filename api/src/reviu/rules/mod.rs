@@ -4,16 +4,36 @@
 mod agregasi;
 mod angka;
 mod antar_dokumen;
+mod bobot;
+mod bukti;
 mod capaian;
+mod dasar_hukum;
 mod efisiensi;
+mod ejaan;
+mod entitas;
+mod formula;
 mod hierarki;
+mod interval;
+mod jelajah;
+mod jenis;
 mod jumlah;
+mod kelengkapan;
 mod kewajaran;
+mod lampiran;
+mod nama;
+mod narasi;
+mod pembanding;
 mod pembulatan;
+mod penomoran;
 mod persentase;
 mod renstra;
 mod sebutan;
+mod skala;
+mod tanggal;
+mod teks;
 pub mod tercetak;
+#[cfg(test)]
+mod uji;
 
 use super::model::{Aturan, Bahan, Catatan, Temuan};
 
@@ -30,6 +50,22 @@ const RUMPUN: &[&[Aturan]] = &[
     efisiensi::ATURAN,
     sebutan::ATURAN,
     kewajaran::ATURAN,
+    nama::ATURAN,
+    penomoran::ATURAN,
+    skala::ATURAN,
+    interval::ATURAN,
+    formula::ATURAN,
+    bobot::ATURAN,
+    jenis::ATURAN,
+    kelengkapan::ATURAN,
+    narasi::ATURAN,
+    pembanding::ATURAN,
+    tanggal::ATURAN,
+    dasar_hukum::ATURAN,
+    entitas::ATURAN,
+    lampiran::ATURAN,
+    bukti::ATURAN,
+    ejaan::ATURAN,
 ];
 
 /// Every rule, by family.

@@ -112,6 +112,8 @@ fn the_samples_can_be_kept() {
         periksa::periksa_perjanjian("/perjanjian", &dokumen.perjanjian, &program, &mut temuan);
         periksa::periksa_skm("/skm", dokumen.skm.as_ref().unwrap(), &mut temuan);
         periksa::periksa_narasi("/narasi", &dokumen.narasi, &mut temuan);
+        periksa::periksa_tabel("/tabel", &dokumen.tabel, &mut temuan);
+        periksa::periksa_lampiran("/lampiran", &dokumen.lampiran, &mut temuan);
         periksa::periksa_tertulis("/tertulis", &dokumen.tertulis, &mut temuan);
         assert_eq!(temuan.into_errors(), []);
     }

@@ -2,11 +2,13 @@
 //! stays in the section.
 
 mod anggaran;
+mod daftar;
 mod perjanjian;
 mod rencana;
 mod skm;
 
 pub use anggaran::{induk, replace_anggaran};
+pub use daftar::{replace_lampiran, replace_tabel};
 pub use perjanjian::replace_perjanjian;
 pub use rencana::{Kamus, replace_rencana, update_realisasi};
 pub use skm::{replace_narasi, replace_skm};

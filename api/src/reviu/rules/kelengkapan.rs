@@ -1,0 +1,659 @@
+//! R-COMPLETE: everything that a report must say of every performance is said.
+
+use entity::periode;
+use entity::status::{BagianNarasi, JenisUkuran, LevelAnggaran};
+
+use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
+use super::jelajah::{Letak, anak, berlaku, kolom, nama_bagian, tercetak_di};
+use crate::lkjip::dokumen::{BarisAnggaran, UkuranDokumen};
+use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
+
+const DASAR: &str = "PermenPANRB 53/2014 lampiran II, Bab III.A: tujuh hal yang wajib disajikan bagi setiap \
+                     pernyataan kinerja.";
+
+pub(super) const ATURAN: &[Aturan] = &[
+    Aturan {
+        kode: "R-COMPLETE-01",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Galat,
+        judul: "Bagian wajib belum diisi",
+        penjelasan: "Bagian yang menghalangi pengajuan laporan. Lengkapi sebelum diajukan.",
+        dasar: DASAR,
+        lke: &["CLAP002.1", "CLAP002.2"],
+        periksa: wajib,
+    },
+    Aturan {
+        kode: "R-COMPLETE-02",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Galat,
+        judul: "Capaian tercetak tanpa realisasi",
+        penjelasan: "Dokumen mencetak capaian, tetapi tidak mencetak realisasi yang menghasilkannya. Cantumkan \
+                     target, realisasi, dan dokumen sumbernya.",
+        dasar: DASAR,
+        lke: &["CLAP002.2", "CLAP002.3"],
+        periksa: tanpa_realisasi,
+    },
+    Aturan {
+        kode: "R-COMPLETE-03",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Galat,
+        judul: "Tidak dibandingkan dengan tahun lalu",
+        penjelasan: "Realisasi dan capaian indikator Perjanjian Kinerja dibandingkan dengan tahun lalu dan beberapa \
+                     tahun sebelumnya. Isi realisasi tahun lalu, atau jelaskan bahwa indikator baru.",
+        dasar: DASAR,
+        lke: &["CLAP002.5"],
+        periksa: tahun_lalu,
+    },
+    Aturan {
+        kode: "R-COMPLETE-04",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Target Renstra tidak lengkap sampai akhir periode",
+        penjelasan: "Realisasi dibandingkan dengan target jangka menengah, sehingga target Renstra setiap tahun \
+                     sampai akhir periode harus ada. Lengkapi dari matriks Renstra.",
+        dasar: DASAR,
+        lke: &["CLAP002.4"],
+        periksa: target_renstra,
+    },
+    Aturan {
+        kode: "R-COMPLETE-05",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Galat,
+        judul: "Indikator Perjanjian Kinerja tidak disajikan seperti yang lain",
+        penjelasan: "Sebagian indikator Perjanjian Kinerja disajikan dalam tabel pengukuran, perbandingan, atau \
+                     efisiensi, sedangkan indikator ini tidak. Setiap indikator disajikan dengan perbandingan yang \
+                     sama.",
+        dasar: DASAR,
+        lke: &["CLAP002.2", "CLAP002.4", "CLAP002.5", "CLAP002.6"],
+        periksa: tidak_seragam,
+    },
+    Aturan {
+        kode: "R-COMPLETE-06",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Galat,
+        judul: "Analisis keberhasilan atau kegagalan tidak ada",
+        penjelasan: "Setiap indikator Perjanjian Kinerja dianalisis: sebab keberhasilan atau kegagalannya dan solusi \
+                     yang telah atau akan dilakukan. Lengkapi keduanya.",
+        dasar: DASAR,
+        lke: &["CLAP002.7", "CLAP002.9"],
+        periksa: analisis,
+    },
+    Aturan {
+        kode: "R-COMPLETE-07",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Sasaran tanpa program dan anggaran",
+        penjelasan: "Tidak ada program yang dipetakan kepada sasaran, sehingga efisiensi sumber dayanya tidak dapat \
+                     dinilai. Isi nomor sasaran pada program yang mendukungnya.",
+        dasar: DASAR,
+        lke: &["CLAP002.8"],
+        periksa: tanpa_anggaran,
+    },
+    Aturan {
+        kode: "R-COMPLETE-08",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Indikator Renstra tidak ada di salah satu tabelnya",
+        penjelasan: "Target Renstra dicetak di beberapa tabel; indikator ini hanya ada di sebagian. Semua tabel \
+                     Renstra memuat indikator yang sama.",
+        dasar: "PermenPANRB 53/2014 lampiran II, Bab II: rencana strategis disajikan utuh.",
+        lke: &["CLAP002.1", "AREN001.2"],
+        periksa: tabel_renstra,
+    },
+    Aturan {
+        kode: "R-COMPLETE-09",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Tabel anggaran tidak seragam kedalamannya",
+        penjelasan: "Anggaran sub-kegiatan dirinci pada sebagian kegiatan saja. Rinci semuanya, atau tidak sama \
+                     sekali.",
+        dasar: "PermenPANRB 53/2014 lampiran II, Bab III.B: realisasi anggaran sesuai Perjanjian Kinerja.",
+        lke: &["CLAP002.8"],
+        periksa: kedalaman,
+    },
+    Aturan {
+        kode: "R-COMPLETE-10",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Bagian naratif tidak ada",
+        penjelasan: "Laporan terdiri atas Bab I sampai IV; bagian ini belum diisi.",
+        dasar: "PermenPANRB 53/2014 lampiran II: sistematika laporan.",
+        lke: &["CLAP002.1"],
+        periksa: bagian,
+    },
+    Aturan {
+        kode: "R-COMPLETE-11",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Info,
+        judul: "Tidak ada pembanding",
+        penjelasan: "Tidak satu pun indikator Perjanjian Kinerja dibandingkan dengan standar nasional atau pembanding \
+                     lain. Sajikan jika ada; median kecamatan sejenis dapat dipakai.",
+        dasar: DASAR,
+        lke: &["CLAP002.6"],
+        periksa: tanpa_pembanding,
+    },
+    Aturan {
+        kode: "R-COMPLETE-12",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Program tanpa analisis",
+        penjelasan: "Program dianalisis: kegiatan mana yang menunjang keberhasilan atau menyebabkan kegagalan. \
+                     Lengkapi analisisnya.",
+        dasar: DASAR,
+        lke: &["CLAP002.7"],
+        periksa: analisis_program,
+    },
+];
+
+fn wajib(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for kurang in kekurangan(&Isi::from(bahan.dokumen)) {
+        catatan.temukan(kurang.path, "kosong", "Terisi.", kurang.pesan);
+    }
+}
+
+fn tanpa_realisasi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for letak in berlaku(bahan.dokumen) {
+        let baris = letak.indikator;
+        let Some(capaian) = tercetak_di(&baris.tertulis, "capaian") else {
+            continue;
+        };
+        let dicetak = tercetak_di(&baris.tertulis, "realisasi") != Some("");
+        if !capaian.is_empty() && (!dicetak || baris.realisasi.is_none()) {
+            catatan.temukan(
+                letak.path_tertulis("realisasi"),
+                format!("capaian {capaian}, realisasi tidak tercetak"),
+                "Target, realisasi, dan dokumen sumbernya.",
+                baris
+                    .sumber_data
+                    .clone()
+                    .unwrap_or_else(|| "Sumber data tidak disebut.".to_owned()),
+            );
+        }
+    }
+}
+
+/// Indicators of the Perjanjian Kinerja.
+fn diperjanjikan<'a>(bahan: &Bahan<'a>) -> Vec<Letak<'a>> {
+    let mut semua = berlaku(bahan.dokumen);
+    semua.retain(|letak| letak.indikator.pk);
+    semua
+}
+
+fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for letak in diperjanjikan(bahan) {
+        let baris = letak.indikator;
+        let ada = baris
+            .ukuran
+            .iter()
+            .any(|ukuran| ukuran.jenis == JenisUkuran::RealisasiLalu)
+            || tercetak_di(&baris.tertulis, "capaian tahun lalu").is_some();
+        if !ada {
+            catatan.temukan(
+                format!("{}/ukuran/REALISASI_LALU", letak.path()),
+                "tidak ada",
+                format!("Realisasi {}.", bahan.dokumen.tahun - 1),
+                format!(
+                    "Indikator {} tercantum dalam Perjanjian Kinerja.",
+                    baris.nomor
+                ),
+            );
+        }
+    }
+}
+
+fn periode<'a>(bahan: &Bahan<'a>) -> Option<&'a periode::Model> {
+    bahan
+        .acuan
+        .periode
+        .iter()
+        .find(|satu| satu.kode == bahan.dokumen.periode)
+}
+
+fn target_renstra(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let Some(periode) = periode(bahan) else {
+        return;
+    };
+    for letak in berlaku(bahan.dokumen) {
+        let ada = |tahun: i32| {
+            letak
+                .indikator
+                .ukuran
+                .iter()
+                .any(|ukuran| ukuran.jenis == JenisUkuran::Renstra && ukuran.tahun == tahun)
+        };
+        let kurang: Vec<String> = (bahan.dokumen.tahun..=periode.tahun_akhir)
+            .filter(|tahun| !ada(*tahun))
+            .map(|tahun| tahun.to_string())
+            .collect();
+        if !kurang.is_empty() {
+            catatan.temukan(
+                format!("{}/ukuran/RENSTRA", letak.path()),
+                format!("tanpa target {}", kurang.join(", ")),
+                format!("Target setiap tahun sampai {}.", periode.tahun_akhir),
+                format!("Periode {} berakhir {}.", periode.kode, periode.tahun_akhir),
+            );
+        }
+    }
+}
+
+/// Facts that a table gives for an indicator beside its capaian.
+const DISAJIKAN: [(&str, &str); 6] = [
+    ("capaian tahun lalu", "perbandingan dengan tahun lalu"),
+    (
+        "tingkat kemajuan",
+        "perbandingan dengan target akhir Renstra",
+    ),
+    ("pembanding", "perbandingan dengan standar nasional"),
+    ("tingkat keberhasilan", "analisis keberhasilan"),
+    ("serapan", "anggaran"),
+    ("efisiensi", "efisiensi"),
+];
+
+fn tidak_seragam(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let semua = diperjanjikan(bahan);
+    let punya = |letak: &Letak<'_>, fakta: &str| {
+        letak
+            .indikator
+            .tertulis
+            .iter()
+            .any(|satu| kolom(&satu.kolom).0 == fakta && !satu.teks.trim().is_empty())
+    };
+    for letak in &semua {
+        let mut contoh: Option<&str> = None;
+        let mut kurang: Vec<&str> = Vec::new();
+        for (fakta, nama) in DISAJIKAN {
+            let lain = semua.iter().find(|lain| punya(lain, fakta));
+            if let Some(lain) = lain
+                && !punya(letak, fakta)
+            {
+                contoh = contoh.or(Some(&lain.indikator.nomor));
+                kurang.push(nama);
+            }
+        }
+        if let Some(contoh) = contoh {
+            catatan.temukan(
+                letak.path(),
+                "tidak disajikan",
+                format!("{}.", kurang.join(", ")),
+                format!(
+                    "Disajikan bagi indikator {contoh}; {} indikator dalam Perjanjian Kinerja.",
+                    semua.len()
+                ),
+            );
+        }
+    }
+}
+
+fn analisis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for letak in diperjanjikan(bahan) {
+        let baris = letak.indikator;
+        let isi = baris.analisis.clone().unwrap_or_default();
+        let kosong =
+            |teks: &Option<String>| teks.as_ref().is_none_or(|teks| teks.trim().is_empty());
+        let kurang: Vec<&str> = [
+            (kosong(&isi.sebab), "sebab"),
+            (kosong(&isi.solusi), "solusi"),
+        ]
+        .into_iter()
+        .filter_map(|(kosong, nama)| kosong.then_some(nama))
+        .collect();
+        // For an IKU the mandatory parts say so already.
+        if !kurang.is_empty() && !baris.iku {
+            catatan.temukan(
+                format!("{}/analisis", letak.path()),
+                "kosong",
+                format!("{}.", kurang.join(" dan ")),
+                format!(
+                    "Indikator {} tercantum dalam Perjanjian Kinerja.",
+                    baris.nomor
+                ),
+            );
+        }
+    }
+}
+
+fn tanpa_anggaran(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for tujuan in &bahan.dokumen.rencana.tujuan {
+        for sasaran in &tujuan.sasaran {
+            let dipetakan = bahan
+                .dokumen
+                .anggaran
+                .iter()
+                .any(|baris| baris.sasaran.as_ref() == Some(&sasaran.nomor));
+            if !dipetakan && !bahan.dokumen.anggaran.is_empty() {
+                catatan.temukan(
+                    format!("/rencana/{}", sasaran.nomor),
+                    "tanpa program",
+                    "Paling sedikit satu program.",
+                    format!("Tidak ada baris anggaran bagi sasaran {}.", sasaran.nomor),
+                );
+            }
+        }
+    }
+}
+
+/// Numbers of the tables that a remark names: `2.2` and `T-C.25` of `Tabel 2.2 dan T-C.25`.
+fn nomor_tabel(keterangan: &str) -> Vec<&str> {
+    keterangan
+        .split(|huruf: char| huruf.is_whitespace() || ",;()".contains(huruf))
+        .map(|kata| kata.trim_matches('.'))
+        .filter(|kata| {
+            let berangka =
+                kata.contains('.') && kata.ends_with(|huruf: char| huruf.is_ascii_digit());
+            berangka
+                && kata
+                    .chars()
+                    .all(|huruf| huruf.is_ascii_alphanumeric() || ".-".contains(huruf))
+        })
+        .collect()
+}
+
+fn tabel_renstra(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let dari = |letak: &Letak<'_>| -> Vec<String> {
+        let mut tabel: Vec<String> = Vec::new();
+        let renstra = |ukuran: &&UkuranDokumen| ukuran.jenis == JenisUkuran::Renstra;
+        for ukuran in letak.indikator.ukuran.iter().filter(renstra) {
+            for nomor in nomor_tabel(ukuran.keterangan.as_deref().unwrap_or("")) {
+                if !tabel.iter().any(|sudah| sudah == nomor) {
+                    tabel.push(nomor.to_owned());
+                }
+            }
+        }
+        tabel
+    };
+    let semua: Vec<(Letak<'_>, Vec<String>)> = berlaku(bahan.dokumen)
+        .into_iter()
+        .map(|letak| (letak, dari(&letak)))
+        .filter(|(_, tabel)| !tabel.is_empty())
+        .collect();
+    let mut seluruh: Vec<&String> = Vec::new();
+    for (_, tabel) in &semua {
+        for satu in tabel {
+            if !seluruh.contains(&satu) {
+                seluruh.push(satu);
+            }
+        }
+    }
+    for (letak, tabel) in &semua {
+        let kurang: Vec<&str> = seluruh
+            .iter()
+            .filter(|satu| !tabel.contains(satu))
+            .map(|satu| satu.as_str())
+            .collect();
+        if !kurang.is_empty() {
+            catatan.temukan(
+                format!("{}/ukuran/RENSTRA", letak.path()),
+                format!("tidak ada dalam tabel {}", kurang.join(", ")),
+                "Indikator yang sama di semua tabel Renstra.",
+                format!(
+                    "Target indikator {} hanya dari tabel {}.",
+                    letak.indikator.nomor,
+                    tabel.join(", ")
+                ),
+            );
+        }
+    }
+}
+
+fn beranggaran(baris: &BarisAnggaran) -> bool {
+    baris.pagu_murni.is_some()
+        || baris.pagu_perubahan.is_some()
+        || baris.realisasi_anggaran.is_some()
+}
+
+fn kedalaman(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let kegiatan: Vec<(&str, bool)> = bahan
+        .dokumen
+        .anggaran
+        .iter()
+        .filter(|baris| baris.level == LevelAnggaran::Kegiatan)
+        .filter(|baris| anak(bahan.dokumen, &baris.nomor).next().is_some())
+        .map(|baris| {
+            (
+                baris.nomor.as_str(),
+                anak(bahan.dokumen, &baris.nomor).any(beranggaran),
+            )
+        })
+        .collect();
+    let nomor = |dirinci: bool| -> Vec<&str> {
+        kegiatan
+            .iter()
+            .filter(|(_, ada)| *ada == dirinci)
+            .map(|(nomor, _)| *nomor)
+            .collect()
+    };
+    let (dirinci, tidak) = (nomor(true), nomor(false));
+    if !dirinci.is_empty() && !tidak.is_empty() {
+        catatan.temukan(
+            "/anggaran",
+            format!(
+                "dirinci: {}; tidak: {}",
+                dirinci.join(", "),
+                tidak.join(", ")
+            ),
+            "Rincian sub-kegiatan pada semua kegiatan.",
+            format!(
+                "{} dari {} kegiatan dirinci.",
+                dirinci.len(),
+                kegiatan.len()
+            ),
+        );
+    }
+}
+
+fn bagian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for satu in BagianNarasi::SEMUA {
+        let diberitakan = match satu {
+            // Those without which nothing is submitted are told by the first rule.
+            BagianNarasi::Pendahuluan | BagianNarasi::Penutup => true,
+            BagianNarasi::IsuStrategis
+            | BagianNarasi::DasarHukum
+            | BagianNarasi::Perencanaan
+            | BagianNarasi::Capaian
+            | BagianNarasi::Anggaran
+            | BagianNarasi::Efisiensi => false,
+        };
+        if !diberitakan
+            && !bahan
+                .dokumen
+                .narasi
+                .iter()
+                .any(|narasi| narasi.bagian == *satu)
+        {
+            catatan.temukan(
+                format!("/narasi/{}", nama_bagian(*satu)),
+                "tidak ada",
+                "Terisi.",
+                format!("{} bagian naratif terisi.", bahan.dokumen.narasi.len()),
+            );
+        }
+    }
+}
+
+fn tanpa_pembanding(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let semua = diperjanjikan(bahan);
+    let ada = semua.iter().any(|letak| {
+        letak
+            .indikator
+            .ukuran
+            .iter()
+            .any(|ukuran| ukuran.jenis == JenisUkuran::Pembanding)
+    });
+    if !semua.is_empty() && !ada {
+        catatan.temukan(
+            "/rencana",
+            "tidak ada",
+            "Pembanding dengan lingkup, tahun, dan sumber.",
+            format!("{} indikator Perjanjian Kinerja.", semua.len()),
+        );
+    }
+}
+
+fn analisis_program(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for baris in &bahan.dokumen.anggaran {
+        if baris.level == LevelAnggaran::Program
+            && baris
+                .analisis
+                .as_ref()
+                .is_none_or(|teks| teks.trim().is_empty())
+        {
+            catatan.temukan(
+                format!("/anggaran/{}/analisis", baris.nomor),
+                "kosong",
+                "Analisis kegiatan yang menunjang atau menghambat.",
+                format!("Program {} tanpa analisis.", baris.nomor),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::uji::{acuan, dokumen, temuan, temuan_dengan};
+
+    fn kode(isi: &str, awalan: &str) -> Vec<String> {
+        temuan_dengan(&dokumen(isi), &acuan(), awalan)
+            .into_iter()
+            .map(|(_, path)| path)
+            .collect()
+    }
+
+    fn indikator(isi: &str) -> String {
+        format!(
+            r#"{{"rencana": {{"tujuan": [{{"nomor": "1", "uraian": "x", "sasaran": [{{"nomor": "1.1", "uraian": "y",
+                "indikator": [{isi}]}}]}}]}}}}"#
+        )
+    }
+
+    fn satu(nomor: &str, isi: &str) -> String {
+        format!(r#"{{"nomor": "{nomor}", "nama": "x", "satuan": "%", "pk": true{isi}}}"#)
+    }
+
+    #[test]
+    fn the_seven_items_of_an_indicator() {
+        let kosong = indikator(&satu("1.1.1", ""));
+        for (awalan, banyak) in [
+            ("R-COMPLETE-03", 1),
+            ("R-COMPLETE-04", 1),
+            ("R-COMPLETE-06", 1),
+            ("R-COMPLETE-11", 1),
+        ] {
+            assert_eq!(kode(&kosong, awalan).len(), banyak, "{awalan}");
+        }
+        let renstra: Vec<String> = (2023..=2026)
+            .map(|tahun| format!(r#"{{"jenis": "RENSTRA", "tahun": {tahun}, "nilai": "1"}}"#))
+            .collect();
+        let penuh = indikator(&satu(
+            "1.1.1",
+            &format!(
+                r#", "ukuran": [{}, {{"jenis": "REALISASI_LALU", "tahun": 2022, "nilai": "1"}},
+                    {{"jenis": "PEMBANDING", "tahun": 2023, "nilai": "1"}}],
+                    "realisasi": {{"nilai": "1"}}, "analisis": {{"sebab": "a", "solusi": "b"}}"#,
+                renstra.join(",")
+            ),
+        ));
+        for awalan in [
+            "R-COMPLETE-03",
+            "R-COMPLETE-04",
+            "R-COMPLETE-06",
+            "R-COMPLETE-11",
+        ] {
+            assert_eq!(kode(&penuh, awalan), [""; 0], "{awalan}");
+        }
+        // What is mandatory for a submission is told here too.
+        assert!(kode(&kosong, "R-COMPLETE-01").contains(&"/rencana/1.1.1/realisasi".to_owned()));
+        assert!(!kode(&penuh, "R-COMPLETE-01").contains(&"/rencana/1.1.1/realisasi".to_owned()));
+    }
+
+    #[test]
+    fn a_printed_capaian_has_a_realisasi() {
+        let isi = |realisasi: &str| {
+            indikator(&satu(
+                "1.1.1",
+                &format!(
+                    r#", "realisasi": {{"nilai": "1"}}, "tertulis": [{{"kolom": "capaian", "teks": "100%"}}{realisasi}]"#
+                ),
+            ))
+        };
+        assert_eq!(
+            kode(
+                &isi(r#", {"kolom": "realisasi", "teks": ""}"#),
+                "R-COMPLETE-02"
+            )
+            .len(),
+            1
+        );
+        assert_eq!(kode(&isi(""), "R-COMPLETE-02"), [""; 0]);
+    }
+
+    #[test]
+    fn all_indicators_are_presented_alike() {
+        let tabel = r#", "tertulis": [{"kolom": "efisiensi", "teks": "1,0"}]"#;
+        let beda = indikator(&format!("{}, {}", satu("1.1.1", tabel), satu("1.1.2", "")));
+        assert_eq!(kode(&beda, "R-COMPLETE-05"), ["/rencana/1.1.2"]);
+        let sama = indikator(&format!(
+            "{}, {}",
+            satu("1.1.1", tabel),
+            satu("1.1.2", tabel)
+        ));
+        assert_eq!(kode(&sama, "R-COMPLETE-05"), [""; 0]);
+    }
+
+    #[test]
+    fn every_table_of_the_plan_has_every_indicator() {
+        let target = |tabel: &str| {
+            format!(
+                r#", "ukuran": [{{"jenis": "RENSTRA", "tahun": 2023, "nilai": "1", "keterangan": "{tabel}"}}]"#
+            )
+        };
+        let dua = |tabel: &str| {
+            indikator(&format!(
+                "{}, {}",
+                satu("1.1.1", &target("Tabel 2.2 dan T-C.25")),
+                satu("1.1.2", &target(tabel))
+            ))
+        };
+        assert_eq!(
+            kode(&dua("Tabel T-C.25"), "R-COMPLETE-08"),
+            ["/rencana/1.1.2/ukuran/RENSTRA"]
+        );
+        assert_eq!(kode(&dua("T-C.25, tabel 2.2"), "R-COMPLETE-08"), [""; 0]);
+    }
+
+    #[test]
+    fn the_budget_is_as_deep_everywhere() {
+        let isi = |kedua: &str| {
+            format!(
+                r#"{{"anggaran": [
+                    {{"nomor": "I", "level": "PROGRAM", "nama": "a", "analisis": "b"}},
+                    {{"nomor": "I.1", "level": "KEGIATAN", "nama": "b"}},
+                    {{"nomor": "I.1.1", "level": "SUB_KEGIATAN", "nama": "c", "paguMurni": "1"}},
+                    {{"nomor": "I.2", "level": "KEGIATAN", "nama": "d"}},
+                    {{"nomor": "I.2.1", "level": "SUB_KEGIATAN", "nama": "e"{kedua}}}]}}"#
+            )
+        };
+        assert_eq!(kode(&isi(""), "R-COMPLETE-09"), ["/anggaran"]);
+        assert_eq!(
+            kode(&isi(r#", "paguMurni": "1""#), "R-COMPLETE-09"),
+            [""; 0]
+        );
+        let tanpa_analisis = isi("").replace(r#", "analisis": "b""#, "");
+        assert_eq!(kode(&isi(""), "R-COMPLETE-12"), [""; 0]);
+        assert_eq!(
+            kode(&tanpa_analisis, "R-COMPLETE-12"),
+            ["/anggaran/I/analisis"]
+        );
+    }
+
+    #[test]
+    fn a_sasaran_has_a_budget_and_a_report_its_sections() {
+        let peta = |sasaran: &str| {
+            let mut isi: serde_json::Value = serde_json::from_str(&indikator("")).unwrap();
+            isi["anggaran"] = serde_json::json!([{"nomor": "I", "level": "PROGRAM", "nama": "a", "sasaran": sasaran}]);
+            kode(&isi.to_string(), "R-COMPLETE-07")
+        };
+        assert_eq!(peta("1.1"), [""; 0]);
+        assert_eq!(peta("9.9"), ["/rencana/1.1"]);
+        assert_eq!(temuan(&dokumen("{}"), "R-COMPLETE-10").len(), 6);
+    }
+}

@@ -1,0 +1,196 @@
+//! R-MISSING: what must be attached is attached.
+
+use entity::status::JenisLampiran;
+
+use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
+use super::jelajah::{berlaku, naskah};
+
+pub(super) const ATURAN: &[Aturan] = &[
+    Aturan {
+        kode: "R-MISSING-01",
+        rumpun: Rumpun::Lampiran,
+        keparahan: Keparahan::Galat,
+        judul: "Lampiran wajib tidak ada",
+        penjelasan: "Daftar lampiran laporan dibandingkan dengan yang wajib: Perjanjian Kinerja, matriks Renstra, \
+                     penetapan IKU, rencana aksi, laporan SKM, dan Pernyataan Telah Direviu. Lampirkan dan \
+                     daftarkan yang belum ada.",
+        dasar: "PermenPANRB 53/2014 lampiran II dan III; PermenPANRB 14/2017 (keharusan tiap lampiran bagi \
+                kecamatan perlu konfirmasi kabupaten).",
+        lke: &["CLAP001.3", "CLAP001.4", "CLAP002.1"],
+        periksa: wajib,
+    },
+    Aturan {
+        kode: "R-MISSING-02",
+        rumpun: Rumpun::Lampiran,
+        keparahan: Keparahan::Peringatan,
+        judul: "Ikhtisar eksekutif tidak ada",
+        penjelasan: "Laporan kinerja didahului ikhtisar eksekutif: ringkasan capaian, kendala, dan perbaikan. \
+                     Tambahkan sebelum Bab I.",
+        dasar: "PermenPANRB 53/2014 lampiran II (rincian bagian perlu konfirmasi kabupaten).",
+        lke: &["CLAP002.1"],
+        periksa: ikhtisar,
+    },
+    Aturan {
+        kode: "R-MISSING-03",
+        rumpun: Rumpun::Lampiran,
+        keparahan: Keparahan::Galat,
+        judul: "Indeks SKM tanpa rincian survei",
+        penjelasan: "Indeks SKM dilaporkan tanpa NRR kesembilan unsur, jumlah responden, atau periode surveinya, \
+                     sehingga tidak dapat diperiksa. Lengkapi dari laporan survei.",
+        dasar: "PermenPANRB 14/2017: laporan survei memuat metode, responden, dan nilai per unsur.",
+        lke: &["CLAP002.3"],
+        periksa: survei,
+    },
+];
+
+/// What must be attached, and how a text calls it.
+const WAJIB: [(JenisLampiran, &str, &[&str]); 6] = [
+    (JenisLampiran::PerjanjianKinerja, "Perjanjian Kinerja", &[]),
+    (JenisLampiran::MatriksRenstra, "matriks Renstra", &[]),
+    (JenisLampiran::PenetapanIku, "keputusan penetapan IKU", &[]),
+    (
+        JenisLampiran::RencanaAksi,
+        "rencana aksi dengan pengukuran triwulan",
+        &[],
+    ),
+    (
+        JenisLampiran::LaporanSkm,
+        "laporan Survei Kepuasan Masyarakat",
+        &[],
+    ),
+    (
+        JenisLampiran::PernyataanReviu,
+        "Pernyataan Telah Direviu",
+        &["pernyataan telah direviu"],
+    ),
+];
+
+fn memuat(bahan: &Bahan<'_>, frasa: &str) -> bool {
+    naskah(bahan.dokumen)
+        .iter()
+        .any(|(_, teks)| teks.to_lowercase().contains(frasa))
+}
+
+fn wajib(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let ada = &bahan.dokumen.lampiran;
+    let tanpa_survei = !berlaku(bahan.dokumen).iter().any(|letak| {
+        letak
+            .indikator
+            .nama
+            .to_lowercase()
+            .contains("survei kepuasan")
+    }) && bahan.dokumen.skm.is_none();
+    for (jenis, nama, frasa) in WAJIB {
+        let dikecualikan = jenis == JenisLampiran::LaporanSkm && tanpa_survei;
+        let disebut = frasa.iter().any(|frasa| memuat(bahan, frasa));
+        if !dikecualikan && !disebut && !ada.iter().any(|satu| satu.jenis == jenis) {
+            catatan.temukan(
+                format!("/lampiran/{}", sebutan(jenis)),
+                "tidak ada",
+                format!("Lampiran {nama}."),
+                format!("{} lampiran terdaftar.", ada.len()),
+            );
+        }
+    }
+}
+
+/// The kind as the format writes it.
+const fn sebutan(jenis: JenisLampiran) -> &'static str {
+    match jenis {
+        JenisLampiran::PerjanjianKinerja => "PERJANJIAN_KINERJA",
+        JenisLampiran::MatriksRenstra => "MATRIKS_RENSTRA",
+        JenisLampiran::PenetapanIku => "PENETAPAN_IKU",
+        JenisLampiran::RencanaAksi => "RENCANA_AKSI",
+        JenisLampiran::LaporanSkm => "LAPORAN_SKM",
+        JenisLampiran::PernyataanReviu => "PERNYATAAN_REVIU",
+        JenisLampiran::TimSakip => "TIM_SAKIP",
+        JenisLampiran::Lhe => "LHE",
+        JenisLampiran::Lainnya => "LAINNYA",
+    }
+}
+
+fn ikhtisar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let terdaftar = bahan
+        .dokumen
+        .lampiran
+        .iter()
+        .any(|satu| satu.nama.to_lowercase().contains("ikhtisar eksekutif"));
+    if !bahan.dokumen.narasi.is_empty()
+        && !terdaftar
+        && !memuat(bahan, "ikhtisar eksekutif")
+        && !memuat(bahan, "ringkasan eksekutif")
+    {
+        catatan.temukan(
+            "/narasi/PENDAHULUAN",
+            "tidak ada",
+            "Ikhtisar eksekutif.",
+            format!(
+                "Dicari dalam {} bagian naratif.",
+                bahan.dokumen.narasi.len()
+            ),
+        );
+    }
+}
+
+fn survei(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let Some(skm) = &bahan.dokumen.skm else {
+        return;
+    };
+    let kurang: Vec<&str> = [
+        (skm.unsur.is_empty(), "NRR per unsur"),
+        (skm.responden.is_none(), "jumlah responden"),
+        (
+            skm.mulai.is_none() || skm.selesai.is_none(),
+            "periode survei",
+        ),
+        (skm.metode.is_none(), "metode"),
+    ]
+    .into_iter()
+    .filter_map(|(kosong, nama)| kosong.then_some(nama))
+    .collect();
+    if !kurang.is_empty() {
+        catatan.temukan(
+            "/skm",
+            "tidak diisi",
+            format!("{}.", kurang.join(", ")),
+            "Tanpa rincian ini indeks tidak dapat dihitung kembali.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::uji::{dokumen, temuan};
+
+    #[test]
+    fn what_must_be_attached_is() {
+        let semua = r#""lampiran": [
+            {"jenis": "PERJANJIAN_KINERJA", "nama": "PK"}, {"jenis": "MATRIKS_RENSTRA", "nama": "T-C.27"},
+            {"jenis": "PENETAPAN_IKU", "nama": "SK"}, {"jenis": "RENCANA_AKSI", "nama": "RA"},
+            {"jenis": "PERNYATAAN_REVIU", "nama": "PTD"}]"#;
+        assert_eq!(temuan(&dokumen(&format!("{{{semua}}}")), "R-MISSING"), []);
+        let kurang = semua.replace("PERNYATAAN_REVIU", "LAINNYA");
+        assert_eq!(
+            temuan(&dokumen(&format!("{{{kurang}}}")), "R-MISSING"),
+            [("R-MISSING-01", "/lampiran/PERNYATAAN_REVIU".to_owned())]
+        );
+        // Who surveys reports on the survey.
+        let survei = format!(r#"{{{semua}, "skm": {{"indeks": "80"}}}}"#);
+        assert_eq!(
+            temuan(&dokumen(&survei), "R-MISSING"),
+            [
+                ("R-MISSING-01", "/lampiran/LAPORAN_SKM".to_owned()),
+                ("R-MISSING-03", "/skm".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_summary_stands_before_it() {
+        let isi = |teks: &str| {
+            let isi = format!(r#"{{"narasi": [{{"bagian": "PENDAHULUAN", "isi": "{teks}"}}]}}"#);
+            temuan(&dokumen(&isi), "R-MISSING-02").len()
+        };
+        assert_eq!((isi("Bab I"), isi("IKHTISAR EKSEKUTIF")), (1, 0));
+    }
+}

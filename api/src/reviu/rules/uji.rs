@@ -1,0 +1,595 @@
+//! What the tests of the rules are made of: small reports, the shipped reference data, the sample.
+
+use entity::id::{
+    DesaId, IndikatorId, KabupatenId, KecamatanId, NomenklaturId, PeriodeId, SkalaId, TenggatId,
+    TolokUkurId,
+};
+use entity::{desa, indikator, kecamatan, nomenklatur, periode, skala, tenggat, tolok_ukur};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::lkjip::dokumen::Dokumen;
+use crate::reviu::model::{Acuan, Bahan, Parameter, SkalaAcuan, Temuan};
+use crate::reviu::rules::periksa;
+use crate::skala::rules::tests::skala;
+
+/// The transcribed report.
+pub(super) const CONTOH: &str = include_str!("../../../../data/contoh/lkjip-35.29.13-2023.json");
+
+/// A report with the given parts and nothing else.
+pub(super) fn dokumen(isi: &str) -> Dokumen {
+    let mut utuh = json!({
+        "format": "lkjip/1",
+        "kecamatan": "35.29.05",
+        "tahun": 2023,
+        "periode": "RENSTRA-2021-2026",
+        "rencana": {"tujuan": []},
+    });
+    let isi: Value = serde_json::from_str(isi).unwrap();
+    for (nama, nilai) in isi.as_object().unwrap() {
+        utuh[nama] = nilai.clone();
+    }
+    serde_json::from_value(utuh).unwrap()
+}
+
+/// All that is found in a report against `acuan`.
+pub(super) fn semua(dokumen: &Dokumen, acuan: &Acuan) -> Vec<Temuan> {
+    periksa(&Bahan {
+        dokumen,
+        lalu: &[],
+        acuan,
+        parameter: &Parameter::default(),
+    })
+}
+
+/// Rule and path of what the rules whose code begins with `awalan` find, without reference data.
+pub(super) fn temuan(dokumen: &Dokumen, awalan: &str) -> Vec<(&'static str, String)> {
+    temuan_dengan(dokumen, &Acuan::default(), awalan)
+}
+
+/// The same against `acuan`.
+pub(super) fn temuan_dengan(
+    dokumen: &Dokumen,
+    acuan: &Acuan,
+    awalan: &str,
+) -> Vec<(&'static str, String)> {
+    semua(dokumen, acuan)
+        .into_iter()
+        .filter(|satu| satu.aturan.starts_with(awalan))
+        .map(|satu| (satu.aturan, satu.path))
+        .collect()
+}
+
+/// Rows of a shipped file, each value by its column.
+fn berkas(isi: &str) -> Vec<Value> {
+    let mut pembaca = csv::Reader::from_reader(isi.as_bytes());
+    let kolom = pembaca.headers().unwrap().clone();
+    pembaca
+        .records()
+        .map(|baris| {
+            let baris = baris.unwrap();
+            kolom
+                .iter()
+                .zip(baris.iter())
+                .map(|(nama, nilai)| (nama.to_owned(), json!(nilai)))
+                .collect()
+        })
+        .collect()
+}
+
+fn teks(baris: &Value, kolom: &str) -> String {
+    baris[kolom].as_str().unwrap().to_owned()
+}
+
+fn opsional(baris: &Value, kolom: &str) -> Option<String> {
+    Some(teks(baris, kolom)).filter(|teks| !teks.is_empty())
+}
+
+fn pilihan<T: DeserializeOwned>(baris: &Value, kolom: &str) -> T {
+    serde_json::from_value(baris[kolom].clone()).unwrap()
+}
+
+fn bulat(baris: &Value, kolom: &str) -> i32 {
+    teks(baris, kolom).parse().unwrap()
+}
+
+fn nomor(letak: usize) -> i64 {
+    i64::try_from(letak + 1).unwrap()
+}
+
+/// The key of the row with this code among rows in their order.
+fn kunci(daftar: &[Value], kode: &str) -> i64 {
+    nomor(
+        daftar
+            .iter()
+            .position(|satu| teks(satu, "kode") == kode)
+            .unwrap(),
+    )
+}
+
+/// Rows of a shipped file, each made with its key.
+fn baris<T>(isi: &str, jadikan: impl Fn(i64, &Value) -> T) -> Vec<T> {
+    berkas(isi)
+        .iter()
+        .enumerate()
+        .map(|(letak, satu)| jadikan(nomor(letak), satu))
+        .collect()
+}
+
+const SKALA: &str = include_str!("../../../../data/skala.csv");
+const KECAMATAN: &str = include_str!("../../../../data/kecamatan.csv");
+const INDIKATOR: &str = include_str!("../../../../data/indikator.csv");
+
+/// The shipped reference data.
+pub(super) fn acuan() -> Acuan {
+    Acuan {
+        skala: baris(SKALA, satu_skala),
+        indikator: kamus(),
+        nomenklatur: baris(
+            include_str!("../../../../data/nomenklatur_7_01.csv"),
+            |id, satu| nomenklatur::Model {
+                id: NomenklaturId(id),
+                kode: teks(satu, "kode"),
+                level: pilihan(satu, "level"),
+                nama: teks(satu, "nama"),
+                indikator: opsional(satu, "indikator"),
+                satuan: opsional(satu, "satuan"),
+                sumber: String::new(),
+            },
+        ),
+        kecamatan: baris(KECAMATAN, |id, satu| kecamatan::Model {
+            id: KecamatanId(id),
+            kabupaten_id: KabupatenId(1),
+            kode: teks(satu, "kode"),
+            nama: teks(satu, "nama_kepmendagri_2025"),
+            letak: pilihan(satu, "wilayah"),
+            sumber: String::new(),
+        }),
+        desa: desa(),
+        periode: baris(include_str!("../../../../data/periode.csv"), |id, satu| {
+            periode::Model {
+                version: 1,
+                id: PeriodeId(id),
+                kabupaten_id: KabupatenId(1),
+                kode: teks(satu, "kode"),
+                jenis: pilihan(satu, "jenis"),
+                tahun_awal: bulat(satu, "tahun_awal"),
+                tahun_akhir: bulat(satu, "tahun_akhir"),
+                dasar_hukum: teks(satu, "dasar_hukum"),
+            }
+        }),
+        tenggat: baris(include_str!("../../../../data/tenggat.csv"), |id, satu| {
+            tenggat::Model {
+                version: 1,
+                id: TenggatId(id),
+                kabupaten_id: KabupatenId(1),
+                jenis: pilihan(satu, "jenis"),
+                tahun: bulat(satu, "tahun"),
+                tanggal: teks(satu, "tanggal").parse().unwrap(),
+                dasar_hukum: teks(satu, "dasar_hukum"),
+            }
+        }),
+        tolok_ukur: tolok_ukur(),
+    }
+}
+
+fn satu_skala(id: i64, satu: &Value) -> SkalaAcuan {
+    SkalaAcuan {
+        pita: skala(&teks(satu, "kode")),
+        skala: skala::Model {
+            id: SkalaId(id),
+            kode: teks(satu, "kode"),
+            jenis: pilihan(satu, "jenis"),
+            nama: teks(satu, "nama"),
+            dasar_hukum: teks(satu, "dasar_hukum"),
+            berlaku_mulai: bulat(satu, "berlaku_mulai"),
+            berlaku_sampai: opsional(satu, "berlaku_sampai").map(|it| it.parse().unwrap()),
+        },
+    }
+}
+
+fn kamus() -> Vec<indikator::Model> {
+    let berskala = berkas(SKALA);
+    baris(INDIKATOR, |id, satu| indikator::Model {
+        id: IndikatorId(id),
+        kode: teks(satu, "kode"),
+        nama: teks(satu, "nama"),
+        satuan: teks(satu, "satuan"),
+        polaritas: pilihan(satu, "polaritas"),
+        rumus: pilihan(satu, "rumus"),
+        skala_id: opsional(satu, "skala").map(|kode| SkalaId(kunci(&berskala, &kode))),
+        definisi: teks(satu, "definisi"),
+        formulasi: teks(satu, "formulasi"),
+        sumber_data: teks(satu, "sumber_data"),
+        dasar: teks(satu, "dasar"),
+        version: 1,
+    })
+}
+
+fn desa() -> Vec<desa::Model> {
+    let di_kecamatan = berkas(KECAMATAN);
+    baris(include_str!("../../../../data/desa.csv"), |id, satu| {
+        desa::Model {
+            id: DesaId(id),
+            kecamatan_id: KecamatanId(kunci(&di_kecamatan, &teks(satu, "kode_kecamatan"))),
+            kode: teks(satu, "kode"),
+            nama: teks(satu, "nama"),
+            jenis: pilihan(satu, "jenis"),
+            sumber: String::new(),
+        }
+    })
+}
+
+fn tolok_ukur() -> Vec<tolok_ukur::Model> {
+    let di_kamus = berkas(INDIKATOR);
+    baris(
+        include_str!("../../../../data/tolok_ukur.csv"),
+        |id, satu| {
+            let nilai: rust_decimal::Decimal = teks(satu, "nilai").parse().unwrap();
+            tolok_ukur::Model {
+                version: 1,
+                id: TolokUkurId(id),
+                kabupaten_id: KabupatenId(1),
+                indikator_id: IndikatorId(kunci(&di_kamus, &teks(satu, "indikator"))),
+                jenis: pilihan(satu, "jenis"),
+                tahun: bulat(satu, "tahun"),
+                nilai: nilai.try_into().unwrap(),
+                nama: teks(satu, "nama"),
+                skala: teks(satu, "skala"),
+                sumber: teks(satu, "sumber"),
+                tanggal: None,
+                catatan: opsional(satu, "catatan"),
+            }
+        },
+    )
+}
+
+/// What a reviewer found in the sample, as rule and path, for the families that read texts and structure.
+/// Several findings of one fact are one line.
+const DITEMUKAN: &[(&str, &str, &str)] = &[
+    // Change of capaian: 0,06 % for −0,05 points, while the realisasi rose.
+    (
+        "S03",
+        "R-NARR-03",
+        "/rencana/1.1.1/tertulis/perubahan capaian",
+    ),
+    (
+        "S03",
+        "R-NARR-04",
+        "/rencana/1.1.1/tertulis/perubahan capaian",
+    ),
+    (
+        "S03",
+        "R-NARR-05",
+        "/rencana/1.1.1/tertulis/perubahan capaian",
+    ),
+    // 048,2% for 0,48%.
+    ("S05", "R-NARR-02", "/narasi/EFISIENSI"),
+    // A mean of seven that all are 100.
+    ("S14", "R-NARR-06", "/narasi/PENUTUP"),
+    // Marked as not supporting, told to support.
+    ("S49", "R-NARR-09", "/anggaran/III/menunjang"),
+    ("S49", "R-NARR-09", "/anggaran/IV/menunjang"),
+    ("S49", "R-NARR-09", "/anggaran/V/menunjang"),
+    ("S49", "R-NARR-09", "/anggaran/VI/menunjang"),
+    ("S17", "R-COMPLETE-02", "/rencana/T2.1/tertulis/realisasi"),
+    // Two of three indicators are in the closing chapter only.
+    ("S38", "R-COMPLETE-05", "/rencana/1.2.1"),
+    ("S38", "R-COMPLETE-05", "/rencana/2.1.1"),
+    ("S58", "R-COMPLETE-08", "/rencana/T1.1/ukuran/RENSTRA"),
+    ("S58", "R-COMPLETE-08", "/rencana/T2.1/ukuran/RENSTRA"),
+    ("S75", "R-COMPLETE-09", "/anggaran"),
+    (
+        "S22",
+        "R-FORMULA-01",
+        "/rencana/1.2.1/tertulis/formulasi (SK IKU)",
+    ),
+    (
+        "S22",
+        "R-FORMULA-01",
+        "/rencana/2.1.1/tertulis/formulasi (SK IKU)",
+    ),
+    (
+        "S24",
+        "R-WEIGHT-01",
+        "/rencana/T2.1/tertulis/bobot komponen (SK IKU)",
+    ),
+    (
+        "S24",
+        "R-WEIGHT-02",
+        "/rencana/T2.1/tertulis/bobot komponen (SK IKU)",
+    ),
+    ("S25", "R-SCALE-03", "/rencana/T2.1/ukuran"),
+    (
+        "S25",
+        "R-SCALE-05",
+        "/rencana/T2.1/tertulis/skala predikat (SK IKU)",
+    ),
+    (
+        "S35",
+        "R-SCALE-01",
+        "/tertulis/skala tingkat keberhasilan (tabel 3.6)",
+    ),
+    ("S26", "R-TYPE-01", "/rencana/T2.1/satuan"),
+    ("S26", "R-TYPE-01", "/rencana/T2.1/tertulis/target (T-C.25)"),
+    (
+        "S29",
+        "R-INTERVAL-01",
+        "/rencana/1.1.1/tertulis/interval SI (tabel 2.3)",
+    ),
+    (
+        "S29",
+        "R-INTERVAL-01",
+        "/rencana/1.1.1/tertulis/interval SI (SK IKU)",
+    ),
+    (
+        "S29",
+        "R-INTERVAL-02",
+        "/rencana/1.1.1/tertulis/interval SI (tabel 2.3)",
+    ),
+    ("S41", "R-NUM-01", "/tabel/2.4"),
+    ("S41", "R-NUM-03", "/narasi/PERENCANAAN"),
+    ("S43", "R-NUM-01", "/tabel/3.7"),
+    // Six spellings of one sasaran.
+    (
+        "S50",
+        "R-NAME-01",
+        "/rencana/1.1.1/tertulis/sasaran (tabel 2.2)",
+    ),
+    (
+        "S50",
+        "R-NAME-01",
+        "/rencana/1.1.1/tertulis/sasaran (tabel 2.6)",
+    ),
+    (
+        "S50",
+        "R-NAME-01",
+        "/rencana/1.1.1/tertulis/sasaran (uraian tabel 3.2)",
+    ),
+    (
+        "S50",
+        "R-NAME-01",
+        "/rencana/1.1.1/tertulis/sasaran (SK IKU)",
+    ),
+    (
+        "S52",
+        "R-NAME-01",
+        "/rencana/2.1.1/tertulis/sasaran (SK IKU)",
+    ),
+    (
+        "S54",
+        "R-NAME-01",
+        "/anggaran/IV/tertulis/indikator (tabel 2.6)",
+    ),
+    // The comparator is a ministry's own figure, and alone.
+    ("S82", "R-BENCH-01", "/rencana/1.1.1/ukuran/PEMBANDING"),
+    ("S82", "R-BENCH-02", "/rencana/1.1.1/ukuran/PEMBANDING"),
+    ("S82", "R-BENCH-04", "/tabel/3.5"),
+    ("S85", "R-MISSING-01", "/lampiran/PERNYATAAN_REVIU"),
+    ("S85", "R-MISSING-01", "/lampiran/LAPORAN_SKM"),
+    ("S85", "R-MISSING-01", "/lampiran/RENCANA_AKSI"),
+    ("S85", "R-MISSING-02", "/narasi/PENDAHULUAN"),
+    ("S85", "R-MISSING-03", "/skm"),
+    ("S86", "R-EVID-01", "/rencana/1.1.1/sumberData"),
+    ("S86", "R-EVID-01", "/narasi/PERENCANAAN"),
+    ("S87", "R-DATE-01", "/tanggal"),
+    // Beyond the examples: a comma in the text, the own name, a copied source, an own code.
+    ("rupiah", "R-NARR-01", "/narasi/EFISIENSI"),
+    ("tujuan 1", "R-NARR-06", "/narasi/PENUTUP"),
+    ("peningkatan", "R-NARR-08", "/narasi/CAPAIAN"),
+    ("nama", "R-ENTITY-02", "/narasi/PENDAHULUAN"),
+    ("nama", "R-ENTITY-02", "/narasi/PENUTUP"),
+    (
+        "sumber",
+        "R-EVID-02",
+        "/rencana/T2.1/tertulis/sumber data (SK IKU)",
+    ),
+    ("bobot", "R-WEIGHT-03", "/skm/bobot"),
+    ("nomor", "R-NUM-04", "/anggaran/I.7/tertulis/nomor"),
+    ("berulang", "R-NAME-06", "/anggaran/I.1.7/nama"),
+];
+
+/// How much each rule of these families finds in the sample: nothing more is right.
+const BANYAKNYA: &[(&str, usize)] = &[
+    ("R-BENCH-01", 1),
+    ("R-BENCH-02", 1),
+    ("R-BENCH-04", 1),
+    ("R-COMPLETE-02", 4),
+    ("R-COMPLETE-03", 2),
+    ("R-COMPLETE-04", 1),
+    ("R-COMPLETE-05", 2),
+    ("R-COMPLETE-06", 2),
+    ("R-COMPLETE-08", 2),
+    ("R-COMPLETE-09", 1),
+    ("R-DATE-01", 1),
+    ("R-ENTITY-02", 3),
+    ("R-EVID-01", 3),
+    ("R-EVID-02", 1),
+    ("R-FORMULA-01", 2),
+    ("R-INTERVAL-01", 2),
+    ("R-INTERVAL-02", 2),
+    ("R-MISSING-01", 3),
+    ("R-MISSING-02", 1),
+    ("R-MISSING-03", 1),
+    ("R-NAME-01", 21),
+    ("R-NAME-03", 3),
+    ("R-NAME-04", 6),
+    ("R-NAME-06", 1),
+    ("R-NARR-01", 1),
+    ("R-NARR-02", 1),
+    ("R-NARR-03", 1),
+    ("R-NARR-04", 1),
+    ("R-NARR-05", 1),
+    ("R-NARR-06", 2),
+    ("R-NARR-08", 1),
+    ("R-NARR-09", 4),
+    ("R-NUM-01", 3),
+    ("R-NUM-02", 1),
+    ("R-NUM-03", 1),
+    ("R-NUM-04", 2),
+    ("R-SCALE-01", 1),
+    ("R-SCALE-02", 2),
+    ("R-SCALE-03", 1),
+    ("R-SCALE-05", 1),
+    ("R-SCALE-08", 3),
+    ("R-TYPE-01", 2),
+    ("R-TYPE-04", 2),
+    ("R-TYPE-05", 1),
+    ("R-TYPO-01", 1),
+    ("R-TYPO-04", 1),
+    ("R-WEIGHT-01", 1),
+    ("R-WEIGHT-02", 1),
+    ("R-WEIGHT-03", 1),
+];
+
+fn contoh() -> Vec<Temuan> {
+    let dokumen: Dokumen = serde_json::from_str(CONTOH).unwrap();
+    semua(&dokumen, &acuan())
+}
+
+/// The families that are tested here.
+const KELUARGA: [&str; 16] = [
+    "R-NAME-",
+    "R-NUM-",
+    "R-SCALE-",
+    "R-INTERVAL-",
+    "R-FORMULA-",
+    "R-WEIGHT-",
+    "R-TYPE-",
+    "R-COMPLETE-",
+    "R-NARR-",
+    "R-BENCH-",
+    "R-DATE-",
+    "R-LEGAL-",
+    "R-ENTITY-",
+    "R-MISSING-",
+    "R-EVID-",
+    "R-TYPO-",
+];
+
+fn keluarga(kode: &str) -> bool {
+    KELUARGA.iter().any(|awalan| kode.starts_with(awalan))
+}
+
+#[test]
+fn what_a_reviewer_found_in_the_sample_is_found() {
+    let hasil = contoh();
+    let hilang: Vec<_> = DITEMUKAN
+        .iter()
+        .filter(|(_, aturan, path)| {
+            !hasil
+                .iter()
+                .any(|satu| satu.aturan == *aturan && satu.path == *path)
+        })
+        .collect();
+    assert!(hilang.is_empty(), "{hilang:#?}");
+}
+
+#[test]
+fn nothing_else_is_found_in_the_sample() {
+    let mut banyak: Vec<(&str, usize)> = Vec::new();
+    for satu in contoh().iter().filter(|satu| keluarga(satu.aturan)) {
+        match banyak.iter_mut().find(|(aturan, _)| *aturan == satu.aturan) {
+            Some((_, banyak)) => *banyak += 1,
+            None => banyak.push((satu.aturan, 1)),
+        }
+    }
+    banyak.sort_unstable();
+    assert_eq!(banyak, BANYAKNYA);
+}
+
+#[test]
+fn what_the_sample_has_right_is_not_told() {
+    // Figures, counts, dates and names that were checked by hand.
+    let benar = [
+        "100,45",
+        "99,17",
+        "0,68",
+        "0,83%",
+        "92,21",
+        "6,87",
+        "1,39%",
+        "90.600",
+        "14.000",
+        "750.000",
+        "21.156.400",
+        "311.600",
+        "2.330.050.747",
+        "2.030.274.860",
+        "87,13%",
+        "12,87%",
+        "13,69%",
+        "9 sasaran",
+        "3 sasaran",
+        "2 tujuan",
+        "3 indikator",
+        "25 Januari 2023",
+        "20 November 2023",
+    ];
+    for satu in contoh().iter().filter(|satu| keluarga(satu.aturan)) {
+        assert!(!benar.contains(&satu.tertulis.trim()), "{satu:?}");
+    }
+    // Agreements in their year and order; classes of their values; citations in force.
+    for aturan in [
+        "R-DATE-03",
+        "R-DATE-04",
+        "R-SCALE-06",
+        "R-SCALE-07",
+        "R-LEGAL-01",
+        "R-NARR-07",
+        "R-ENTITY-01",
+        "R-ENTITY-03",
+    ] {
+        assert!(
+            contoh().iter().all(|satu| satu.aturan != aturan),
+            "{aturan}"
+        );
+    }
+}
+
+#[test]
+fn every_rule_explains_itself() {
+    let mut kode = std::collections::BTreeSet::new();
+    for aturan in crate::reviu::rules::semua() {
+        assert!(kode.insert(aturan.kode), "{}", aturan.kode);
+        let teks = [aturan.judul, aturan.penjelasan, aturan.dasar];
+        assert!(
+            teks.iter()
+                .all(|teks| teks.len() > 10 && !teks.contains("  ")),
+            "{}",
+            aturan.kode
+        );
+        assert!(!aturan.lke.is_empty(), "{}", aturan.kode);
+    }
+}
+
+static ACUAN: std::sync::LazyLock<Acuan> = std::sync::LazyLock::new(acuan);
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    /// Whatever an author writes, the rules answer.
+    #[test]
+    fn no_text_stops_the_rules(
+        isi in r"([a-zA-Z0-9é%.,;:()<>≤≥/×\- \n]|Tabel [0-9]\.[0-9] |Rp |sebesar |terdiri |indikator |Kecamatan |Nomor |Tahun |desa |peningkatan |[0-9]{20,30}%){0,60}",
+        cetak in r"([0-9]{1,30}|[a-z]{1,5}|[ ,.;%()<>≤≥\-]|×100| / |é){0,20}",
+    ) {
+        let kolom: Vec<Value> = [
+            "skala kategori capaian", "skala predikat", "interval SI (a)", "interval SK (a)", "bobot komponen",
+            "bobot unsur", "formulasi", "nama (a)", "sasaran (a)", "satuan (a)", "capaian", "kategori", "target",
+            "perubahan capaian", "sumber data", "nomor",
+        ]
+        .iter()
+        .map(|kolom| json!({"kolom": kolom, "teks": cetak}))
+        .collect();
+        let mut dokumen: Value = serde_json::from_str(CONTOH).unwrap();
+        dokumen["tertulis"] = json!(kolom);
+        dokumen["rencana"]["tujuan"][0]["sasaran"][0]["indikator"][0]["tertulis"] = json!(kolom);
+        dokumen["rencana"]["tujuan"][0]["sasaran"][0]["uraian"] = json!(isi);
+        dokumen["anggaran"][0]["tertulis"] = json!(kolom);
+        dokumen["narasi"] = json!([{"bagian": "CAPAIAN", "isi": isi}, {"bagian": "DASAR_HUKUM", "isi": isi}]);
+        dokumen["tabel"] = json!([]);
+        let dokumen: Dokumen = serde_json::from_value(dokumen).unwrap();
+        semua(&dokumen, &ACUAN);
+    }
+}
