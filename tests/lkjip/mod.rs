@@ -4,6 +4,7 @@ mod alur;
 mod isian;
 mod kerahasiaan;
 mod revisi;
+mod reviu;
 mod serentak;
 
 use std::collections::HashMap;

@@ -36,8 +36,9 @@ pub async fn tinjau(
     let kecamatan = reports.iter().map(|report| report.kecamatan_id);
     let mut lalu = laporan::of_kecamatan(connection, &reading.scope, kecamatan, &pilihan).await?;
     lalu.retain(|report| report.digantikan_pada.is_none());
-    let mut semua = lalu.clone();
-    semua.extend_from_slice(reports);
+    let mut semua = reports.to_vec();
+    let lain = |report: &&VisibleReport| reports.iter().all(|it| it.id != report.id);
+    semua.extend(lalu.iter().filter(lain).cloned());
     let dokumen = laporan::dokumen_of(connection, &semua).await?;
     let sebelum = |kecamatan: KecamatanId, tahun: i32| -> Vec<Dokumen> {
         lalu.iter()

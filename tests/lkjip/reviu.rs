@@ -1,0 +1,99 @@
+//! What the rules of the reviu find, as operator and reviewer read it.
+
+use std::collections::BTreeSet;
+
+use api::reviu::service::tinjau_berkas;
+use serde_json::{Value, json};
+
+use super::{Kantor, Siapa, contoh};
+
+const TEMUAN: &str =
+    "version temuanList(keparahan: GALAT) { aturan { kode } path tertulis seharusnya hitungan }";
+
+/// Rule and place of each finding.
+fn letak(temuan: &Value) -> BTreeSet<(String, String)> {
+    let teks = |satu: &Value| satu.as_str().unwrap().to_owned();
+    temuan
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|satu| (teks(&satu["aturan"]["kode"]), teks(&satu["path"])))
+        .collect()
+}
+
+#[tokio::test]
+async fn an_operator_sees_what_is_wrong_in_the_draft_and_mends_it() {
+    let kantor = Kantor::new().await;
+    kantor.impor().await;
+    let draf = kantor.laporan(Siapa::Operator, TEMUAN).await;
+    let serapan = (
+        "R-SUM-02".to_owned(),
+        "/anggaran/III/renstra/2026/pagu".to_owned(),
+    );
+    let sebelum = letak(&draf["temuanList"]);
+    assert!(sebelum.contains(&serapan), "{sebelum:#?}");
+    let satu = draf["temuanList"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|satu| satu["aturan"]["kode"] == "R-SUM-02")
+        .unwrap();
+    assert_eq!(satu["tertulis"], "25.687.791");
+    assert_eq!(satu["seharusnya"], "26.431.881");
+
+    // The programme's plan for 2026 is the sum of its kegiatan.
+    let mut dokumen = contoh();
+    let program = dokumen["anggaran"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|baris| baris["nomor"] == "III")
+        .unwrap();
+    let tahun = program["renstra"].as_array_mut().unwrap();
+    tahun.iter_mut().find(|it| it["tahun"] == 2026).unwrap()["pagu"] = json!("26431881");
+    let input = json!({ "dokumen": dokumen, "version": draf["version"] });
+    kantor.jadi(Siapa::Operator, "lkjipImport", input).await;
+    let draf = kantor.laporan(Siapa::Operator, TEMUAN).await;
+    let sesudah = letak(&draf["temuanList"]);
+    assert!(!sesudah.contains(&serapan), "{sesudah:#?}");
+}
+
+#[tokio::test]
+async fn whoever_reads_the_report_reads_the_same_findings_as_a_file_has() {
+    let Ok(berkas) = tinjau_berkas(&contoh()).await else {
+        panic!("the sample departs from its form");
+    };
+    let berkas: BTreeSet<_> = berkas
+        .into_iter()
+        .map(|satu| (satu.aturan.to_owned(), satu.path))
+        .collect();
+    assert!(berkas.len() > 100);
+    let kantor = Kantor::new().await;
+    let mut lkjip = kantor.impor().await;
+    for (siapa, field) in [
+        (Siapa::Camat, "lkjipSubmit"),
+        (Siapa::Reviewer, "lkjipReview"),
+        (Siapa::Analis, "lkjipApprove"),
+    ] {
+        lkjip = kantor.langkah(siapa, field, &lkjip, "").await;
+        let laporan = kantor
+            .laporan(siapa, "temuanList { aturan { kode } path }")
+            .await;
+        assert_eq!(letak(&laporan["temuanList"]), berkas, "{field}");
+    }
+}
+
+#[tokio::test]
+async fn every_rule_explains_itself() {
+    let kantor = Kantor::new().await;
+    let query = "{ aturanReviuList { kode rumpun keparahan judul penjelasan dasar } }";
+    let data = kantor.baca(Siapa::Operator, query, json!({})).await;
+    let aturan = data["aturanReviuList"].as_array().unwrap();
+    let kode: BTreeSet<_> = aturan.iter().map(|it| it["kode"].as_str()).collect();
+    assert_eq!(kode.len(), aturan.len(), "a code stands for one rule");
+    for satu in aturan {
+        for bagian in ["judul", "penjelasan", "dasar"] {
+            assert_ne!(satu[bagian], "", "{satu}");
+        }
+    }
+}
