@@ -21,8 +21,10 @@ lint:
 
 # The generated files.
 schema:
+	cargo build --bin lkjip
 	cargo run --quiet --bin lkjip -- schema > schema.graphql
 	cargo run --quiet --bin lkjip -- schema --dokumen > data/lkjip-dokumen.schema.json
+	cargo run --quiet --bin lkjip -- reviu --katalog > docs/ATURAN-REVIU.md
 
 # The page at /graphiql, which the program embeds.
 graphiql: web/graphiql/dist/index.html

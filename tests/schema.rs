@@ -28,3 +28,12 @@ fn the_published_import_schema_is_the_one_that_checks() {
         "lkjip-dokumen.schema.json is stale: run `make schema`"
     );
 }
+
+#[test]
+fn the_published_catalogue_is_the_one_that_reviews() {
+    let committed = committed("docs/ATURAN-REVIU.md").unwrap();
+    assert!(
+        committed.trim_end() == api::reviu::rules::katalog().trim_end(),
+        "docs/ATURAN-REVIU.md is stale: run `make schema`"
+    );
+}

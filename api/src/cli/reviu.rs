@@ -11,7 +11,11 @@ use super::{baca_json, print, sebab};
 #[derive(Args)]
 pub(super) struct Reviu {
     /// Dokumen JSON menurut `lkjip schema --dokumen`.
-    berkas: PathBuf,
+    #[arg(required_unless_present = "katalog")]
+    berkas: Option<PathBuf>,
+    /// Cetak katalog aturan sebagai Markdown.
+    #[arg(long)]
+    katalog: bool,
     /// Cetak sebagai JSON.
     #[arg(long)]
     json: bool,
@@ -19,7 +23,10 @@ pub(super) struct Reviu {
 
 /// Prints what the rules find; an error where a GALAT stands.
 pub(super) async fn run(perintah: Reviu) -> Result<(), String> {
-    let isi = baca_json(&perintah.berkas)?;
+    let Some(berkas) = perintah.berkas.filter(|_| !perintah.katalog) else {
+        return print(&rules::katalog());
+    };
+    let isi = baca_json(&berkas)?;
     let temuan = service::tinjau_berkas(&isi)
         .await
         .map_err(|fault| sebab(fault, |error| format!("/{}", error.path.join("/"))))?;

@@ -5,7 +5,7 @@ use entity::status::{BagianNarasi, JenisUkuran, LevelAnggaran};
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use super::jelajah::{Letak, anak, berlaku, kolom, nama_bagian, tercetak_di};
-use crate::lkjip::dokumen::{BarisAnggaran, UkuranDokumen};
+use crate::lkjip::dokumen::{BarisAnggaran, Indikator, UkuranDokumen};
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 
 const DASAR: &str = "PermenPANRB 53/2014 lampiran II, Bab III.A: tujuh hal yang wajib disajikan bagi setiap \
@@ -186,7 +186,8 @@ fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .ukuran
             .iter()
             .any(|ukuran| ukuran.jenis == JenisUkuran::RealisasiLalu)
-            || tercetak_di(&baris.tertulis, "capaian tahun lalu").is_some();
+            || tercetak_di(&baris.tertulis, "capaian tahun lalu").is_some()
+            || di_laporan_lalu(bahan, baris);
         if !ada {
             catatan.temukan(
                 format!("{}/ukuran/REALISASI_LALU", letak.path()),
@@ -199,6 +200,18 @@ fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             );
         }
     }
+}
+
+/// Whether the report of the year before measures the same indicator of the dictionary: then the two are
+/// compared without being told.
+fn di_laporan_lalu(bahan: &Bahan<'_>, baris: &Indikator) -> bool {
+    baris.kode.is_some()
+        && bahan
+            .lalu
+            .iter()
+            .filter(|laporan| laporan.tahun == bahan.dokumen.tahun - 1)
+            .flat_map(berlaku)
+            .any(|letak| letak.indikator.kode == baris.kode && letak.indikator.realisasi.is_some())
 }
 
 fn periode<'a>(bahan: &Bahan<'a>) -> Option<&'a periode::Model> {

@@ -86,3 +86,34 @@ pub fn periksa(bahan: &Bahan<'_>) -> Vec<Temuan> {
     }
     catatan.selesai()
 }
+
+/// The catalogue of all rules, for people to read (`docs/ATURAN-REVIU.md`).
+pub fn katalog() -> String {
+    let mut baris = vec![
+        "# Aturan reviu".to_owned(),
+        String::new(),
+        "Dibuat oleh `lkjip reviu --katalog`; tidak disunting dengan tangan. GALAT: salah, harus \
+         diperbaiki atau dijelaskan. PERINGATAN: patut diperiksa. INFO: untuk diketahui."
+            .to_owned(),
+    ];
+    let mut rumpun = None;
+    for aturan in semua() {
+        if rumpun.replace(aturan.rumpun) != Some(aturan.rumpun) {
+            baris.push(format!("\n## {:?}", aturan.rumpun));
+        }
+        let lke = if aturan.lke.is_empty() {
+            String::new()
+        } else {
+            format!(" Kriteria LKE: {}.", aturan.lke.join(", "))
+        };
+        baris.push(format!(
+            "\n### {} ({}): {}\n\n{}\n\nDasar: {}.{lke}",
+            aturan.kode,
+            format!("{:?}", aturan.keparahan).to_uppercase(),
+            aturan.judul,
+            aturan.penjelasan,
+            aturan.dasar.trim_end_matches('.'),
+        ));
+    }
+    baris.join("\n")
+}
