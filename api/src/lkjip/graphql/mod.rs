@@ -1,6 +1,7 @@
 //! The report as the client sees it.
 
 mod anggaran;
+mod cohort;
 mod indikator;
 mod mutation;
 mod node;
