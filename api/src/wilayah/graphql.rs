@@ -101,6 +101,7 @@ impl Kabupaten {
 pub struct KecamatanCohort {
     reading: Reading,
     rows: Vec<kecamatan::Model>,
+    kabupaten: Memo<(), Kabupaten>,
     desa: Memo<(), HashMap<KecamatanId, Vec<desa::Model>>>,
     lkjip: Memo<Pilihan, HashMap<KecamatanId, Vec<Lkjip>>>,
 }
@@ -121,6 +122,7 @@ impl Kecamatan {
         let cohort = Arc::new(KecamatanCohort {
             reading,
             rows,
+            kabupaten: Memo::default(),
             desa: Memo::default(),
             lkjip: Memo::default(),
         });
@@ -183,7 +185,12 @@ impl Kecamatan {
 
     /// Kabupaten induk.
     async fn kabupaten(&self) -> Result<Kabupaten, ApiError> {
-        Kabupaten::own(self.cohort.reading.clone()).await
+        let cohort = &self.cohort;
+        let kabupaten = cohort
+            .kabupaten
+            .get((), Kabupaten::own(cohort.reading.clone()))
+            .await?;
+        Ok(kabupaten.as_ref().clone())
     }
 
     /// LKjIP kecamatan ini untuk satu tahun: revisi yang disetujui dan berlaku; bila belum ada, revisi

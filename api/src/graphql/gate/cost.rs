@@ -17,14 +17,15 @@ const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
 const LIST: u64 = 10;
 /// Rows of the lists that are longer than most.
-const LONG_LISTS: [(&str, u64); 7] = [
+const LONG_LISTS: [(&str, u64); 8] = [
     ("anggaranList", 60),
+    ("aturanReviuList", 140),
     ("barisList", 27),
     ("desaList", 15),
     ("kecamatanList", 27),
     ("tanpaDataList", 27),
     ("tanpaLaporanList", 27),
-    ("tenggatList", 27),
+    ("temuanList", 100),
 ];
 
 /// The cost of `operation`; each fragment is counted once for each way it is used.
