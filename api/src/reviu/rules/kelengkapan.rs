@@ -23,17 +23,6 @@ pub(super) const ATURAN: &[Aturan] = &[
         periksa: wajib,
     },
     Aturan {
-        kode: "R-COMPLETE-02",
-        rumpun: Rumpun::Kelengkapan,
-        keparahan: Keparahan::Galat,
-        judul: "Capaian tercetak tanpa realisasi",
-        penjelasan: "Dokumen mencetak capaian, tetapi tidak mencetak realisasi yang menghasilkannya. Cantumkan \
-                     target, realisasi, dan dokumen sumbernya.",
-        dasar: DASAR,
-        lke: &["CLAP002.2", "CLAP002.3"],
-        periksa: tanpa_realisasi,
-    },
-    Aturan {
         kode: "R-COMPLETE-03",
         rumpun: Rumpun::Kelengkapan,
         keparahan: Keparahan::Galat,
@@ -148,27 +137,6 @@ pub(super) const ATURAN: &[Aturan] = &[
 fn wajib(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for kurang in kekurangan(&Isi::from(bahan.dokumen)) {
         catatan.temukan(kurang.path, "kosong", "Terisi.", kurang.pesan);
-    }
-}
-
-fn tanpa_realisasi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for letak in berlaku(bahan.dokumen) {
-        let baris = letak.indikator;
-        let Some(capaian) = tercetak_di(&baris.tertulis, "capaian") else {
-            continue;
-        };
-        let dicetak = tercetak_di(&baris.tertulis, "realisasi") != Some("");
-        if !capaian.is_empty() && (!dicetak || baris.realisasi.is_none()) {
-            catatan.temukan(
-                letak.path_tertulis("realisasi"),
-                format!("capaian {capaian}, realisasi tidak tercetak"),
-                "Target, realisasi, dan dokumen sumbernya.",
-                baris
-                    .sumber_data
-                    .clone()
-                    .unwrap_or_else(|| "Sumber data tidak disebut.".to_owned()),
-            );
-        }
     }
 }
 
@@ -576,27 +544,6 @@ mod tests {
         // What is mandatory for a submission is told here too.
         assert!(kode(&kosong, "R-COMPLETE-01").contains(&"/rencana/1.1.1/realisasi".to_owned()));
         assert!(!kode(&penuh, "R-COMPLETE-01").contains(&"/rencana/1.1.1/realisasi".to_owned()));
-    }
-
-    #[test]
-    fn a_printed_capaian_has_a_realisasi() {
-        let isi = |realisasi: &str| {
-            indikator(&satu(
-                "1.1.1",
-                &format!(
-                    r#", "realisasi": {{"nilai": "1"}}, "tertulis": [{{"kolom": "capaian", "teks": "100%"}}{realisasi}]"#
-                ),
-            ))
-        };
-        assert_eq!(
-            kode(
-                &isi(r#", {"kolom": "realisasi", "teks": ""}"#),
-                "R-COMPLETE-02"
-            )
-            .len(),
-            1
-        );
-        assert_eq!(kode(&isi(""), "R-COMPLETE-02"), [""; 0]);
     }
 
     #[test]
