@@ -236,6 +236,16 @@ impl<'a> Daftar<'a> {
             );
         }
         self.query(
+            "rekapReviu",
+            (
+                "$tahun: Int!",
+                " { laporan aturanList { temuan kecamatanList { kecamatan { kode } } } }",
+            ),
+            json!({ "tahun": 2023 }),
+            None,
+            Sasaran::Sendiri,
+        );
+        self.query(
             "pemantauanPengajuan",
             (
                 "$tahun: Int!",

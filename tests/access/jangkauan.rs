@@ -199,6 +199,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         tambah("perbandinganIndikator", &satu, 1);
         let satu = format!("(tahun: {tahun})");
         tambah("pemantauanPengajuan", &satu, 2);
+        tambah("rekapReviu", &satu, 3);
         tambah("serapanProgram", &satu, 1);
     }
     // Deeper than a generated selection may go without costing too much.

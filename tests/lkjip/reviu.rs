@@ -97,3 +97,32 @@ async fn every_rule_explains_itself() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_kabupaten_sees_which_rules_find_most_and_where() {
+    let kantor = Kantor::new().await;
+    kantor.impor().await;
+    let query = "{ rekapReviu(tahun: 2023) { laporan aturanList { aturan { kode } temuan \
+                 kecamatanList { kecamatan { kode } temuan } } } }";
+    // A draft counts for its own kecamatan and the analyst, and for nobody else.
+    let baca = async |siapa| kantor.baca(siapa, query, json!({})).await["rekapReviu"].clone();
+    let kosong = baca(Siapa::Tetangga).await;
+    assert_eq!(kosong, json!({ "laporan": 0, "aturanList": [] }));
+    let rekap = baca(Siapa::Analis).await;
+    assert_eq!(rekap, baca(Siapa::Operator).await);
+    assert_eq!(rekap["laporan"], 1);
+    let aturan = rekap["aturanList"].as_array().unwrap();
+    let banyak: Vec<i64> = aturan
+        .iter()
+        .map(|satu| satu["temuan"].as_i64().unwrap())
+        .collect();
+    assert!(banyak.is_sorted_by(|satu, dua| satu >= dua), "{banyak:?}");
+    let query = "{ lkjip(kecamatan: \"35.29.13\", tahun: 2023) { temuanList { path } } }";
+    let laporan = kantor.baca(Siapa::Analis, query, json!({})).await;
+    let semua = laporan["lkjip"]["temuanList"].as_array().unwrap().len();
+    assert_eq!(banyak.iter().sum::<i64>(), i64::try_from(semua).unwrap());
+    assert_eq!(
+        aturan[0]["kecamatanList"],
+        json!([{ "kecamatan": { "kode": "35.29.13" }, "temuan": banyak[0] }])
+    );
+}

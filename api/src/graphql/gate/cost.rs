@@ -25,7 +25,7 @@ const LONG_LISTS: [(&str, u64); 8] = [
     ("kecamatanList", 27),
     ("tanpaDataList", 27),
     ("tanpaLaporanList", 27),
-    ("temuanList", 100),
+    ("temuanList", 20),
 ];
 
 /// The cost of `operation`; each fragment is counted once for each way it is used.
