@@ -2,7 +2,7 @@
 //! cannot; a [`Fault`] is either.
 
 use async_graphql::{Enum, ErrorExtensions, SimpleObject};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 /// Kode tetap sebuah kesalahan yang dapat diperbaiki pengguna.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
@@ -134,6 +134,16 @@ impl Fault {
     /// One user error.
     pub fn user(path: &str, code: KodeKesalahan, message: impl Into<String>) -> Self {
         Self::User(vec![UserError::at(path, code, message)])
+    }
+}
+
+impl Fault {
+    /// What a refused write says: `taken` where a unique key is taken already.
+    pub fn of_write(error: &DbErr, taken: Self) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => taken,
+            _ => Self::Api(ApiError::Internal(error.to_string())),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use async_graphql::{ID, InputObject, MaybeUndefined};
 use entity::id::{IndikatorId, SkalaId};
 use entity::indikator;
 use entity::status::{Polaritas, RumusCapaian};
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -269,14 +269,14 @@ fn sejalan(masukan: &mut Masukan, row: &indikator::Model, berskala: bool) {
 }
 
 fn sudah_ada(error: &DbErr) -> Fault {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+    Fault::of_write(
+        error,
+        Fault::user(
             "/kode",
             KodeKesalahan::SudahAda,
             "Indikator dengan kode ini sudah ada.",
         ),
-        _ => Fault::Api(ApiError::Internal(error.to_string())),
-    }
+    )
 }
 
 /// Object name of an indicator in the audit trail.

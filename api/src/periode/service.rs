@@ -4,7 +4,7 @@ use async_graphql::{ID, InputObject, MaybeUndefined};
 use entity::id::PeriodeId;
 use entity::periode;
 use entity::status::JenisPeriode;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -218,14 +218,14 @@ fn searah(masukan: &mut Masukan, row: &periode::Model) {
 }
 
 fn sudah_ada(error: &DbErr) -> Fault {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+    Fault::of_write(
+        error,
+        Fault::user(
             "/kode",
             KodeKesalahan::SudahAda,
             "Periode dengan kode ini sudah ada.",
         ),
-        _ => Fault::Api(ApiError::Internal(error.to_string())),
-    }
+    )
 }
 
 /// Object name of a period in the audit trail.

@@ -4,13 +4,13 @@ use async_graphql::InputObject;
 use entity::id::TenggatId;
 use entity::status::JenisTenggat;
 use entity::tenggat;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::rules::mungkin;
 use super::store;
-use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::error::{Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::masukan::{Masukan, URAIAN};
 use crate::graphql::scalar::Hari;
@@ -122,10 +122,7 @@ fn periksa_versi(lama: Option<&tenggat::Model>, version: Option<i64>) -> Result<
 
 /// Somebody else set the same deadline since it was looked for.
 fn didahului(error: &DbErr) -> Fault {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => basi(BENDA),
-        _ => Fault::Api(ApiError::Internal(error.to_string())),
-    }
+    Fault::of_write(error, basi(BENDA))
 }
 
 /// Object name of a deadline in the audit trail.

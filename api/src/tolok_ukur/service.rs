@@ -5,7 +5,7 @@ use entity::id::TolokUkurId;
 use entity::status::JenisTolokUkur;
 use entity::tolok_ukur;
 use entity::value::Nilai;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -292,14 +292,14 @@ fn periksa_nilai(masukan: &mut Masukan, row: &tolok_ukur::Model, satuan: &str) {
 }
 
 fn sudah_ada(error: &DbErr) -> Fault {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+    Fault::of_write(
+        error,
+        Fault::user(
             "/nama",
             KodeKesalahan::SudahAda,
             "Tolok ukur dengan indikator, jenis, tahun dan nama ini sudah ada.",
         ),
-        _ => Fault::Api(ApiError::Internal(error.to_string())),
-    }
+    )
 }
 
 /// Object name of a benchmark in the audit trail.

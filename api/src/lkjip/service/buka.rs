@@ -150,14 +150,14 @@ pub(super) async fn periode_acuan(
 
 /// Somebody else opened the same report at the same moment.
 fn taken(error: &sea_orm::DbErr, path: &str) -> Fault {
-    match error.sql_err() {
-        Some(sea_orm::SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+    Fault::of_write(
+        error,
+        Fault::user(
             path,
             KodeKesalahan::SudahAda,
             "LKjIP kecamatan dan tahun ini baru saja dibuka pihak lain.",
         ),
-        _ => Fault::Api(ApiError::Internal(error.to_string())),
-    }
+    )
 }
 
 /// Masukan untuk membuka revisi baru atas laporan yang sudah disetujui.

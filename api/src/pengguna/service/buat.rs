@@ -3,7 +3,7 @@
 use async_graphql::InputObject;
 use entity::id::PenggunaId;
 use entity::status::Peran;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::DbErr;
 use serde_json::json;
 
 use super::{
@@ -197,12 +197,12 @@ fn periksa(
 }
 
 fn taken(error: &DbErr) -> Fault {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => Fault::user(
+    Fault::of_write(
+        error,
+        Fault::user(
             "/username",
             KodeKesalahan::SudahAda,
             "Nama pengguna ini sudah dipakai.",
         ),
-        _ => Fault::Api(ApiError::Internal(error.to_string())),
-    }
+    )
 }
