@@ -160,7 +160,7 @@ pub struct Bahan<'a> {
     /// The report.
     pub dokumen: &'a Dokumen,
     /// Reports of the same kecamatan for earlier years, the latest first.
-    pub lalu: &'a [Dokumen],
+    pub lalu: &'a [&'a Dokumen],
     /// Reference data.
     pub acuan: &'a Acuan,
     /// Tolerances and thresholds.

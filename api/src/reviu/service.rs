@@ -40,10 +40,10 @@ pub async fn tinjau(
     let lain = |report: &&VisibleReport| reports.iter().all(|it| it.id != report.id);
     semua.extend(lalu.iter().filter(lain).cloned());
     let dokumen = laporan::dokumen_of(connection, &semua).await?;
-    let sebelum = |kecamatan: KecamatanId, tahun: i32| -> Vec<Dokumen> {
+    let sebelum = |kecamatan: KecamatanId, tahun: i32| -> Vec<&Dokumen> {
         lalu.iter()
             .filter(|report| report.kecamatan_id == kecamatan && report.tahun < tahun)
-            .filter_map(|report| dokumen.get(&report.id).cloned())
+            .filter_map(|report| dokumen.get(&report.id))
             .collect()
     };
     let parameter = Parameter::default();

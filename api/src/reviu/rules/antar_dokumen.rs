@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::angka::{
     ALAS_LAPORAN, alas_baris, alas_indikator, angka_dalam, angka_kolom, jarak, nilai, pagu, pisah,
-    ratakan, realisasi, semua_indikator, target, target_indikator, teks, uang, ukuran,
+    ratakan, realisasi, target, target_indikator, teks, uang, ukuran,
 };
+use super::jelajah::semua_indikator;
 use super::jumlah::jenis;
 use super::{capaian, efisiensi, persentase, renstra};
 use crate::hitung::bulat;
@@ -476,7 +477,7 @@ fn periode(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 /// The same indicator in another report: by its code, else by its number, at the same level.
-fn dalam<'a>(lalu: &'a Dokumen, letak: &super::angka::Letak<'_>) -> Option<&'a Indikator> {
+fn dalam<'a>(lalu: &'a Dokumen, letak: &super::jelajah::Letak<'_>) -> Option<&'a Indikator> {
     semua_indikator(lalu)
         .filter(|lain| lain.sasaran.is_some() == letak.sasaran.is_some())
         .map(|lain| lain.indikator)
@@ -492,7 +493,7 @@ fn dalam<'a>(lalu: &'a Dokumen, letak: &super::angka::Letak<'_>) -> Option<&'a I
 
 fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tahun = bahan.dokumen.tahun.saturating_sub(1);
-    let Some(lalu) = bahan.lalu.iter().find(|lalu| lalu.tahun == tahun) else {
+    let Some(lalu) = bahan.lalu.iter().copied().find(|lalu| lalu.tahun == tahun) else {
         return;
     };
     let bahan_lalu = Bahan {

@@ -4,7 +4,7 @@ use entity::status::BobotSkm;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{baca, indikator, kolom, semua_tertulis, tampil, tercetak_sebagai};
+use super::jelajah::{baca, kolom, semua_indikator, semua_tertulis, tampil, tercetak_sebagai};
 use super::teks::normal;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
@@ -146,7 +146,7 @@ fn unsur(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         .and_then(|skm| skm.bobot)
         .and_then(faktor)
         .map(|(faktor, teks)| ("/skm/bobot".to_owned(), teks.to_owned(), faktor));
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         for cetak in tercetak_sebagai(&letak.indikator.tertulis, "bobot unsur") {
             let akhir = cetak.teks.rsplit('=').next().unwrap_or("").trim();
             let nilai = baca(akhir).map(|angka| angka.nilai);

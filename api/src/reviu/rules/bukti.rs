@@ -1,7 +1,7 @@
 //! R-EVID: evidence can be looked at: a kept document, of the right thing.
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{berlaku, indikator, kamus, naskah, tercetak_sebagai};
+use super::jelajah::{berlaku, kamus, naskah, semua_indikator, tercetak_sebagai};
 use super::teks::{kata, kemiripan};
 use crate::lkjip::dokumen::Dokumen;
 
@@ -82,7 +82,7 @@ fn tautan_berbagi(teks: &str) -> Vec<&str> {
 /// Texts that may point to evidence.
 fn sumber(dokumen: &Dokumen) -> Vec<(String, &str)> {
     let mut hasil = Vec::new();
-    for letak in indikator(dokumen) {
+    for letak in semua_indikator(dokumen) {
         if let Some(teks) = &letak.indikator.sumber_data {
             hasil.push((format!("{}/sumberData", letak.path()), teks.as_str()));
         }
@@ -133,7 +133,7 @@ fn memuat(teks: &str, sumber: &str) -> usize {
 }
 
 fn sumber_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
         let Some(sendiri) = kamus(bahan.acuan, baris) else {
             continue;

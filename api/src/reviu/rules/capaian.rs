@@ -1,10 +1,11 @@
 //! Printed capaian, and what is computed from capaian, in every place.
 
 use super::angka::{
-    ALAS_LAPORAN, Capaian, Pasangan, alas_baris, alas_indikator, anak, angka_kolom, capaian_baris,
+    ALAS_LAPORAN, Capaian, Pasangan, alas_baris, alas_indikator, angka_kolom, capaian_baris,
     capaian_dinyatakan, capaian_indikator, capaian_lalu, catat, hasil, nilai, pasangkan, pisah,
-    realisasi, rumus, semua_indikator, target, target_akhir, target_indikator, teks, ukuran,
+    realisasi, target, target_akhir, target_indikator, teks, ukuran,
 };
+use super::jelajah::{anak, rumus, semua_indikator};
 use crate::hitung::bulat;
 use crate::indikator::rules::kemajuan::kemajuan;
 use crate::indikator::rules::perubahan::{Perubahan, perubahan};
@@ -223,8 +224,8 @@ fn satu_perbandingan<'a>(bahan: &Bahan<'a>, indikator: &'a Indikator) -> Vec<Pas
     }
     if let (Some((tahun, akhir)), Ok(kini)) =
         (target_akhir(bahan, indikator), realisasi(bahan, indikator))
-        && let Ok(maju) = kemajuan(rumus(bahan, indikator), akhir, kini)
-        && let Ok(capaian) = Capaian::new(rumus(bahan, indikator), akhir, kini)
+        && let Ok(maju) = kemajuan(rumus(bahan.acuan, indikator), akhir, kini)
+        && let Ok(capaian) = Capaian::new(rumus(bahan.acuan, indikator), akhir, kini)
     {
         let menuju = format!("terhadap target akhir {tahun}: {}", capaian.hitungan());
         semua.extend(pasang("tingkat kemajuan", maju.persen, &menuju));

@@ -1,9 +1,10 @@
 //! Efficiency, as printed and as it should be judged.
 
 use super::angka::{
-    Pasangan, anak, angka_dalam, angka_kolom, catat, hasil, jarak, pagu, pasangkan, pisah, program,
+    Pasangan, angka_dalam, angka_kolom, catat, hasil, jarak, pagu, pasangkan, pisah, program,
     rupiah, total, uang,
 };
+use super::jelajah::anak;
 use super::persentase::{Anggaran, semua_anggaran};
 use super::tercetak::tulis;
 use crate::anggaran::rules::efisiensi::{pmk, selisih, sisa_anggaran};

@@ -3,7 +3,7 @@
 use entity::status::RumusCapaian;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{Letak, indikator, kamus, rumus, tercetak_sebagai};
+use super::jelajah::{Letak, kamus, rumus, semua_indikator, tercetak_sebagai};
 use super::teks::{kata, kemiripan, normal};
 use crate::lkjip::dokumen::Tertulis;
 
@@ -99,7 +99,7 @@ fn terbalik(atas: &str, bawah: &str) -> Option<String> {
 /// Printed fractions of indicators for which more is better.
 fn rumus_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(Letak<'a>, &'a Tertulis, (&'a str, &'a str))> {
     let mut hasil = Vec::new();
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let positif = match rumus(bahan.acuan, letak.indikator) {
             RumusCapaian::Positif | RumusCapaian::Predikat => true,
             RumusCapaian::NegatifF1 | RumusCapaian::NegatifF2 | RumusCapaian::NegatifF3 => false,

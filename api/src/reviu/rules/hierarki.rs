@@ -1,9 +1,9 @@
 //! Levels: what stands above follows from, and agrees with, what stands below.
 
 use super::angka::{
-    alas_baris, alas_indikator, anak, capaian_dinyatakan, jarak, nomor_induk, pisah, program,
-    ratakan, semua_indikator, teks,
+    alas_baris, alas_indikator, capaian_dinyatakan, jarak, pisah, program, ratakan, teks,
 };
+use super::jelajah::{anak, nomor_induk, semua_indikator};
 use super::tercetak::tulis;
 use crate::hitung::bulat;
 use crate::indikator::rules::rata_rata::rata_rata;

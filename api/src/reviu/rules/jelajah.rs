@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::model::{Acuan, Bahan, SkalaAcuan};
 use super::tercetak::{self, Tercetak};
+use crate::hitung::TakTerhitung;
 use crate::indikator::rules::capaian::capaian;
 use crate::lkjip::dokumen::{
     BarisAnggaran, Dokumen, Indikator, Sasaran, Tertulis, Tujuan, UkuranDokumen,
@@ -36,31 +37,29 @@ impl Letak<'_> {
     }
 }
 
-/// All indicators in the order of the report.
-pub(super) fn indikator(dokumen: &Dokumen) -> Vec<Letak<'_>> {
-    let mut hasil = Vec::new();
-    for tujuan in &dokumen.rencana.tujuan {
-        hasil.extend(tujuan.indikator.iter().map(|indikator| Letak {
-            tujuan,
-            sasaran: None,
-            indikator,
-        }));
-        for sasaran in &tujuan.sasaran {
-            hasil.extend(sasaran.indikator.iter().map(|indikator| Letak {
+/// Every indicator, in the order of the report.
+pub(super) fn semua_indikator(dokumen: &Dokumen) -> impl Iterator<Item = Letak<'_>> {
+    dokumen.rencana.tujuan.iter().flat_map(|tujuan| {
+        let sendiri = tujuan.indikator.iter().map(|indikator| (None, indikator));
+        let sasaran = tujuan.sasaran.iter().flat_map(|sasaran| {
+            let indikator = sasaran.indikator.iter();
+            indikator.map(move |indikator| (Some(sasaran), indikator))
+        });
+        sendiri
+            .chain(sasaran)
+            .map(move |(sasaran, indikator)| Letak {
                 tujuan,
-                sasaran: Some(sasaran),
+                sasaran,
                 indikator,
-            }));
-        }
-    }
-    hasil
+            })
+    })
 }
 
 /// Indicators that apply this year.
 pub(super) fn berlaku(dokumen: &Dokumen) -> Vec<Letak<'_>> {
-    let mut semua = indikator(dokumen);
-    semua.retain(|letak| letak.indikator.tidak_berlaku.is_none());
-    semua
+    semua_indikator(dokumen)
+        .filter(|letak| letak.indikator.tidak_berlaku.is_none())
+        .collect()
 }
 
 /// What a printed column is called, and the place where it is printed: `nama (SK IKU)` is `nama` in
@@ -109,13 +108,19 @@ pub(super) fn skala_predikat<'a>(acuan: &'a Acuan, baris: &Indikator) -> Option<
 }
 
 /// A target or realisasi as a number; a predikat as its score.
-fn angka(
+pub(super) fn nilai_atau_skor(
     acuan: &Acuan,
     baris: &Indikator,
     nilai: Option<Decimal>,
     predikat: Option<&str>,
-) -> Option<Decimal> {
-    nilai.or_else(|| skor(&skala_predikat(acuan, baris)?.pita, predikat?))
+) -> Result<Decimal, TakTerhitung> {
+    match (nilai, predikat) {
+        (Some(nilai), _) => Ok(nilai),
+        (None, Some(predikat)) => skala_predikat(acuan, baris)
+            .and_then(|skala| skor(&skala.pita, predikat))
+            .ok_or(TakTerhitung::TanpaSkor),
+        (None, None) => Err(TakTerhitung::BelumDiisi),
+    }
 }
 
 /// The number of a measure; a predikat as its score.
@@ -124,23 +129,25 @@ pub(super) fn angka_ukuran(
     baris: &Indikator,
     ukuran: &UkuranDokumen,
 ) -> Option<Decimal> {
-    angka(
+    nilai_atau_skor(
         acuan,
         baris,
         ukuran.nilai.map(|nilai| nilai.0),
         ukuran.predikat.as_deref(),
     )
+    .ok()
 }
 
 /// The realisasi as a number; a predikat as its score.
 pub(super) fn realisasi(acuan: &Acuan, baris: &Indikator) -> Option<Decimal> {
     let ukuran = baris.realisasi.as_ref()?;
-    angka(
+    nilai_atau_skor(
         acuan,
         baris,
         ukuran.nilai.map(|nilai| nilai.0),
         ukuran.predikat.as_deref(),
     )
+    .ok()
 }
 
 /// The exact capaian of an indicator.
@@ -168,12 +175,12 @@ pub(super) fn nomor_induk(nomor: &str) -> Option<&str> {
 /// The rows directly below one.
 pub(super) fn anak<'a>(
     dokumen: &'a Dokumen,
-    nomor: &'a str,
+    induk: &BarisAnggaran,
 ) -> impl Iterator<Item = &'a BarisAnggaran> {
     dokumen
         .anggaran
         .iter()
-        .filter(move |baris| nomor_induk(&baris.nomor) == Some(nomor))
+        .filter(move |baris| nomor_induk(&baris.nomor) == Some(&induk.nomor))
 }
 
 /// The name of a narrative section as the format writes it.
@@ -202,7 +209,7 @@ pub(super) fn naskah(dokumen: &Dokumen) -> Vec<(String, &str)> {
         })
         .collect();
     let mut analisis: Vec<(String, &str)> = Vec::new();
-    for letak in indikator(dokumen) {
+    for letak in semua_indikator(dokumen) {
         if let Some(satu) = &letak.indikator.analisis {
             for (nama, teks) in [
                 ("sebab", &satu.sebab),
@@ -234,7 +241,7 @@ pub(super) fn naskah(dokumen: &Dokumen) -> Vec<(String, &str)> {
 pub(super) fn semua_tertulis(dokumen: &Dokumen) -> Vec<(String, &[Tertulis])> {
     let mut hasil: Vec<(String, &[Tertulis])> =
         vec![("/tertulis".to_owned(), dokumen.tertulis.as_slice())];
-    for letak in indikator(dokumen) {
+    for letak in semua_indikator(dokumen) {
         let path = format!("{}/tertulis", letak.path());
         hasil.push((path, &letak.indikator.tertulis));
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{baca, indikator, kamus, tampil, tercetak_di, tercetak_sebagai};
+use super::jelajah::{baca, kamus, semua_indikator, tampil, tercetak_di, tercetak_sebagai};
 use super::teks::{kata, normal, sama};
 use crate::lkjip::dokumen::Indikator;
 
@@ -133,7 +133,7 @@ fn nama_jenis(ukuran: &crate::lkjip::dokumen::UkuranDokumen) -> &'static str {
 }
 
 fn satuan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
         let Some(seharusnya) = isian(&baris.satuan) else {
             continue;
@@ -188,7 +188,7 @@ fn persentase(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             );
         }
     };
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
         if baris.satuan.trim() == "%" {
             for ukuran in &baris.ukuran {
@@ -231,7 +231,7 @@ fn menyingkat(satu: &str, dua: &str) -> bool {
 /// Units printed elsewhere than with their row: path, unit there, unit here, where the latter stands.
 fn satuan_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(String, &'a str, &'a str, String)> {
     let mut hasil = Vec::new();
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
         if let Some(satu) = kamus(bahan.acuan, baris) {
             hasil.push((

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::angka::{ALAS_LAPORAN, anak, catat, nomor_induk, pagu, pasangkan, program, total, uang};
+use super::angka::{ALAS_LAPORAN, catat, pagu, pasangkan, program, total, uang};
+use super::jelajah::{anak, nomor_induk};
 use crate::anggaran::rules::serapan::jumlah;
 use crate::lkjip::dokumen::BarisAnggaran;
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};

@@ -177,6 +177,7 @@ fn di_laporan_lalu(bahan: &Bahan<'_>, baris: &Indikator) -> bool {
         && bahan
             .lalu
             .iter()
+            .copied()
             .filter(|laporan| laporan.tahun == bahan.dokumen.tahun - 1)
             .flat_map(berlaku)
             .any(|letak| letak.indikator.kode == baris.kode && letak.indikator.realisasi.is_some())
@@ -388,11 +389,11 @@ fn kedalaman(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         .anggaran
         .iter()
         .filter(|baris| baris.level == LevelAnggaran::Kegiatan)
-        .filter(|baris| anak(bahan.dokumen, &baris.nomor).next().is_some())
+        .filter(|baris| anak(bahan.dokumen, baris).next().is_some())
         .map(|baris| {
             (
                 baris.nomor.as_str(),
-                anak(bahan.dokumen, &baris.nomor).any(beranggaran),
+                anak(bahan.dokumen, baris).any(beranggaran),
             )
         })
         .collect();

@@ -1,9 +1,9 @@
 //! Figures that cannot be, or hardly.
 
 use super::angka::{
-    capaian_baris, capaian_indikator, nilai, pagu, realisasi, rumus, semua_indikator,
-    target_indikator, teks, uang, ukuran,
+    capaian_baris, capaian_indikator, nilai, pagu, realisasi, target_indikator, teks, uang, ukuran,
 };
+use super::jelajah::{rumus, semua_indikator};
 use super::jumlah::jenis;
 use super::tercetak::tulis;
 use crate::hitung::bulat;
@@ -175,7 +175,7 @@ fn datar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             continue;
         };
         let sama = !lainnya.is_empty() && lainnya.iter().all(|lain| lain == pertama);
-        let menuju = capaian(rumus(bahan, indikator), *pertama, kini);
+        let menuju = capaian(rumus(bahan.acuan, indikator), *pertama, kini);
         if let Ok(menuju) = menuju
             && sama
             && !terpenuhi(indikator, *pertama)
@@ -207,7 +207,7 @@ fn mundur(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         ) else {
             continue;
         };
-        let lebih_mudah = match polaritas(rumus(bahan, indikator)) {
+        let lebih_mudah = match polaritas(rumus(bahan.acuan, indikator)) {
             Polaritas::Positif => target < dulu,
             Polaritas::Negatif => target > dulu,
         };

@@ -2,7 +2,7 @@
 //! indicator as in the dictionary, that of a programme as in the nomenclature.
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{indikator, kamus, nomor_induk, tercetak_sebagai};
+use super::jelajah::{kamus, nomor_induk, semua_indikator, tercetak_sebagai};
 use super::teks::{self, Ringkas, kemiripan, kemiripan_nama, ringkas, sama};
 use crate::lkjip::dokumen::{BarisAnggaran, Dokumen};
 
@@ -150,7 +150,7 @@ fn beda<'a>(bahan: &Bahan<'a>) -> Vec<Beda<'a>> {
             });
         }
     };
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
         let di_kamus = kamus(bahan.acuan, baris).map(|satu| satu.nama.as_str());
         if let Some(nama) = di_kamus {

@@ -586,10 +586,8 @@ fn program<'a>(bahan: &Bahan<'a>, pokok: &[String]) -> Option<&'a BarisAnggaran>
 /// The groups of capaian that a summary may have averaged, with how they are called.
 fn anggota(bahan: &Bahan<'_>, pokok: &[String]) -> Vec<(&'static str, Vec<Option<Decimal>>)> {
     if let Some(program) = program(bahan, pokok) {
-        let kegiatan: Vec<&BarisAnggaran> = anak(bahan.dokumen, &program.nomor).collect();
-        let sub = kegiatan
-            .iter()
-            .flat_map(|baris| anak(bahan.dokumen, &baris.nomor));
+        let kegiatan: Vec<&BarisAnggaran> = anak(bahan.dokumen, program).collect();
+        let sub = kegiatan.iter().flat_map(|baris| anak(bahan.dokumen, baris));
         let cetak = |baris: &BarisAnggaran| {
             capaian_baris(baris).or_else(|| {
                 super::jelajah::angka_tercetak(&baris.tertulis, "capaian").map(|cetak| cetak.nilai)

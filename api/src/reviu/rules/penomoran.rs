@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{indikator, naskah, nomor_induk, tercetak_di};
+use super::jelajah::{naskah, nomor_induk, semua_indikator, tercetak_di};
 use crate::lkjip::dokumen::Dokumen;
 
 const DASAR: &str =
@@ -262,7 +262,7 @@ fn nomor_lompat(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         let sasaran: Vec<&str> = satu.sasaran.iter().map(|it| it.nomor.as_str()).collect();
         berurutan("/rencana", &sasaran, &BTreeSet::new(), catatan);
     }
-    let semua = indikator(dokumen);
+    let semua: Vec<_> = semua_indikator(dokumen).collect();
     let mut induk: Vec<&str> = Vec::new();
     for letak in &semua {
         let satu = nomor_induk(&letak.indikator.nomor).unwrap_or("");

@@ -2,9 +2,10 @@
 
 use super::angka::{
     ALAS_LAPORAN, Pasangan, alas_baris, alas_indikator, angka_dalam, angka_kolom,
-    capaian_dinyatakan, capaian_indikator, catat, hasil, pagu, pasangkan, pisah, rupiah,
-    semua_indikator, total, uang,
+    capaian_dinyatakan, capaian_indikator, catat, hasil, pagu, pasangkan, pisah, rupiah, total,
+    uang,
 };
+use super::jelajah::semua_indikator;
 use crate::anggaran::rules::serapan::serapan;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::Tertulis;

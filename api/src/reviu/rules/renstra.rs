@@ -1,6 +1,7 @@
 //! The year against the medium-term plan.
 
-use super::angka::{nilai, pagu, program, semua_indikator, target, uang};
+use super::angka::{nilai, pagu, program, target, uang};
+use super::jelajah::semua_indikator;
 use crate::lkjip::dokumen::{BarisAnggaran, Indikator, RenstraAnggaran, UkuranDokumen};
 use crate::lkjip::rules::target::target_berlaku;
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};

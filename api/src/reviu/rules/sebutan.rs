@@ -2,10 +2,11 @@
 
 use super::angka::{
     ALAS_LAPORAN, alas_baris, alas_indikator, angka_dalam, capaian_dinyatakan, capaian_indikator,
-    jarak, nilai, pisah, ratakan, realisasi, rumus, semua_indikator, target_akhir,
+    jarak, nilai, pisah, ratakan, realisasi, target_akhir,
 };
 use super::capaian::{beda_pembanding, perubahan_capaian, perubahan_realisasi};
 use super::efisiensi::sebutan_negatif;
+use super::jelajah::{rumus, semua_indikator};
 use super::persentase::semua_anggaran;
 use super::tercetak::tulis;
 use crate::anggaran::rules::efisiensi::{selisih, sisa_anggaran};
@@ -223,7 +224,7 @@ fn berlawanan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             continue;
         };
         // For a negative indicator less is better.
-        let membaik = match polaritas(rumus(bahan, indikator)) {
+        let membaik = match polaritas(rumus(bahan.acuan, indikator)) {
             Polaritas::Positif => nyata.poin,
             Polaritas::Negatif => -nyata.poin,
         };
@@ -365,7 +366,7 @@ fn angka_kategori(
         "kategori tingkat kemajuan" => {
             let (_, akhir) = target_akhir(bahan, indikator)?;
             let kini = realisasi(bahan, indikator).ok()?;
-            let maju = kemajuan(rumus(bahan, indikator), akhir, kini).ok()?;
+            let maju = kemajuan(rumus(bahan.acuan, indikator), akhir, kini).ok()?;
             Some((JenisSkala::Capaian, maju.persen))
         }
         _ => None,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun, SkalaAcuan};
 use super::jelajah::{
-    angka_tercetak, baca, berlaku, capaian_baris, capaian_indikator, indikator, kolom,
+    angka_tercetak, baca, berlaku, capaian_baris, capaian_indikator, kolom, semua_indikator,
     semua_tertulis, skala_predikat, tampil,
 };
 use super::teks::sama;
@@ -357,7 +357,7 @@ fn predikat<'a>(letak: &super::jelajah::Letak<'a>) -> Vec<(String, &'a str)> {
 }
 
 fn predikat_tercetak(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         for cetak in &letak.indikator.tertulis {
             if jenis_skala(&cetak.kolom) != Some(JenisSkala::AkipPredikat) {
                 continue;
@@ -381,7 +381,7 @@ fn predikat_tercetak(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 fn predikat_acuan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for letak in indikator(bahan.dokumen) {
+    for letak in semua_indikator(bahan.dokumen) {
         let Some(skala) = skala_predikat(bahan.acuan, letak.indikator) else {
             continue;
         };

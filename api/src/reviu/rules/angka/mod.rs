@@ -7,40 +7,14 @@ pub(super) mod tests;
 use entity::status::{JenisUkuran, LevelAnggaran, RumusCapaian};
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::jelajah::{nilai_atau_skor, rumus};
 use super::tercetak::{Tercetak, baca, tulis};
 use crate::anggaran::rules::serapan::jumlah;
 use crate::hitung::{TakTerhitung, bulat, tanpa_sisa_bagi};
 use crate::indikator::rules::capaian::capaian;
-use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator, Sasaran, Tertulis, Tujuan};
+use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator, Tertulis};
 use crate::lkjip::rules::target::target_berlaku;
 use crate::reviu::model::{Bahan, Catatan};
-use crate::skala::rules::{Pita, skor};
-
-/// An indicator and where it stands; without a sasaran it is one of the tujuan.
-#[derive(Copy, Clone)]
-pub(super) struct Letak<'a> {
-    pub(super) tujuan: &'a Tujuan,
-    pub(super) sasaran: Option<&'a Sasaran>,
-    pub(super) indikator: &'a Indikator,
-}
-
-/// Every indicator, in the order of the report.
-pub(super) fn semua_indikator(dokumen: &Dokumen) -> impl Iterator<Item = Letak<'_>> {
-    dokumen.rencana.tujuan.iter().flat_map(|tujuan| {
-        let sendiri = tujuan.indikator.iter().map(|indikator| (None, indikator));
-        let sasaran = tujuan.sasaran.iter().flat_map(|sasaran| {
-            let indikator = sasaran.indikator.iter();
-            indikator.map(move |indikator| (Some(sasaran), indikator))
-        });
-        sendiri
-            .chain(sasaran)
-            .map(move |(sasaran, indikator)| Letak {
-                tujuan,
-                sasaran,
-                indikator,
-            })
-    })
-}
 
 /// Where the printed figures of an indicator, a budget row and the report stand.
 pub(super) fn alas_indikator(indikator: &Indikator) -> String {
@@ -54,22 +28,6 @@ pub(super) fn alas_baris(baris: &BarisAnggaran) -> String {
 
 /// See [`alas_indikator`].
 pub(super) const ALAS_LAPORAN: &str = "/tertulis";
-
-/// The number of the row above: `I.2` of `I.2.1`.
-pub(super) fn nomor_induk(nomor: &str) -> Option<&str> {
-    nomor.rsplit_once('.').map(|(induk, _)| induk)
-}
-
-/// The rows right below a row.
-pub(super) fn anak<'a>(
-    dokumen: &'a Dokumen,
-    induk: &BarisAnggaran,
-) -> impl Iterator<Item = &'a BarisAnggaran> {
-    dokumen
-        .anggaran
-        .iter()
-        .filter(move |baris| nomor_induk(&baris.nomor) == Some(&induk.nomor))
-}
 
 /// The programmes.
 pub(super) fn program(dokumen: &Dokumen) -> impl Iterator<Item = &BarisAnggaran> {
@@ -369,51 +327,6 @@ impl Capaian {
     }
 }
 
-/// The indicator's entry in the dictionary.
-fn kamus<'a>(bahan: &Bahan<'a>, indikator: &Indikator) -> Option<&'a entity::indikator::Model> {
-    let kode = indikator.kode.as_deref()?;
-    bahan
-        .acuan
-        .indikator
-        .iter()
-        .find(|baris| baris.kode == kode)
-}
-
-/// The formula of an indicator: its own, else that of the dictionary, else the positive one.
-pub(super) fn rumus(bahan: &Bahan<'_>, indikator: &Indikator) -> RumusCapaian {
-    indikator
-        .rumus
-        .or_else(|| kamus(bahan, indikator).map(|baris| baris.rumus))
-        .unwrap_or(RumusCapaian::Positif)
-}
-
-/// The bands of a predikat indicator.
-fn pita<'a>(bahan: &Bahan<'a>, indikator: &Indikator) -> Option<&'a [Pita]> {
-    let skala = kamus(bahan, indikator)?.skala_id?;
-    bahan
-        .acuan
-        .skala
-        .iter()
-        .find(|acuan| acuan.skala.id == skala)
-        .map(|acuan| acuan.pita.as_slice())
-}
-
-/// A value as a number; of a predikat its score.
-fn angka_ukuran(
-    bahan: &Bahan<'_>,
-    indikator: &Indikator,
-    nilai: Option<Decimal>,
-    predikat: Option<&str>,
-) -> Result<Decimal, TakTerhitung> {
-    match (nilai, predikat) {
-        (Some(nilai), _) => Ok(nilai),
-        (None, Some(predikat)) => pita(bahan, indikator)
-            .and_then(|pita| skor(pita, predikat))
-            .ok_or(TakTerhitung::TanpaSkor),
-        (None, None) => Err(TakTerhitung::BelumDiisi),
-    }
-}
-
 /// Realisasi as a number.
 pub(super) fn realisasi(bahan: &Bahan<'_>, indikator: &Indikator) -> Result<Decimal, TakTerhitung> {
     if indikator.tidak_berlaku.is_some() {
@@ -423,8 +336,8 @@ pub(super) fn realisasi(bahan: &Bahan<'_>, indikator: &Indikator) -> Result<Deci
         .realisasi
         .as_ref()
         .ok_or(TakTerhitung::BelumDiisi)?;
-    angka_ukuran(
-        bahan,
+    nilai_atau_skor(
+        bahan.acuan,
         indikator,
         ukuran.nilai.map(|angka| angka.0),
         ukuran.predikat.as_deref(),
@@ -443,8 +356,8 @@ pub(super) fn ukuran(
         .iter()
         .find(|ukuran| ukuran.jenis == jenis && ukuran.tahun == tahun)
         .ok_or(TakTerhitung::BelumDiisi)?;
-    angka_ukuran(
-        bahan,
+    nilai_atau_skor(
+        bahan.acuan,
         indikator,
         ukuran.nilai.map(|angka| angka.0),
         ukuran.predikat.as_deref(),
@@ -458,8 +371,8 @@ pub(super) fn target_indikator(
 ) -> Result<Decimal, TakTerhitung> {
     let berlaku =
         target_berlaku(&indikator.ukuran, bahan.dokumen.tahun).ok_or(TakTerhitung::BelumDiisi)?;
-    angka_ukuran(
-        bahan,
+    nilai_atau_skor(
+        bahan.acuan,
         indikator,
         berlaku.nilai.map(|angka| angka.0),
         berlaku.predikat.as_deref(),
@@ -472,7 +385,7 @@ pub(super) fn capaian_indikator(
     indikator: &Indikator,
 ) -> Result<Capaian, TakTerhitung> {
     Capaian::new(
-        rumus(bahan, indikator),
+        rumus(bahan.acuan, indikator),
         target_indikator(bahan, indikator)?,
         realisasi(bahan, indikator)?,
     )
@@ -485,7 +398,7 @@ pub(super) fn capaian_lalu(
 ) -> Result<Capaian, TakTerhitung> {
     let lalu = bahan.dokumen.tahun.saturating_sub(1);
     Capaian::new(
-        rumus(bahan, indikator),
+        rumus(bahan.acuan, indikator),
         ukuran(bahan, indikator, JenisUkuran::TargetLalu, lalu)?,
         ukuran(bahan, indikator, JenisUkuran::RealisasiLalu, lalu)?,
     )

@@ -111,7 +111,7 @@ fn jalankan(kode: &str, dokumen: &Dokumen, lalu: &[Dokumen], acuan: &Acuan) -> V
     let mut catatan = Catatan::default();
     let bahan = Bahan {
         dokumen,
-        lalu,
+        lalu: &lalu.iter().collect::<Vec<_>>(),
         acuan,
         parameter: &Parameter::default(),
     };
@@ -541,7 +541,7 @@ fn cetak(dokumen: &mut Dokumen) {
             baris.tertulis.push(satu("efisiensi", sisa.persen));
         }
     }
-    let tercetak: Vec<_> = super::semua_indikator(&asli)
+    let tercetak: Vec<_> = super::super::jelajah::semua_indikator(&asli)
         .map(|letak| super::capaian_indikator(&bahan, letak.indikator).ok())
         .collect();
     let indikator = dokumen.rencana.tujuan.iter_mut().flat_map(|tujuan| {
