@@ -1,44 +1,17 @@
 //! The made-up reports on their own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use entity::id::{IndikatorId, SkalaId};
-use entity::indikator;
-use entity::status::{JenisUkuran, Langkah, LevelAnggaran, Polaritas, RumusCapaian, StatusLkjip};
+use entity::status::{JenisUkuran, Langkah, LevelAnggaran, StatusLkjip};
 use proptest::prelude::*;
 
 use super::kisah::{self, Adegan};
 use super::*;
 use crate::approval;
+use crate::lkjip::dokumen::contoh::kamus;
 use crate::lkjip::dokumen::{Dokumen, Indikator};
 use crate::lkjip::periksa::{self, Temuan};
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
-
-fn kamus() -> HashMap<String, indikator::Model> {
-    let model = |kode: &str, rumus, skala: Option<i64>| {
-        let model = indikator::Model {
-            id: IndikatorId(1),
-            kode: kode.to_owned(),
-            nama: kode.to_owned(),
-            satuan: "Skor".to_owned(),
-            polaritas: Polaritas::Positif,
-            rumus,
-            skala_id: skala.map(SkalaId),
-            definisi: String::new(),
-            formulasi: String::new(),
-            sumber_data: String::new(),
-            dasar: String::new(),
-            version: 1,
-        };
-        (kode.to_owned(), model)
-    };
-    HashMap::from([
-        model("SKM", RumusCapaian::Positif, None),
-        model("RASIO_DESA", RumusCapaian::Positif, None),
-        model("CAPAIAN_PD", RumusCapaian::Positif, None),
-        model("SAKIP", RumusCapaian::Predikat, Some(1)),
-    ])
-}
 
 /// All synthetic reports that are told.
 fn semua() -> Vec<(u32, Dokumen)> {

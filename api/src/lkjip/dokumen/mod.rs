@@ -3,7 +3,7 @@
 
 mod anggaran;
 #[cfg(test)]
-mod contoh;
+pub(crate) mod contoh;
 mod daftar;
 mod perjanjian;
 mod rencana;

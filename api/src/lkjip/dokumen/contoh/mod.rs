@@ -70,7 +70,7 @@ fn d(teks: &str) -> Decimal {
 }
 
 /// The four indicators of the kamus that the samples refer to.
-fn kamus() -> Kamus {
+pub(crate) fn kamus() -> Kamus {
     let model = |kode: &str, rumus, skala: Option<i64>| {
         let model = entity::indikator::Model {
             id: IndikatorId(1),
