@@ -71,8 +71,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         Ok(media) => media,
         Err(refusal) => return respond(Answer::from(refusal), Media::Json, &request_id, &app),
     };
-    let headers = request.headers().clone();
-    let actor = match authenticate(&app, &headers).await {
+    let actor = match authenticate(&app, request.headers()).await {
         Ok(actor) => actor,
         Err(refusal) => return unauthenticated(&refusal, media, &request_id, &app),
     };
