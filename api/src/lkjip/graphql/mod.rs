@@ -1,9 +1,12 @@
 //! The report as the client sees it.
 
+mod alur;
 mod anggaran;
 mod cohort;
+mod daftar;
 mod indikator;
 mod mutation;
+mod narasi;
 mod node;
 mod perbandingan;
 mod perjanjian;
@@ -12,14 +15,17 @@ mod rencana;
 mod report;
 mod skm;
 
+pub use alur::{Kekurangan, Riwayat};
 pub use anggaran::{BarisAnggaran, Efisiensi, RenstraAnggaran, Ringkasan};
+pub use daftar::{Lampiran, Tabel};
 pub use indikator::{Analisis, IndikatorLkjip, Kemajuan, UkuranDokumen};
 pub use mutation::{LkjipMutation, LkjipPayload};
+pub use narasi::Narasi;
 pub use perbandingan::{Pembanding, TahunLalu, Terhadap};
 pub use perjanjian::{AnggaranProgram, PerjanjianKinerja, Pihak};
 pub use query::LkjipQuery;
 pub use rencana::{RataRataCapaian, Sasaran, Tujuan};
-pub use report::{Kekurangan, Lampiran, Lkjip, LkjipConnection, LkjipEdge, Narasi, Riwayat, Tabel};
+pub use report::{Lkjip, LkjipConnection, LkjipEdge};
 pub use skm::{NilaiUnsur, Skm};
 
 use async_graphql::SimpleObject;

@@ -1,39 +1,29 @@
 //! One revision of an LKjIP.
 
-use std::collections::HashMap;
+mod nodes;
+
 use std::sync::Arc;
 
-use async_graphql::{ID, Object, SimpleObject};
-use entity::id::{IndikatorId, LkjipId, SasaranId, TujuanId};
-use entity::status::{
-    BagianNarasi, JenisLampiran, JenisSkala, Langkah, LevelAnggaran, Peran, StatusLkjip,
-};
-use entity::{lkjip_anggaran, lkjip_indikator, lkjip_riwayat, lkjip_sasaran};
+use async_graphql::{ID, Object};
+use entity::id::IndikatorId;
+use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 
 use super::anggaran::Ringkasan;
 use super::cohort::Cohort;
 use super::{
-    BarisAnggaran, IndikatorLkjip, PerjanjianKinerja, Sasaran, Skm, Tertulis, Tujuan, tertulis,
+    BarisAnggaran, IndikatorLkjip, Kekurangan, Lampiran, Narasi, PerjanjianKinerja,
+    RataRataCapaian, Riwayat, Sasaran, Skm, Tabel, Tertulis, Tujuan, tertulis,
 };
-use rust_decimal::Decimal;
-
-use crate::access::VisibleReport;
 use crate::error::ApiError;
-use crate::graphql::context::Reading;
 use crate::graphql::id;
 use crate::graphql::scalar::{Bebas, Hari, Saat};
-use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use crate::lkjip::service::{self, NOUN, tersedia};
-use crate::lkjip::store::read::Pilihan;
-use crate::lkjip::store::{read, salin};
 use crate::periode::graphql::Periode;
 use crate::reviu;
 use crate::reviu::graphql::TemuanReviu;
 use crate::reviu::model::Keparahan;
-use crate::skala::graphql::{self as skala, Golongan};
 use crate::tenggat::graphql::Tenggat;
-use crate::wilayah;
 use crate::wilayah::graphql::Kecamatan;
 
 /// The schema's `Lkjip`.
@@ -41,141 +31,6 @@ use crate::wilayah::graphql::Kecamatan;
 pub struct Lkjip {
     pub(super) cohort: Arc<Cohort>,
     index: usize,
-}
-
-impl Lkjip {
-    /// Wraps rows that were fetched together under the scope of `reading`.
-    pub fn cohort(reading: Reading, rows: Vec<VisibleReport>) -> Vec<Self> {
-        let cohort = Arc::new(Cohort::new(reading, rows));
-        (0..cohort.rows.len())
-            .map(|index| Self {
-                cohort: Arc::clone(&cohort),
-                index,
-            })
-            .collect()
-    }
-
-    /// The visible report with this id.
-    ///
-    /// # Errors
-    /// [`ApiError::NotFound`] when absent or invisible.
-    pub async fn by_id(reading: Reading, id: LkjipId) -> Result<Self, ApiError> {
-        let row = read::find(reading.connection().await?, &reading.scope, id).await?;
-        Self::cohort(reading, row.into_iter().collect())
-            .pop()
-            .ok_or(ApiError::NotFound)
-    }
-
-    /// The visible report of a kecamatan and year: the one in force, else the newest; or `revisi`.
-    ///
-    /// # Errors
-    /// [`ApiError::NotFound`] when absent or invisible.
-    pub async fn by_kode(
-        reading: Reading,
-        kecamatan: &str,
-        tahun: i32,
-        revisi: Option<i32>,
-    ) -> Result<Self, ApiError> {
-        let connection = reading.connection().await?;
-        let kecamatan = wilayah::kecamatan_by_kode(connection, &reading.scope, kecamatan)
-            .await?
-            .ok_or(ApiError::NotFound)?;
-        let pilihan = Pilihan {
-            tahun: Some(tahun),
-            revisi,
-            ..Default::default()
-        };
-        let rows = read::of_kecamatan(connection, &reading.scope, [kecamatan.id], &pilihan).await?;
-        Self::cohort(reading, read::utama(rows))
-            .pop()
-            .ok_or(ApiError::NotFound)
-    }
-
-    /// The stored row.
-    pub fn row(&self) -> &VisibleReport {
-        &self.cohort.rows[self.index]
-    }
-
-    /// All that the report holds.
-    async fn isi(&self) -> Result<Dokumen, ApiError> {
-        let cohort = &self.cohort;
-        let dokumen = cohort
-            .dokumen
-            .get((), async {
-                salin::dokumen_of(cohort.reading.connection().await?, &cohort.rows).await
-            })
-            .await?;
-        dokumen
-            .get(&self.row().id)
-            .cloned()
-            .ok_or(ApiError::NotFound)
-    }
-
-    /// Rows below this report, out of what was fetched for the whole cohort.
-    pub(super) fn own<V: Clone>(&self, all: &HashMap<LkjipId, Vec<V>>) -> Vec<V> {
-        all.get(&self.row().id).cloned().unwrap_or_default()
-    }
-
-    pub(super) async fn sasaran_nodes(
-        &self,
-        filter: impl Fn(&lkjip_sasaran::Model) -> bool,
-    ) -> Result<Vec<Sasaran>, ApiError> {
-        Ok(self
-            .own(self.cohort.sasaran().await?.as_ref())
-            .into_iter()
-            .filter(filter)
-            .map(|row| Sasaran::new(self.clone(), row))
-            .collect())
-    }
-
-    pub(super) async fn tujuan_node(&self, id: TujuanId) -> Result<Tujuan, ApiError> {
-        self.own(self.cohort.tujuan().await?.as_ref())
-            .into_iter()
-            .find(|row| row.id == id)
-            .map(|row| Tujuan::new(self.clone(), row))
-            .ok_or(ApiError::NotFound)
-    }
-
-    pub(super) async fn sasaran_node(&self, id: SasaranId) -> Result<Sasaran, ApiError> {
-        self.sasaran_nodes(|row| row.id == id)
-            .await?
-            .pop()
-            .ok_or(ApiError::NotFound)
-    }
-
-    pub(super) async fn indikator_nodes(
-        &self,
-        filter: impl Fn(&lkjip_indikator::Model) -> bool,
-    ) -> Result<Vec<IndikatorLkjip>, ApiError> {
-        Ok(self
-            .own(self.cohort.indikator().await?.as_ref())
-            .into_iter()
-            .filter(filter)
-            .map(|row| IndikatorLkjip::new(self.clone(), row))
-            .collect())
-    }
-}
-
-impl Lkjip {
-    pub(super) async fn anggaran_nodes(
-        &self,
-        filter: impl Fn(&lkjip_anggaran::Model) -> bool,
-    ) -> Result<Vec<BarisAnggaran>, ApiError> {
-        Ok(self
-            .own(self.cohort.anggaran().await?.as_ref())
-            .into_iter()
-            .filter(filter)
-            .map(|row| BarisAnggaran::new(self.clone(), row))
-            .collect())
-    }
-
-    /// Last year of the plan that the report refers to.
-    pub(super) async fn tahun_akhir(&self) -> Result<Option<i32>, ApiError> {
-        let periode = self.cohort.periode().await?;
-        Ok(periode
-            .get(&self.row().periode_id)
-            .map(|periode| periode.row().tahun_akhir))
-    }
 }
 
 /// Satu revisi LKjIP sebuah kecamatan untuk satu tahun.
@@ -363,10 +218,7 @@ impl Lkjip {
         Ok(self
             .own(self.cohort.narasi().await?.as_ref())
             .into_iter()
-            .map(|row| Narasi {
-                bagian: row.bagian,
-                isi: row.isi,
-            })
+            .map(Into::into)
             .collect())
     }
 
@@ -375,10 +227,7 @@ impl Lkjip {
         Ok(self
             .own(self.cohort.tabel().await?.as_ref())
             .into_iter()
-            .map(|row| Tabel {
-                nomor: row.nomor,
-                judul: row.judul,
-            })
+            .map(Into::into)
             .collect())
     }
 
@@ -387,12 +236,7 @@ impl Lkjip {
         Ok(self
             .own(self.cohort.lampiran().await?.as_ref())
             .into_iter()
-            .map(|row| Lampiran {
-                jenis: row.jenis,
-                nama: row.nama,
-                tautan: row.tautan,
-                sha256: row.sha256,
-            })
+            .map(Into::into)
             .collect())
     }
 
@@ -414,10 +258,7 @@ impl Lkjip {
     async fn kekurangan_list(&self) -> Result<Vec<Kekurangan>, ApiError> {
         Ok(kekurangan(&Isi::from(&self.isi().await?))
             .into_iter()
-            .map(|kurang| Kekurangan {
-                path: kurang.path,
-                pesan: kurang.pesan,
-            })
+            .map(Into::into)
             .collect())
     }
 
@@ -458,97 +299,10 @@ impl Lkjip {
     }
 
     /// Rata-rata capaian seluruh indikator sasaran.
-    async fn rata_rata_capaian(&self) -> Result<super::rencana::RataRataCapaian, ApiError> {
+    async fn rata_rata_capaian(&self) -> Result<RataRataCapaian, ApiError> {
         let indikator = self.indikator_nodes(|row| row.sasaran_id.is_some()).await?;
-        super::rencana::RataRataCapaian::of(self, &indikator).await
+        RataRataCapaian::of(self, &indikator).await
     }
-}
-
-impl Lkjip {
-    /// The band of a figure by the scale of a kind that is in force in the report's year.
-    pub(super) async fn golongan(
-        &self,
-        jenis: JenisSkala,
-        nilai: Option<Decimal>,
-    ) -> Result<Option<Golongan>, ApiError> {
-        let Some(nilai) = nilai else { return Ok(None) };
-        let skala = self.cohort.skala().await?;
-        Ok(skala::golongan(&skala, jenis, self.row().tahun, nilai))
-    }
-}
-
-/// Teks sebuah bagian laporan.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Narasi {
-    /// Bagian laporan.
-    bagian: BagianNarasi,
-    /// Isi teks.
-    isi: String,
-}
-
-/// Sebuah tabel sebagaimana dinomori dalam dokumen.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Tabel {
-    /// Nomor tercetak; dapat terpakai dua kali.
-    nomor: String,
-    /// Judul tercetak.
-    judul: String,
-}
-
-/// Sebuah lampiran laporan.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Lampiran {
-    /// Jenis lampiran.
-    jenis: JenisLampiran,
-    /// Nama sebagaimana dalam dokumen.
-    nama: String,
-    /// Tempat dokumennya dapat diunduh.
-    tautan: Option<String>,
-    /// Sidik SHA-256 dokumennya.
-    #[graphql(name = "sha256")]
-    sha256: Option<String>,
-}
-
-/// Satu langkah dalam alur persetujuan.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Riwayat {
-    /// Langkah yang dilakukan.
-    langkah: Langkah,
-    /// Status sebelum langkah; kosong saat laporan dibuka.
-    dari: Option<StatusLkjip>,
-    /// Status sesudah langkah.
-    ke: StatusLkjip,
-    /// Nama pelaku saat itu.
-    pelaku: String,
-    /// Peran pelaku saat itu.
-    peran: Peran,
-    /// Alasan atau catatan.
-    catatan: Option<String>,
-    /// Saat langkah terjadi.
-    waktu: Saat,
-}
-
-impl From<lkjip_riwayat::Model> for Riwayat {
-    fn from(row: lkjip_riwayat::Model) -> Self {
-        Self {
-            langkah: row.langkah,
-            dari: row.dari,
-            ke: row.ke,
-            pelaku: row.pelaku_nama,
-            peran: row.pelaku_peran,
-            catatan: row.catatan,
-            waktu: Saat(row.waktu),
-        }
-    }
-}
-
-/// Bagian wajib yang belum diisi.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Kekurangan {
-    /// Letak bagian, mis. `/rencana/1.1.1/realisasi`.
-    path: String,
-    /// Satu kalimat penjelasan.
-    pesan: String,
 }
 
 crate::graphql::page::connection! {
