@@ -1,4 +1,5 @@
 //! Rules of the report.
 
+pub mod beda;
 pub mod kelengkapan;
 pub mod target;
