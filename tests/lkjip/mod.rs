@@ -3,6 +3,7 @@
 mod alur;
 mod isian;
 mod kerahasiaan;
+mod perubahan;
 mod revisi;
 mod reviu;
 mod serentak;

@@ -17,12 +17,13 @@ const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
 const LIST: u64 = 10;
 /// Rows of the lists that are longer than most.
-const LONG_LISTS: [(&str, u64); 8] = [
+const LONG_LISTS: [(&str, u64); 9] = [
     ("anggaranList", 60),
     ("aturanReviuList", 140),
     ("barisList", 27),
     ("desaList", 15),
     ("kecamatanList", 27),
+    ("perubahanList", 100),
     ("tanpaDataList", 27),
     ("tanpaLaporanList", 27),
     ("temuanList", 20),

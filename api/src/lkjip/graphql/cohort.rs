@@ -12,6 +12,7 @@ use entity::{
 };
 
 use super::Lkjip;
+use super::perubahan::Perubahan;
 
 use crate::access::VisibleReport;
 use crate::error::ApiError;
@@ -19,7 +20,7 @@ use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::dokumen::Dokumen;
-use crate::lkjip::store::read;
+use crate::lkjip::store::{read, salin};
 use crate::nomenklatur::graphql::Nomenklatur;
 use crate::periode::graphql::Periode;
 use crate::reviu::model::Temuan;
@@ -57,7 +58,8 @@ pub(super) struct Cohort {
     tenggat: Memo<(), Vec<Tenggat>>,
     periode: Memo<(), HashMap<PeriodeId, Periode>>,
     nomenklatur: Memo<(), HashMap<String, Nomenklatur>>,
-    pub(super) dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
+    dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
+    pub(super) perubahan: Memo<Option<LkjipId>, Perubahan>,
     pub(super) temuan: By<LkjipId, Temuan>,
 }
 
@@ -120,8 +122,18 @@ impl Cohort {
             periode: Memo::default(),
             nomenklatur: Memo::default(),
             dokumen: Memo::default(),
+            perubahan: Memo::default(),
             temuan: Memo::default(),
         }
+    }
+
+    /// All that the reports hold.
+    pub(super) async fn isi(&self) -> Result<Arc<HashMap<LkjipId, Dokumen>>, ApiError> {
+        self.dokumen
+            .get((), async {
+                salin::dokumen_of(self.reading.connection().await?, &self.rows).await
+            })
+            .await
     }
 
     pub(super) async fn skala(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {

@@ -11,7 +11,7 @@ use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 use super::anggaran::Ringkasan;
 use super::cohort::Cohort;
 use super::{
-    BarisAnggaran, IndikatorLkjip, Kekurangan, Lampiran, Narasi, PerjanjianKinerja,
+    BarisAnggaran, IndikatorLkjip, Kekurangan, Lampiran, Narasi, PerjanjianKinerja, PerubahanIsi,
     RataRataCapaian, Riwayat, Sasaran, Skm, Tabel, Tertulis, Tujuan, tertulis,
 };
 use crate::error::ApiError;
@@ -267,6 +267,17 @@ impl Lkjip {
         serde_json::to_value(self.isi().await?)
             .map(Bebas)
             .map_err(|error| ApiError::Internal(error.to_string()))
+    }
+
+    /// Yang berbeda dari revisi sebelumnya, isian demi isian; kosong pada revisi pertama.
+    async fn perubahan_list(
+        &self,
+        #[graphql(
+            desc = "Laporan lain kecamatan yang sama sebagai pembanding, mis. laporan tahun lalu;                     bawaan revisi sebelumnya."
+        )]
+        terhadap: Option<ID>,
+    ) -> Result<Vec<PerubahanIsi>, ApiError> {
+        self.perubahan(terhadap).await
     }
 
     /// Temuan aturan reviu atas isi laporan sekarang, terhadap dirinya sendiri, rencana, anggaran,

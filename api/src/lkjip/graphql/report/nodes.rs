@@ -15,8 +15,7 @@ use crate::graphql::context::Reading;
 use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::graphql::cohort::Cohort;
 use crate::lkjip::graphql::{BarisAnggaran, IndikatorLkjip, Sasaran, Tujuan};
-use crate::lkjip::store::read::Pilihan;
-use crate::lkjip::store::{read, salin};
+use crate::lkjip::store::read::{self, Pilihan};
 use crate::skala::graphql::{self as skala, Golongan};
 use crate::wilayah;
 
@@ -75,13 +74,7 @@ impl Lkjip {
 
     /// All that the report holds.
     pub(super) async fn isi(&self) -> Result<Dokumen, ApiError> {
-        let cohort = &self.cohort;
-        let dokumen = cohort
-            .dokumen
-            .get((), async {
-                salin::dokumen_of(cohort.reading.connection().await?, &cohort.rows).await
-            })
-            .await?;
+        let dokumen = self.cohort.isi().await?;
         dokumen
             .get(&self.row().id)
             .cloned()
