@@ -1,6 +1,6 @@
 //! The state at the end of a plan, from its yearly targets.
 
-use super::angka::nilai;
+use super::tercetak::tampil;
 use crate::lkjip::dokumen::BarisAnggaran;
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use rust_decimal::Decimal;
@@ -60,7 +60,7 @@ fn akhir(baris: &BarisAnggaran) -> Option<Akhir> {
 }
 
 fn suku(target: &[Decimal]) -> String {
-    let suku: Vec<String> = target.iter().copied().map(nilai).collect();
+    let suku: Vec<String> = target.iter().copied().map(tampil).collect();
     suku.join(" + ")
 }
 
@@ -81,19 +81,19 @@ fn kondisi_akhir(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         }
         let satuan = baris.satuan.as_deref().unwrap_or_default();
         let seharusnya = if berpersen(baris) {
-            format!("{} (target tahun terakhir)", nilai(akhir.terakhir))
+            format!("{} (target tahun terakhir)", tampil(akhir.terakhir))
         } else {
             format!(
                 "{} {satuan} (jumlah) atau {} {satuan} (target tahun terakhir)",
-                nilai(akhir.jumlah),
-                nilai(akhir.terakhir)
+                tampil(akhir.jumlah),
+                tampil(akhir.terakhir)
             )
         };
         catatan.temukan(
             format!("/anggaran/{}/kondisiAkhir", baris.nomor),
-            format!("{} {satuan}", nilai(kondisi.0)).trim_end(),
+            format!("{} {satuan}", tampil(kondisi.0)).trim_end(),
             seharusnya,
-            format!("{} = {}", suku(&akhir.target), nilai(akhir.jumlah)),
+            format!("{} = {}", suku(&akhir.target), tampil(akhir.jumlah)),
         );
     }
 }
@@ -112,9 +112,9 @@ fn persen(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         if dijumlahkan && ![akhir.terakhir, akhir.tertinggi].contains(&kondisi.0) {
             catatan.temukan(
                 format!("/anggaran/{}/kondisiAkhir", baris.nomor),
-                format!("{}%", nilai(kondisi.0)),
-                format!("{}%", nilai(akhir.terakhir)),
-                format!("{} = {}", suku(&akhir.target), nilai(akhir.jumlah)),
+                format!("{}%", tampil(kondisi.0)),
+                format!("{}%", tampil(akhir.terakhir)),
+                format!("{} = {}", suku(&akhir.target), tampil(akhir.jumlah)),
             );
         }
     }
@@ -122,7 +122,7 @@ fn persen(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::json;
 

@@ -1,12 +1,13 @@
 //! One fact, the same figure in every place.
 
+use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, semua_indikator};
+use super::kolom::{angka_kolom, pisah, teks_kolom};
+use super::pasangan::jarak;
+use super::teks::normal;
+use super::tercetak::{angka_dalam, tampil, uang};
+use super::ukuran::{pagu, realisasi, target, target_indikator, ukuran};
 use std::collections::HashSet;
 
-use super::angka::{
-    ALAS_LAPORAN, alas_baris, alas_indikator, angka_dalam, angka_kolom, jarak, nilai, pagu, pisah,
-    ratakan, realisasi, target, target_indikator, teks, uang, ukuran,
-};
-use super::jelajah::semua_indikator;
 use super::jumlah::jenis;
 use super::{capaian, efisiensi, persentase, renstra};
 use crate::hitung::bulat;
@@ -213,7 +214,7 @@ fn bandingkan(sumber: &[Sumber], catatan: &mut Catatan) {
 
 fn sebut(ukuran: &UkuranDokumen) -> String {
     match (ukuran.nilai, &ukuran.predikat) {
-        (Some(angka), _) => nilai(angka.0),
+        (Some(angka), _) => tampil(angka.0),
         (None, Some(predikat)) => predikat.clone(),
         (None, None) => "tidak diisi".to_owned(),
     }
@@ -266,12 +267,12 @@ fn target_rkt_pk(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                         jenis(perjanjian.jenis),
                         program.program
                     ),
-                    nilai(target.0),
-                    nilai(tabel.0),
+                    tampil(target.0),
+                    tampil(tabel.0),
                     format!(
                         "lampiran PK {}; tabel anggaran {}",
-                        nilai(target.0),
-                        nilai(tabel.0)
+                        tampil(target.0),
+                        tampil(tabel.0)
                     ),
                 );
             }
@@ -323,10 +324,10 @@ fn satu_daftar(
             continue;
         }
         let asal = nilai_dari(dasar)
-            .map(|angka| (nilai(angka), angka))
+            .map(|angka| (tampil(angka), angka))
             .or_else(|| {
                 let angka = angka_kolom(tertulis, dasar)?;
-                Some((teks(tertulis, dasar)?.to_owned(), angka.nilai))
+                Some((teks_kolom(tertulis, dasar)?.to_owned(), angka.nilai))
             });
         let (Some((asal, angka)), Some(lain)) = (asal, angka_dalam(&cetak.teks)) else {
             continue;
@@ -349,7 +350,7 @@ fn tempat_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         persentase::pasangan(bahan),
         efisiensi::pasangan(bahan),
     ] {
-        dihitung.extend(pasangan.iter().map(super::angka::Pasangan::path));
+        dihitung.extend(pasangan.iter().map(super::pasangan::Pasangan::path));
     }
     for letak in semua_indikator(bahan.dokumen) {
         let indikator = letak.indikator;
@@ -400,11 +401,13 @@ fn para_penandatangan(dokumen: &Dokumen) -> Vec<Orang> {
             nip: perjanjian.pihak_pertama.nip.as_deref().map(angka_saja),
         })
         .collect();
-    semua.extend(teks(&dokumen.tertulis, "penandatangan").map(|nama| Orang {
-        alas: ALAS_LAPORAN.to_owned(),
-        nama: nama.to_owned(),
-        nip: teks(&dokumen.tertulis, "NIP penandatangan").map(angka_saja),
-    }));
+    semua.extend(
+        teks_kolom(&dokumen.tertulis, "penandatangan").map(|nama| Orang {
+            alas: ALAS_LAPORAN.to_owned(),
+            nama: nama.to_owned(),
+            nip: teks_kolom(&dokumen.tertulis, "NIP penandatangan").map(angka_saja),
+        }),
+    );
     semua
 }
 
@@ -415,7 +418,7 @@ fn penandatangan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             let (Some(nip), Some(nip_lain)) = (&satu.nip, &lain.nip) else {
                 continue;
             };
-            let senama = ratakan(&satu.nama) == ratakan(&lain.nama);
+            let senama = normal(&satu.nama) == normal(&lain.nama);
             let di_laporan = lain.alas == ALAS_LAPORAN;
             let hitungan = format!(
                 "{}: {} ({nip}); {}: {} ({nip_lain})",
@@ -485,7 +488,7 @@ fn dalam<'a>(lalu: &'a Dokumen, letak: &super::jelajah::Letak<'_>) -> Option<&'a
             (Some(kode), Some(lain)) => kode == lain,
             (None, None) => {
                 letak.indikator.nomor == lain.nomor
-                    && ratakan(&letak.indikator.nama) == ratakan(&lain.nama)
+                    && normal(&letak.indikator.nama) == normal(&lain.nama)
             }
             (Some(_), None) | (None, Some(_)) => false,
         })
@@ -518,9 +521,9 @@ fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                         letak.indikator.nomor,
                         renstra::jenis(jenis)
                     ),
-                    nilai(kini),
-                    nilai(nyata),
-                    format!("laporan {tahun}: {}", nilai(nyata)),
+                    tampil(kini),
+                    tampil(nyata),
+                    format!("laporan {tahun}: {}", tampil(nyata)),
                 );
             }
         }
@@ -552,9 +555,9 @@ fn nilai_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         if beda.is_some_and(|beda| beda > bahan.parameter.toleransi) {
             catatan.temukan(
                 format!("/rencana/{}/realisasi", letak.indikator.nomor),
-                nilai(realisasi),
-                nilai(bulat(indeks)),
-                format!("SKM {dari}: {}", nilai(bulat(indeks))),
+                tampil(realisasi),
+                tampil(bulat(indeks)),
+                format!("SKM {dari}: {}", tampil(bulat(indeks))),
             );
         }
     }
@@ -562,7 +565,7 @@ fn nilai_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, jalur_dengan, laporan};
+    use super::super::uji::angka::{jalur, jalur_dengan, laporan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};
 

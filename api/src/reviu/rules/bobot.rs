@@ -1,11 +1,13 @@
 //! R-WEIGHT: weights add up, and are those in force.
 
+use super::jelajah::{semua_indikator, semua_tertulis};
+use super::kolom::{pisah, tercetak_sebagai};
+use super::teks::normal;
+use super::tercetak::{baca, tampil};
 use entity::status::BobotSkm;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{baca, kolom, semua_indikator, semua_tertulis, tampil, tercetak_sebagai};
-use super::teks::normal;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
 
@@ -73,7 +75,7 @@ fn daftar(dokumen: &Dokumen) -> Vec<Daftar<'_>> {
     for (path, tertulis) in semua_tertulis(dokumen) {
         for satu in tertulis {
             let bagian: Option<Vec<_>> = satu.teks.split(';').map(bobot).collect();
-            if normal(kolom(&satu.kolom).0).starts_with("bobot")
+            if normal(pisah(&satu.kolom).0).starts_with("bobot")
                 && let Some(bagian) = bagian
                 && bagian.len() > 1
             {

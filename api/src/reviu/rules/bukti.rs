@@ -1,8 +1,10 @@
 //! R-EVID: evidence can be looked at: a kept document, of the right thing.
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{berlaku, kamus, naskah, semua_indikator, tercetak_sebagai};
+use super::jelajah::{berlaku, naskah, semua_indikator};
+use super::kolom::tercetak_sebagai;
 use super::teks::{kata, kemiripan};
+use super::ukuran::kamus;
 use crate::lkjip::dokumen::Dokumen;
 
 const DASAR: &str = "PermenPANRB 53/2014 lampiran III: capaian kinerja didukung data yang andal dan dapat \

@@ -1,11 +1,13 @@
 //! Printed capaian, and what is computed from capaian, in every place.
 
-use super::angka::{
-    ALAS_LAPORAN, Capaian, Pasangan, alas_baris, alas_indikator, angka_kolom, capaian_baris,
-    capaian_dinyatakan, capaian_indikator, capaian_lalu, catat, hasil, nilai, pasangkan, pisah,
-    realisasi, target, target_akhir, target_indikator, teks, ukuran,
+use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, anak, semua_indikator};
+use super::kolom::{angka_kolom, pisah, teks_kolom};
+use super::pasangan::{Pasangan, catat, hasil, pasangkan};
+use super::tercetak::tampil;
+use super::ukuran::{
+    Capaian, capaian_baris, capaian_dinyatakan, capaian_indikator, capaian_lalu, realisasi, rumus,
+    target, target_akhir, target_indikator, ukuran,
 };
-use super::jelajah::{anak, rumus, semua_indikator};
 use crate::hitung::bulat;
 use crate::indikator::rules::kemajuan::kemajuan;
 use crate::indikator::rules::perubahan::{Perubahan, perubahan};
@@ -137,7 +139,7 @@ fn pasangan_baris<'a>(bahan: &Bahan<'a>) -> Vec<Pasangan<'a>> {
             let rata = rerata(&capaian_anak(bahan, baris));
             pasangan.into_iter().map(move |mut pasangan| {
                 let berata = pisah(pasangan.kolom).1.is_some_and(|tempat| {
-                    teks(&baris.tertulis, &format!("jumlah indikator ({tempat})")).is_some()
+                    teks_kolom(&baris.tertulis, &format!("jumlah indikator ({tempat})")).is_some()
                 });
                 pasangan.lain.extend(rata.filter(|_| berata));
                 pasangan
@@ -204,8 +206,8 @@ fn satu_perbandingan<'a>(bahan: &Bahan<'a>, indikator: &'a Indikator) -> Vec<Pas
     if let Some((lalu, kini, ubah)) = perubahan_capaian(bahan, indikator) {
         let hitungan = format!(
             "{} − {} {}",
-            nilai(kini.hasil.round_dp(4)),
-            nilai(lalu.hasil.round_dp(4)),
+            tampil(kini.hasil.round_dp(4)),
+            tampil(lalu.hasil.round_dp(4)),
             hasil(ubah.poin)
         );
         let selisih_cetak = bulat(kini.hasil).checked_sub(bulat(lalu.hasil));
@@ -216,7 +218,7 @@ fn satu_perbandingan<'a>(bahan: &Bahan<'a>, indikator: &'a Indikator) -> Vec<Pas
         ));
     }
     if let Some((lalu, kini, ubah)) = perubahan_realisasi(bahan, indikator) {
-        let hitungan = format!("{} − {} {}", nilai(kini), nilai(lalu), hasil(ubah.poin));
+        let hitungan = format!("{} − {} {}", tampil(kini), tampil(lalu), hasil(ubah.poin));
         semua.extend(tanpa_tanda(
             pasang("perubahan realisasi", ubah.poin, &hitungan),
             ubah.persen,
@@ -229,28 +231,22 @@ fn satu_perbandingan<'a>(bahan: &Bahan<'a>, indikator: &'a Indikator) -> Vec<Pas
     {
         let menuju = format!("terhadap target akhir {tahun}: {}", capaian.hitungan());
         semua.extend(pasang("tingkat kemajuan", maju.persen, &menuju));
-        let (t, r) = (nilai(akhir), nilai(kini));
+        let (t, r) = (tampil(akhir), tampil(kini));
         let sisa = format!("{t} dan {r}: selisih {}", hasil(maju.sisa));
         let persen = format!(
             "{} / {t} × 100 {}",
-            nilai(maju.sisa),
+            tampil(maju.sisa),
             hasil(maju.sisa_persen)
         );
-        for pasangan in pasang("sisa target akhir", maju.sisa, &sisa) {
-            if pisah(pasangan.kolom).1 == Some("%") {
-                let tepat = maju.sisa_persen;
-                semua.push(Pasangan {
-                    tepat,
-                    hitungan: persen.clone(),
-                    ..pasangan
-                });
-            } else {
-                semua.push(pasangan);
-            }
-        }
+        semua.extend(pasang("sisa target akhir", maju.sisa, &sisa));
+        semua.extend(pasang(
+            "sisa target akhir persen",
+            maju.sisa_persen,
+            &persen,
+        ));
     }
     if let Some((kini, pembanding, beda)) = beda_pembanding(bahan, indikator) {
-        let (r, p) = (nilai(kini), nilai(pembanding));
+        let (r, p) = (tampil(kini), tampil(pembanding));
         let terhadap = format!("{r} / {p} × 100 {}", hasil(beda.terhadap));
         semua.extend(pasang("capaian pembanding", beda.terhadap, &terhadap));
         let selisih = format!("{r} − {p} {}", hasil(beda.poin));
@@ -292,7 +288,10 @@ fn rerata(angka: &[Decimal]) -> Option<Decimal> {
 
 /// How a mean came about.
 fn hitungan_rata(angka: &[Decimal], rata: Decimal) -> String {
-    let suku: Vec<String> = angka.iter().map(|angka| nilai(angka.round_dp(4))).collect();
+    let suku: Vec<String> = angka
+        .iter()
+        .map(|angka| tampil(angka.round_dp(4)))
+        .collect();
     if suku.len() == 1 {
         return format!("capaian satu indikator {}", hasil(rata));
     }
@@ -402,7 +401,8 @@ fn tanpa_dasar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             continue;
         };
         // A column that is there and empty says that the report prints nothing.
-        let dicetak = |kolom| teks(tertulis, kolom).is_none_or(|teks| !teks.trim().is_empty());
+        let dicetak =
+            |kolom| teks_kolom(tertulis, kolom).is_none_or(|teks| !teks.trim().is_empty());
         let ada_target = target_indikator(bahan, indikator).is_ok() && dicetak("target");
         let ada_realisasi = realisasi(bahan, indikator).is_ok() && dicetak("realisasi");
         if ada_target && ada_realisasi {
@@ -466,7 +466,7 @@ fn rata_program(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             let ("jumlah indikator", Some(tempat)) = pisah(&cetak.kolom) else {
                 continue;
             };
-            let banyak = super::angka::angka_dalam(&cetak.teks).map(|angka| angka.nilai);
+            let banyak = super::tercetak::angka_dalam(&cetak.teks).map(|angka| angka.nilai);
             if banyak != Some(Decimal::from(capaian.len())) {
                 continue;
             }
@@ -491,7 +491,7 @@ fn rata_program(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan, temuan};
+    use super::super::uji::angka::{jalur, laporan, temuan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};
 

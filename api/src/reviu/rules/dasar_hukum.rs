@@ -1,10 +1,10 @@
 //! R-LEGAL: the regulations that a report cites were in force in its year.
 
+use super::jelajah::{nama_bagian, naskah};
+use super::teks::kata;
 use entity::status::BagianNarasi;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{nama_bagian, naskah};
-use super::teks::kata;
 
 pub(super) const ATURAN: &[Aturan] = &[
     Aturan {

@@ -1,12 +1,11 @@
 //! Efficiency, as printed and as it should be judged.
 
-use super::angka::{
-    Pasangan, angka_dalam, angka_kolom, catat, hasil, jarak, pagu, pasangkan, pisah, program,
-    rupiah, total, uang,
-};
-use super::jelajah::anak;
+use super::jelajah::{anak, program};
+use super::kolom::{angka_kolom, pisah};
+use super::pasangan::{Pasangan, catat, hasil, jarak, pasangkan};
 use super::persentase::{Anggaran, semua_anggaran};
-use super::tercetak::tulis;
+use super::tercetak::{angka_dalam, tulis, uang};
+use super::ukuran::{pagu, rupiah, total};
 use crate::anggaran::rules::efisiensi::{pmk, selisih, sisa_anggaran};
 use crate::anggaran::rules::serapan::{jumlah, serapan};
 use crate::hitung::bulat;
@@ -179,7 +178,7 @@ fn tak_memperhitungkan(
     let serapan = serapan(anggaran.pagu, anggaran.realisasi).ok()?;
     let capaian = anggaran.capaian?;
     let beda = bulat(selisih(capaian, serapan).ok()?);
-    let sama = super::angka::cocok(&angka, sisa.persen, toleransi);
+    let sama = super::pasangan::cocok(&angka, sisa.persen, toleransi);
     let berbeda = jarak(beda, bulat(sisa.persen))? > toleransi;
     (sama && berbeda).then(|| {
         let contoh = format!(
@@ -334,7 +333,7 @@ fn anggaran_sasaran(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan, temuan};
+    use super::super::uji::angka::{jalur, laporan, temuan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};
 

@@ -1,10 +1,10 @@
 //! R-TYPO: slips of the pen that need no dictionary.
 
+use super::jelajah::naskah;
+use super::teks::kutip;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::naskah;
-use super::teks::kutip;
 
 const DASAR: &str = "Ejaan Bahasa Indonesia yang Disempurnakan (EYD).";
 

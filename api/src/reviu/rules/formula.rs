@@ -1,10 +1,12 @@
 //! R-FORMULA: the formula that is printed for an indicator points the way of its polarity.
 
+use super::jelajah::{Letak, semua_indikator};
+use super::kolom::tercetak_sebagai;
+use super::teks::{kata, kemiripan, normal};
+use super::ukuran::{kamus, rumus};
 use entity::status::RumusCapaian;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{Letak, kamus, rumus, semua_indikator, tercetak_sebagai};
-use super::teks::{kata, kemiripan, normal};
 use crate::lkjip::dokumen::Tertulis;
 
 const DASAR: &str = "PermenPANRB 53/2014 dan PER/09/M.PAN/5/2007: indikator dihitung dengan formulasi yang \
@@ -104,11 +106,9 @@ fn rumus_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(Letak<'a>, &'a Tertulis, (&'a s
             RumusCapaian::Positif | RumusCapaian::Predikat => true,
             RumusCapaian::NegatifF1 | RumusCapaian::NegatifF2 | RumusCapaian::NegatifF3 => false,
         };
-        for fakta in ["formulasi", "rumus"] {
-            for cetak in tercetak_sebagai(&letak.indikator.tertulis, fakta) {
-                if positif && let Some(pecahan) = pecahan(&cetak.teks) {
-                    hasil.push((letak, cetak, pecahan));
-                }
+        for cetak in tercetak_sebagai(&letak.indikator.tertulis, "formulasi") {
+            if positif && let Some(pecahan) = pecahan(&cetak.teks) {
+                hasil.push((letak, cetak, pecahan));
             }
         }
     }

@@ -1,10 +1,11 @@
 //! Levels: what stands above follows from, and agrees with, what stands below.
 
-use super::angka::{
-    alas_baris, alas_indikator, capaian_dinyatakan, jarak, pisah, program, ratakan, teks,
-};
-use super::jelajah::{anak, nomor_induk, semua_indikator};
+use super::jelajah::{alas_baris, alas_indikator, anak, nomor_induk, program, semua_indikator};
+use super::kolom::{pisah, teks_kolom};
+use super::pasangan::jarak;
+use super::teks::normal;
 use super::tercetak::tulis;
+use super::ukuran::capaian_dinyatakan;
 use crate::hitung::bulat;
 use crate::indikator::rules::rata_rata::rata_rata;
 use crate::lkjip::dokumen::BarisAnggaran;
@@ -153,7 +154,7 @@ fn bukan_kosong(teks: Option<&String>) -> bool {
 
 /// The path of what states the capaian of a row.
 fn path_capaian(baris: &BarisAnggaran) -> String {
-    if teks(&baris.tertulis, "capaian").is_some() {
+    if teks_kolom(&baris.tertulis, "capaian").is_some() {
         format!("{}/capaian", alas_baris(baris))
     } else {
         format!("/anggaran/{}/realisasiKinerja", baris.nomor)
@@ -228,7 +229,7 @@ fn mengulang_induk(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         let induk = nomor_induk(&baris.nomor)
             .and_then(|nomor| semua.iter().find(|induk| induk.nomor == nomor));
         if let Some(induk) = induk
-            && ratakan(&induk.nama) == ratakan(&baris.nama)
+            && normal(&induk.nama) == normal(&baris.nama)
         {
             catatan.temukan(
                 format!("/anggaran/{}/nama", baris.nomor),
@@ -246,7 +247,7 @@ fn kembar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         let dahulu = semua.iter().take(letak).find(|lain| {
             nomor_induk(&lain.nomor) == nomor_induk(&baris.nomor)
                 && lain.level == baris.level
-                && ratakan(&lain.nama) == ratakan(&baris.nama)
+                && normal(&lain.nama) == normal(&baris.nama)
         });
         if let Some(dahulu) = dahulu {
             catatan.temukan(
@@ -442,12 +443,12 @@ fn salah_induk(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     // A table may print it below another one than the plan does.
     let uraian_tujuan: Vec<(&str, String)> = tujuan
         .iter()
-        .map(|tujuan| (tujuan.nomor.as_str(), ratakan(&tujuan.uraian)))
+        .map(|tujuan| (tujuan.nomor.as_str(), normal(&tujuan.uraian)))
         .collect();
     let uraian_sasaran: Vec<(&str, String)> = tujuan
         .iter()
         .flat_map(|tujuan| &tujuan.sasaran)
-        .map(|sasaran| (sasaran.nomor.as_str(), ratakan(&sasaran.uraian)))
+        .map(|sasaran| (sasaran.nomor.as_str(), normal(&sasaran.uraian)))
         .collect();
     for letak in semua_indikator(bahan.dokumen) {
         for cetak in &letak.indikator.tertulis {
@@ -459,7 +460,7 @@ fn salah_induk(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 ("sasaran", Some(sasaran)) => (sasaran.nomor.as_str(), &uraian_sasaran),
                 _ => continue,
             };
-            let tercetak = ratakan(&cetak.teks);
+            let tercetak = normal(&cetak.teks);
             let bernama =
                 |(nomor, uraian): &&(&str, String)| *nomor != sendiri && *uraian == tercetak;
             let miliknya = semua
@@ -481,7 +482,7 @@ fn salah_induk(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};
 

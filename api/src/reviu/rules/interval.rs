@@ -1,10 +1,12 @@
 //! R-INTERVAL: intervals of the mean value (SI) and of the converted value (SK) follow each other and are
 //! the same intervals, times 25.
 
+use super::jelajah::semua_tertulis;
+use super::kolom::pisah;
+use super::tercetak::{baca, tampil};
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{baca, kolom, semua_tertulis, tampil};
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
 
@@ -86,7 +88,7 @@ fn daftar(dokumen: &Dokumen) -> Vec<Vec<Daftar<'_>>> {
 }
 
 fn baca_daftar<'a>(path: &str, satu: &'a Tertulis) -> Option<Daftar<'a>> {
-    let (fakta, tempat) = kolom(&satu.kolom);
+    let (fakta, tempat) = pisah(&satu.kolom);
     let jenis = match fakta.to_lowercase().as_str() {
         "interval si" => Jenis::Si,
         "interval sk" => Jenis::Sk,

@@ -1,18 +1,8 @@
-//! Walks through a report: its indicators with where they stand, its texts, and what is printed.
+//! Walks through a report: its indicators and rows with where they stand, its texts, and what is printed.
 
-use entity::indikator;
-use entity::status::{BagianNarasi, RumusCapaian};
-use rust_decimal::Decimal;
+use entity::status::{BagianNarasi, LevelAnggaran};
 
-use super::super::model::{Acuan, Bahan, SkalaAcuan};
-use super::tercetak::{self, Tercetak};
-use crate::hitung::TakTerhitung;
-use crate::indikator::rules::capaian::capaian;
-use crate::lkjip::dokumen::{
-    BarisAnggaran, Dokumen, Indikator, Sasaran, Tertulis, Tujuan, UkuranDokumen,
-};
-use crate::lkjip::rules::target::target_berlaku;
-use crate::skala::rules::skor;
+use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator, Sasaran, Tertulis, Tujuan};
 
 /// An indicator and where it stands.
 #[derive(Copy, Clone, Debug)]
@@ -62,109 +52,25 @@ pub(super) fn berlaku(dokumen: &Dokumen) -> Vec<Letak<'_>> {
         .collect()
 }
 
-/// What a printed column is called, and the place where it is printed: `nama (SK IKU)` is `nama` in
-/// `SK IKU`.
-pub(super) fn kolom(nama: &str) -> (&str, Option<&str>) {
-    match nama.split_once(" (") {
-        Some((fakta, tempat)) => (fakta.trim(), Some(tempat.trim_end_matches(')'))),
-        None => (nama.trim(), None),
-    }
+/// Where the printed figures of an indicator, a budget row and the report stand.
+pub(super) fn alas_indikator(indikator: &Indikator) -> String {
+    format!("/rencana/{}/tertulis", indikator.nomor)
 }
 
-/// Everything printed of one fact, wherever it is printed.
-pub(super) fn tercetak_sebagai<'a>(
-    tertulis: &'a [Tertulis],
-    fakta: &'a str,
-) -> impl Iterator<Item = &'a Tertulis> {
-    tertulis
+/// See [`alas_indikator`].
+pub(super) fn alas_baris(baris: &BarisAnggaran) -> String {
+    format!("/anggaran/{}/tertulis", baris.nomor)
+}
+
+/// See [`alas_indikator`].
+pub(super) const ALAS_LAPORAN: &str = "/tertulis";
+
+/// The programmes.
+pub(super) fn program(dokumen: &Dokumen) -> impl Iterator<Item = &BarisAnggaran> {
+    dokumen
+        .anggaran
         .iter()
-        .filter(move |baris| kolom(&baris.kolom).0.eq_ignore_ascii_case(fakta))
-}
-
-/// What is printed in exactly this column.
-pub(super) fn tercetak_di<'a>(tertulis: &'a [Tertulis], nama: &str) -> Option<&'a str> {
-    let baris = tertulis.iter().find(|baris| baris.kolom == nama)?;
-    Some(baris.teks.trim())
-}
-
-/// The dictionary's row of an indicator.
-pub(super) fn kamus<'a>(acuan: &'a Acuan, baris: &Indikator) -> Option<&'a indikator::Model> {
-    let kode = baris.kode.as_deref()?;
-    acuan.indikator.iter().find(|satu| satu.kode == kode)
-}
-
-/// The formula of an indicator: its own, else the dictionary's, else the one of positive polarity.
-pub(super) fn rumus(acuan: &Acuan, baris: &Indikator) -> RumusCapaian {
-    baris
-        .rumus
-        .or_else(|| kamus(acuan, baris).map(|satu| satu.rumus))
-        .unwrap_or(RumusCapaian::Positif)
-}
-
-/// The scale of the dictionary for an indicator of predikat.
-pub(super) fn skala_predikat<'a>(acuan: &'a Acuan, baris: &Indikator) -> Option<&'a SkalaAcuan> {
-    let skala = kamus(acuan, baris)?.skala_id?;
-    acuan.skala.iter().find(|satu| satu.skala.id == skala)
-}
-
-/// A target or realisasi as a number; a predikat as its score.
-pub(super) fn nilai_atau_skor(
-    acuan: &Acuan,
-    baris: &Indikator,
-    nilai: Option<Decimal>,
-    predikat: Option<&str>,
-) -> Result<Decimal, TakTerhitung> {
-    match (nilai, predikat) {
-        (Some(nilai), _) => Ok(nilai),
-        (None, Some(predikat)) => skala_predikat(acuan, baris)
-            .and_then(|skala| skor(&skala.pita, predikat))
-            .ok_or(TakTerhitung::TanpaSkor),
-        (None, None) => Err(TakTerhitung::BelumDiisi),
-    }
-}
-
-/// The number of a measure; a predikat as its score.
-pub(super) fn angka_ukuran(
-    acuan: &Acuan,
-    baris: &Indikator,
-    ukuran: &UkuranDokumen,
-) -> Option<Decimal> {
-    nilai_atau_skor(
-        acuan,
-        baris,
-        ukuran.nilai.map(|nilai| nilai.0),
-        ukuran.predikat.as_deref(),
-    )
-    .ok()
-}
-
-/// The realisasi as a number; a predikat as its score.
-pub(super) fn realisasi(acuan: &Acuan, baris: &Indikator) -> Option<Decimal> {
-    let ukuran = baris.realisasi.as_ref()?;
-    nilai_atau_skor(
-        acuan,
-        baris,
-        ukuran.nilai.map(|nilai| nilai.0),
-        ukuran.predikat.as_deref(),
-    )
-    .ok()
-}
-
-/// The exact capaian of an indicator.
-pub(super) fn capaian_indikator(bahan: &Bahan<'_>, baris: &Indikator) -> Option<Decimal> {
-    let target = target_berlaku(&baris.ukuran, bahan.dokumen.tahun)?;
-    capaian(
-        rumus(bahan.acuan, baris),
-        angka_ukuran(bahan.acuan, baris, target)?,
-        realisasi(bahan.acuan, baris)?,
-    )
-    .ok()
-}
-
-/// The exact capaian of a row of the budget.
-pub(super) fn capaian_baris(baris: &BarisAnggaran) -> Option<Decimal> {
-    let target = baris.target_perubahan.or(baris.target_murni)?;
-    capaian(RumusCapaian::Positif, target.0, baris.realisasi_kinerja?.0).ok()
+        .filter(|baris| baris.level == LevelAnggaran::Program)
 }
 
 /// The number of the row above: `I.2` of `I.2.1`.
@@ -252,21 +158,4 @@ pub(super) fn semua_tertulis(dokumen: &Dokumen) -> Vec<(String, &[Tertulis])> {
         ));
     }
     hasil
-}
-
-/// A figure as it stands in a finding: without zeros at its end.
-pub(super) fn tampil(nilai: Decimal) -> String {
-    tercetak::tulis(nilai.normalize())
-}
-
-/// Reads a printed figure of a size that a report may have: what is larger is no figure, and could not be
-/// computed with.
-pub(super) fn baca(teks: &str) -> Option<Tercetak> {
-    let batas = Decimal::from(1_000_000_000_000_000_i64);
-    tercetak::baca(teks).filter(|cetak| cetak.nilai.abs() < batas && cetak.desimal <= 10)
-}
-
-/// A printed figure of one column, where it can be read.
-pub(super) fn angka_tercetak(tertulis: &[Tertulis], nama: &str) -> Option<Tercetak> {
-    baca(tercetak_di(tertulis, nama)?)
 }

@@ -1,10 +1,13 @@
 //! R-TYPE: what is filled in is of the kind that its unit says.
 
+use super::jelajah::semua_indikator;
+use super::kolom::{teks_kolom, tercetak_sebagai};
+use super::teks::{kata, normal, sama};
+use super::tercetak::{baca, tampil};
+use super::ukuran::kamus;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{baca, kamus, semua_indikator, tampil, tercetak_di, tercetak_sebagai};
-use super::teks::{kata, normal, sama};
 use crate::lkjip::dokumen::Indikator;
 
 const DASAR: &str =
@@ -315,7 +318,7 @@ fn tanda_persen(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         for cetak in tercetak_sebagai(&baris.tertulis, "realisasi kinerja") {
             let target = cetak.kolom.replace("realisasi kinerja", "target");
             let (Some(target), Some(realisasi)) = (
-                tercetak_di(&baris.tertulis, &target).and_then(baca),
+                teks_kolom(&baris.tertulis, &target).and_then(baca),
                 baca(cetak.teks.trim()),
             ) else {
                 continue;

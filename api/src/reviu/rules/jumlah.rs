@@ -1,10 +1,12 @@
 //! Sums: a programme is the sum of its kegiatan, a kegiatan that of its sub-kegiatan, the report that of
 //! its programmes.
 
+use super::jelajah::{ALAS_LAPORAN, anak, nomor_induk, program};
+use super::pasangan::{catat, pasangkan};
+use super::tercetak::uang;
+use super::ukuran::{pagu, total};
 use std::collections::BTreeSet;
 
-use super::angka::{ALAS_LAPORAN, catat, pagu, pasangkan, program, total, uang};
-use super::jelajah::{anak, nomor_induk};
 use crate::anggaran::rules::serapan::jumlah;
 use crate::lkjip::dokumen::BarisAnggaran;
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -230,7 +232,7 @@ fn perjanjian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use serde_json::json;
 
     fn baris(nomor: &str, level: &str, pagu: &str) -> serde_json::Value {

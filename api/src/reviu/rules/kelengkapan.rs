@@ -1,10 +1,11 @@
 //! R-COMPLETE: everything that a report must say of every performance is said.
 
+use super::jelajah::{Letak, anak, berlaku, nama_bagian};
+use super::kolom::{pisah, teks_kolom};
 use entity::periode;
 use entity::status::{BagianNarasi, JenisUkuran, LevelAnggaran};
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{Letak, anak, berlaku, kolom, nama_bagian, tercetak_di};
 use crate::lkjip::dokumen::{BarisAnggaran, Indikator, UkuranDokumen};
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 
@@ -154,7 +155,7 @@ fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .ukuran
             .iter()
             .any(|ukuran| ukuran.jenis == JenisUkuran::RealisasiLalu)
-            || tercetak_di(&baris.tertulis, "capaian tahun lalu").is_some()
+            || teks_kolom(&baris.tertulis, "capaian tahun lalu").is_some()
             || di_laporan_lalu(bahan, baris);
         if !ada {
             catatan.temukan(
@@ -238,7 +239,7 @@ fn tidak_seragam(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .indikator
             .tertulis
             .iter()
-            .any(|satu| kolom(&satu.kolom).0 == fakta && !satu.teks.trim().is_empty())
+            .any(|satu| pisah(&satu.kolom).0 == fakta && !satu.teks.trim().is_empty())
     };
     for letak in &semua {
         let mut contoh: Option<&str> = None;

@@ -1,11 +1,12 @@
 //! Figures that cannot be, or hardly.
 
-use super::angka::{
-    capaian_baris, capaian_indikator, nilai, pagu, realisasi, target_indikator, teks, uang, ukuran,
-};
-use super::jelajah::{rumus, semua_indikator};
+use super::jelajah::semua_indikator;
 use super::jumlah::jenis;
-use super::tercetak::tulis;
+use super::kolom::teks_kolom;
+use super::tercetak::{tampil, tulis, uang};
+use super::ukuran::{
+    capaian_baris, capaian_indikator, pagu, realisasi, rumus, target_indikator, ukuran,
+};
 use crate::hitung::bulat;
 use crate::indikator::rules::capaian::{capaian, polaritas};
 use crate::lkjip::dokumen::{Dokumen, Indikator};
@@ -128,7 +129,7 @@ fn indikator_sekali(dokumen: &Dokumen) -> impl Iterator<Item = &Indikator> {
 
 fn terlalu_tinggi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let batas = bahan.parameter.capaian_wajar;
-    let harapan = format!("paling tinggi {}%, atau dijelaskan", nilai(batas));
+    let harapan = format!("paling tinggi {}%, atau dijelaskan", tampil(batas));
     for indikator in indikator_sekali(bahan.dokumen) {
         if let Ok(capaian) = capaian_indikator(bahan, indikator)
             && bulat(capaian.hasil) > batas
@@ -184,13 +185,17 @@ fn datar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             let para_tahun: Vec<String> = depan.iter().map(i32::to_string).collect();
             catatan.temukan(
                 format!("/rencana/{}/ukuran/RENSTRA", indikator.nomor),
-                format!("target {} untuk {}", nilai(*pertama), para_tahun.join(", ")),
+                format!(
+                    "target {} untuk {}",
+                    tampil(*pertama),
+                    para_tahun.join(", ")
+                ),
                 "target yang meningkat dan di atas realisasi",
                 format!(
                     "realisasi {tahun} {} sudah {}% dari target {}",
-                    nilai(kini),
+                    tampil(kini),
                     tulis(bulat(menuju)),
-                    nilai(*pertama)
+                    tampil(*pertama)
                 ),
             );
         }
@@ -214,12 +219,12 @@ fn mundur(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         if lebih_mudah {
             catatan.temukan(
                 format!("/rencana/{}/ukuran", indikator.nomor),
-                format!("target {tahun}: {}", nilai(target)),
-                format!("tidak lebih mudah daripada {}", nilai(dulu)),
+                format!("target {tahun}: {}", tampil(target)),
+                format!("tidak lebih mudah daripada {}", tampil(dulu)),
                 format!(
                     "realisasi {lalu}: {}; target {tahun}: {}",
-                    nilai(dulu),
-                    nilai(target)
+                    tampil(dulu),
+                    tampil(target)
                 ),
             );
         }
@@ -286,7 +291,7 @@ fn nip(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             Some((path, orang.nip.as_deref()?))
         })
     });
-    let laporan = teks(&dokumen.tertulis, "NIP penandatangan")
+    let laporan = teks_kolom(&dokumen.tertulis, "NIP penandatangan")
         .map(|nip| ("/tertulis/NIP penandatangan".to_owned(), nip));
     for (path, nip) in perjanjian.chain(laporan) {
         if let Some(sebab) = salah_nip(nip, dokumen.tahun) {
@@ -305,7 +310,7 @@ fn rentang_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     {
         catatan.temukan(
             "/skm/indeks",
-            nilai(indeks.0),
+            tampil(indeks.0),
             "25 sampai 100",
             "nilai rata-rata 1 sampai 4, dikalikan 25",
         );
@@ -315,7 +320,7 @@ fn rentang_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         if !(satu..=empat).contains(&unsur.nrr.0) {
             catatan.temukan(
                 format!("/skm/unsur/{urutan}/nrr"),
-                nilai(unsur.nrr.0),
+                tampil(unsur.nrr.0),
                 "1 sampai 4",
                 "jawaban bernilai 1 sampai 4",
             );
@@ -403,7 +408,7 @@ fn mutu_bobot(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use super::salah_nip;
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};

@@ -1,9 +1,9 @@
 //! R-MISSING: what must be attached is attached.
 
+use super::jelajah::{berlaku, naskah};
 use entity::status::JenisLampiran;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{berlaku, naskah};
 
 pub(super) const ATURAN: &[Aturan] = &[
     Aturan {

@@ -2,7 +2,6 @@
 //! against; none knows any particular report.
 
 mod agregasi;
-mod angka;
 mod antar_dokumen;
 mod bobot;
 mod bukti;
@@ -19,9 +18,11 @@ mod jenis;
 mod jumlah;
 mod kelengkapan;
 mod kewajaran;
+mod kolom;
 mod lampiran;
 mod nama;
 mod narasi;
+mod pasangan;
 mod pembanding;
 mod pembulatan;
 mod penomoran;
@@ -31,9 +32,10 @@ mod sebutan;
 mod skala;
 mod tanggal;
 mod teks;
-pub mod tercetak;
+mod tercetak;
 #[cfg(test)]
 mod uji;
+mod ukuran;
 
 use super::model::{Aturan, Bahan, Catatan, Temuan};
 

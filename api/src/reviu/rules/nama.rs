@@ -2,8 +2,10 @@
 //! indicator as in the dictionary, that of a programme as in the nomenclature.
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{kamus, nomor_induk, semua_indikator, tercetak_sebagai};
+use super::jelajah::{nomor_induk, semua_indikator};
+use super::kolom::tercetak_sebagai;
 use super::teks::{self, Ringkas, kemiripan, kemiripan_nama, ringkas, sama};
+use super::ukuran::kamus;
 use crate::lkjip::dokumen::{BarisAnggaran, Dokumen};
 
 /// Similarity from which a name without a code is taken for a name of the nomenclature: its names

@@ -1,12 +1,14 @@
 //! R-BENCH: who compares says with whom, of when, and from where.
 
+use super::jelajah::{Letak, berlaku, naskah};
+use super::teks::{kalimat, kata, kutip};
+use super::tercetak::tampil;
+use super::ukuran::{kamus, realisasi};
 use entity::status::{JenisTolokUkur, JenisUkuran};
 use entity::tolok_ukur;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{Letak, berlaku, kamus, naskah, realisasi, tampil};
-use super::teks::{kalimat, kata, kutip};
 use crate::lkjip::dokumen::UkuranDokumen;
 use crate::tolok_ukur::rules::sebanding;
 
@@ -216,7 +218,7 @@ fn bukan_nasional(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for (letak, ukuran) in pembanding(bahan) {
         let (Some(nilai), Some(pembanding)) = (
-            realisasi(bahan.acuan, letak.indikator),
+            realisasi(bahan, letak.indikator).ok(),
             ukuran.nilai.map(|nilai| nilai.0),
         ) else {
             continue;

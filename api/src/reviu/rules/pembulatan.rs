@@ -1,6 +1,7 @@
 //! One way of rounding in one document.
 
-use super::angka::{Pasangan, Pembulatan, nilai};
+use super::pasangan::{Pasangan, Pembulatan};
+use super::tercetak::tampil;
 use super::{capaian, efisiensi, persentase};
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 
@@ -35,7 +36,7 @@ fn contoh(pasangan: &[&Pasangan<'_>]) -> String {
                 "{} ({} dari {})",
                 pasangan.teks,
                 pasangan.path(),
-                nilai(tepat)
+                tampil(tepat)
             )
         })
         .collect();
@@ -74,7 +75,7 @@ fn campur(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::json;
 

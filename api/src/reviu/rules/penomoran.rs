@@ -1,9 +1,10 @@
 //! R-NUM: numbers are unique and without gaps, and a reference points to something.
 
+use super::jelajah::{naskah, nomor_induk, semua_indikator};
+use super::kolom::teks_kolom;
 use std::collections::BTreeSet;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{naskah, nomor_induk, semua_indikator, tercetak_di};
 use crate::lkjip::dokumen::Dokumen;
 
 const DASAR: &str =
@@ -205,7 +206,7 @@ fn rujukan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 fn nomor_tercetak(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for baris in &bahan.dokumen.anggaran {
-        if let Some(cetak) = tercetak_di(&baris.tertulis, "nomor")
+        if let Some(cetak) = teks_kolom(&baris.tertulis, "nomor")
             && cetak != baris.nomor
         {
             catatan.temukan(
@@ -282,7 +283,7 @@ fn nomor_lompat(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tercetak: BTreeSet<&str> = dokumen
         .anggaran
         .iter()
-        .filter_map(|baris| tercetak_di(&baris.tertulis, "nomor"))
+        .filter_map(|baris| teks_kolom(&baris.tertulis, "nomor"))
         .collect();
     let mut induk: Vec<&str> = Vec::new();
     for baris in &dokumen.anggaran {

@@ -1,11 +1,10 @@
 //! Printed percentages of budgets.
 
-use super::angka::{
-    ALAS_LAPORAN, Pasangan, alas_baris, alas_indikator, angka_dalam, angka_kolom,
-    capaian_dinyatakan, capaian_indikator, catat, hasil, pagu, pasangkan, pisah, rupiah, total,
-    uang,
-};
-use super::jelajah::semua_indikator;
+use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, semua_indikator};
+use super::kolom::{angka_kolom, pisah};
+use super::pasangan::{Pasangan, catat, hasil, pasangkan};
+use super::tercetak::{angka_dalam, uang};
+use super::ukuran::{capaian_dinyatakan, capaian_indikator, pagu, rupiah, total};
 use crate::anggaran::rules::serapan::serapan;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::Tertulis;
@@ -192,7 +191,7 @@ fn tanpa_rupiah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan, temuan};
+    use super::super::uji::angka::{jalur, laporan, temuan};
     use serde_json::{Value, json};
 
     fn baris(pagu: Option<&str>, realisasi: &str, serapan: &str) -> Value {

@@ -1,7 +1,8 @@
 //! The year against the medium-term plan.
 
-use super::angka::{nilai, pagu, program, target, uang};
-use super::jelajah::semua_indikator;
+use super::jelajah::{program, semua_indikator};
+use super::tercetak::{tampil, uang};
+use super::ukuran::{pagu, target};
 use crate::lkjip::dokumen::{BarisAnggaran, Indikator, RenstraAnggaran, UkuranDokumen};
 use crate::lkjip::rules::target::target_berlaku;
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -122,14 +123,14 @@ fn target_tahunan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         };
         catatan.temukan(
             format!("/anggaran/{}/{kolom}", baris.nomor),
-            format!("{} {satuan}", nilai(target)).trim_end(),
-            format!("{} {satuan}", nilai(rencana.0)).trim_end(),
+            format!("{} {satuan}", tampil(target)).trim_end(),
+            format!("{} {satuan}", tampil(rencana.0)).trim_end(),
             format!(
                 "target {} {}; Renstra {} {}",
                 bahan.dokumen.tahun,
-                nilai(target),
+                tampil(target),
                 bahan.dokumen.tahun,
-                nilai(rencana.0)
+                tampil(rencana.0)
             ),
         );
     }
@@ -158,7 +159,7 @@ fn target_satu_indikator(bahan: &Bahan<'_>, indikator: &Indikator, catatan: &mut
         return;
     }
     let sebut = |ukuran: &UkuranDokumen| match (ukuran.nilai, &ukuran.predikat) {
-        (Some(angka), _) => nilai(angka.0),
+        (Some(angka), _) => tampil(angka.0),
         (None, Some(predikat)) => predikat.clone(),
         (None, None) => "tidak diisi".to_owned(),
     };
@@ -282,7 +283,7 @@ fn tidak_dilaksanakan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 format!(
                     "Renstra {}: target {}, pagu {}",
                     bahan.dokumen.tahun,
-                    nilai(target_rencana),
+                    tampil(target_rencana),
                     uang(pagu_rencana)
                 ),
             );
@@ -356,7 +357,7 @@ fn tanpa_target(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};
 

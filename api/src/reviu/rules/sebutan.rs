@@ -1,14 +1,14 @@
 //! Words beside a figure against the figure itself.
 
-use super::angka::{
-    ALAS_LAPORAN, alas_baris, alas_indikator, angka_dalam, capaian_dinyatakan, capaian_indikator,
-    jarak, nilai, pisah, ratakan, realisasi, target_akhir,
-};
 use super::capaian::{beda_pembanding, perubahan_capaian, perubahan_realisasi};
 use super::efisiensi::sebutan_negatif;
-use super::jelajah::{rumus, semua_indikator};
+use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, semua_indikator};
+use super::kolom::pisah;
+use super::pasangan::jarak;
 use super::persentase::semua_anggaran;
-use super::tercetak::tulis;
+use super::teks::normal;
+use super::tercetak::{angka_dalam, tampil, tulis};
+use super::ukuran::{capaian_dinyatakan, capaian_indikator, realisasi, rumus, target_akhir};
 use crate::anggaran::rules::efisiensi::{selisih, sisa_anggaran};
 use crate::anggaran::rules::serapan::serapan;
 use crate::hitung::bulat;
@@ -129,7 +129,7 @@ fn efisiensi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 /// Which way the words of a text say that a figure goes; none when they say nothing, or both.
 fn arah_kata(teks: &str) -> Option<bool> {
-    let rata = ratakan(teks);
+    let rata = normal(teks);
     let ada = |kata: &[&str]| rata.split(' ').any(|satu| kata.contains(&satu));
     let turun = ada(&[
         "turun",
@@ -198,8 +198,8 @@ fn arah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                         ),
                         format!(
                             "{} − {} = {}",
-                            nilai(ke.round_dp(4)),
-                            nilai(dari.round_dp(4)),
+                            tampil(ke.round_dp(4)),
+                            tampil(dari.round_dp(4)),
                             tulis(bulat(poin))
                         ),
                     );
@@ -239,10 +239,10 @@ fn berlawanan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                     "capaian {} → {}; realisasi {} → {}; target {} → {}",
                     tulis(bulat(lalu.hasil)),
                     tulis(bulat(kini.hasil)),
-                    nilai(realisasi_lalu),
-                    nilai(realisasi),
-                    nilai(lalu.target),
-                    nilai(kini.target)
+                    tampil(realisasi_lalu),
+                    tampil(realisasi),
+                    tampil(lalu.target),
+                    tampil(kini.target)
                 ),
             );
         }
@@ -316,8 +316,8 @@ fn satu_kategori(
     angka: Decimal,
     catatan: &mut Catatan,
 ) {
-    let tercetak = ratakan(&cetak.teks);
-    let label = |pita: &crate::skala::rules::Pita| ratakan(&pita.label);
+    let tercetak = normal(&cetak.teks);
+    let label = |pita: &crate::skala::rules::Pita| normal(&pita.label);
     // Words of another scale cannot be held against this one.
     if !acuan.pita.iter().any(|pita| label(pita) == tercetak) {
         return;
@@ -401,7 +401,7 @@ fn kategori(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             // The label of a place is about the capaian of that place.
             let di_tempat = tempat
                 .and_then(|tempat| {
-                    super::angka::angka_kolom(&baris.tertulis, &format!("capaian ({tempat})"))
+                    super::kolom::angka_kolom(&baris.tertulis, &format!("capaian ({tempat})"))
                 })
                 .map(|angka| angka.nilai);
             if let Some(angka) = di_tempat.or_else(|| capaian_dinyatakan(baris)) {
@@ -414,7 +414,7 @@ fn kategori(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             continue;
         };
         let angka = ["rata-rata capaian", "capaian"].iter().find_map(|awal| {
-            super::angka::angka_kolom(&bahan.dokumen.tertulis, &format!("{awal} {nama}"))
+            super::kolom::angka_kolom(&bahan.dokumen.tertulis, &format!("{awal} {nama}"))
         });
         if let Some(angka) = angka {
             satu_kategori(acuan, ALAS_LAPORAN, cetak, angka.nilai, catatan);
@@ -424,7 +424,7 @@ fn kategori(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::angka::tests::{jalur, laporan};
+    use super::super::uji::angka::{jalur, laporan};
     use super::arah_kata;
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::json;

@@ -1,15 +1,15 @@
 //! R-SCALE: a printed scale has one class for every value, and a class that is named is one of it.
 
+use super::jelajah::{berlaku, semua_indikator, semua_tertulis};
+use super::kolom::{angka_kolom, pisah};
+use super::teks::sama;
+use super::tercetak::{baca, tampil};
+use super::ukuran::{Capaian, capaian_baris, capaian_indikator, skala_predikat};
 use entity::status::JenisSkala;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun, SkalaAcuan};
-use super::jelajah::{
-    angka_tercetak, baca, berlaku, capaian_baris, capaian_indikator, kolom, semua_indikator,
-    semua_tertulis, skala_predikat, tampil,
-};
-use super::teks::sama;
-use crate::hitung::bulat;
+use crate::hitung::{TakTerhitung, bulat};
 use crate::lkjip::dokumen::{Dokumen, Tertulis};
 use crate::skala::rules::golongkan;
 
@@ -168,7 +168,7 @@ fn rentang(bagian: &str) -> Option<Rentang> {
         Some((cetak.nilai, cetak.desimal))
     };
     let isi = isi.trim();
-    let (bawah, atas, desimal) = if let Some((dari, sampai)) = pisah(isi) {
+    let (bawah, atas, desimal) = if let Some((dari, sampai)) = dua_batas(isi) {
         let (dari, ikut) = match dari.trim().strip_prefix('>') {
             Some(dari) => (dari, false),
             None => (dari.trim().trim_start_matches('≥'), true),
@@ -197,7 +197,7 @@ fn rentang(bagian: &str) -> Option<Rentang> {
 }
 
 /// Both bounds of `91 ≤ 100`, `>85-100`, `0-30`.
-fn pisah(isi: &str) -> Option<(&str, &str)> {
+fn dua_batas(isi: &str) -> Option<(&str, &str)> {
     let (dari, sampai) = isi.split_once(['-', '≤', '<'])?;
     let (dari, sampai) = (dari.trim(), sampai.trim());
     (!dari.is_empty() && !sampai.is_empty() && dari != ">").then_some((dari, sampai))
@@ -461,6 +461,10 @@ fn skala_usang(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+fn hasil_capaian(capaian: Result<Capaian, TakTerhitung>) -> Option<Decimal> {
+    capaian.ok().map(|capaian| capaian.hasil)
+}
+
 /// A printed class, the value that it belongs to, and its kind.
 struct Golongan<'a> {
     path: String,
@@ -473,7 +477,7 @@ fn golongan<'a>(bahan: &Bahan<'a>) -> Vec<Golongan<'a>> {
     let mut hasil = Vec::new();
     let mut tambah = |path: &str, tertulis: &'a [Tertulis], capaian: Option<Decimal>| {
         for satu in tertulis {
-            let (fakta, tempat) = kolom(&satu.kolom);
+            let (fakta, tempat) = pisah(&satu.kolom);
             let jenis = match fakta.to_lowercase().as_str() {
                 "kategori" => JenisSkala::Capaian,
                 "tingkat keberhasilan" => JenisSkala::Keberhasilan,
@@ -482,8 +486,8 @@ fn golongan<'a>(bahan: &Bahan<'a>) -> Vec<Golongan<'a>> {
             // The figure printed beside it, else the one that is computed.
             let beside =
                 tempat.map_or("capaian".to_owned(), |tempat| format!("capaian ({tempat})"));
-            let nilai = angka_tercetak(tertulis, &beside)
-                .or_else(|| angka_tercetak(tertulis, "capaian"))
+            let nilai = angka_kolom(tertulis, &beside)
+                .or_else(|| angka_kolom(tertulis, "capaian"))
                 .map(|cetak| cetak.nilai)
                 .or(capaian);
             hasil.push(Golongan {
@@ -495,12 +499,12 @@ fn golongan<'a>(bahan: &Bahan<'a>) -> Vec<Golongan<'a>> {
         }
     };
     for letak in berlaku(bahan.dokumen) {
-        let capaian = capaian_indikator(bahan, letak.indikator);
+        let capaian = hasil_capaian(capaian_indikator(bahan, letak.indikator));
         tambah(&letak.path(), &letak.indikator.tertulis, capaian);
     }
     for baris in &bahan.dokumen.anggaran {
         let path = format!("/anggaran/{}", baris.nomor);
-        tambah(&path, &baris.tertulis, capaian_baris(baris));
+        tambah(&path, &baris.tertulis, hasil_capaian(capaian_baris(baris)));
     }
     hasil.retain(|satu| !satu.teks.is_empty());
     hasil
@@ -557,7 +561,7 @@ fn kategori_salah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn nilai_dalam_celah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let semua = semua_skala(bahan.dokumen);
     let mut uji = |path: String, capaian: Option<Decimal>, tertulis: &[Tertulis]| {
-        let dicetak = angka_tercetak(tertulis, "capaian").map(|cetak| cetak.nilai);
+        let dicetak = angka_kolom(tertulis, "capaian").map(|cetak| cetak.nilai);
         let Some(nilai) = dicetak.or(capaian).map(bulat) else {
             return;
         };
@@ -581,14 +585,14 @@ fn nilai_dalam_celah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         let baris = letak.indikator;
         uji(
             format!("{}/capaian", letak.path()),
-            capaian_indikator(bahan, baris),
+            hasil_capaian(capaian_indikator(bahan, baris)),
             &baris.tertulis,
         );
     }
     for baris in &bahan.dokumen.anggaran {
         uji(
             format!("/anggaran/{}/capaian", baris.nomor),
-            capaian_baris(baris),
+            hasil_capaian(capaian_baris(baris)),
             &baris.tertulis,
         );
     }

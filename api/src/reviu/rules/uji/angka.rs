@@ -2,22 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use entity::id::{IndikatorId, KabupatenId, PeriodeId, SkalaId};
-use entity::status::{JenisPeriode, JenisSkala, Polaritas, RumusCapaian};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::super::pasangan::Pasangan;
+use super::super::tercetak::{tulis, uang};
+use super::super::ukuran::{capaian_baris, capaian_indikator, pagu, rupiah, total};
 use super::super::{aturan, semua};
-use super::{Pembulatan, angka_dalam, cocok, pasangkan, pisah};
+use super::{ACUAN, CONTOH, CONTOH_LALU};
 use crate::demo::{self, Kecamatan};
-use crate::lkjip::dokumen::Dokumen;
-use crate::reviu::model::{
-    Acuan, Bahan, Catatan, Keparahan, Parameter, Rumpun, SkalaAcuan, Temuan,
-};
-use crate::skala::rules::tests::skala;
-
-const CONTOH: &str = include_str!("../../../../../data/contoh/lkjip-35.29.13-2023.json");
-const CONTOH_LALU: &str = include_str!("../../../../../data/contoh/lkjip-35.29.13-2022.json");
+use crate::hitung::bulat;
+use crate::lkjip::dokumen::{Dokumen, Tertulis};
+use crate::reviu::model::{Acuan, Bahan, Catatan, Keparahan, Parameter, Rumpun, Temuan};
 
 /// A report of 2023 that holds nothing but `isi`.
 pub(crate) fn laporan(isi: Value) -> Dokumen {
@@ -32,78 +28,6 @@ pub(crate) fn laporan(isi: Value) -> Dokumen {
         dasar[&nama] = nilai;
     }
     serde_json::from_value(dasar).unwrap()
-}
-
-fn baris_csv(isi: &[u8]) -> Vec<csv::StringRecord> {
-    csv::Reader::from_reader(isi)
-        .records()
-        .map(Result::unwrap)
-        .collect()
-}
-
-fn kata<T: serde::de::DeserializeOwned>(teks: &str) -> T {
-    serde_json::from_value(Value::from(teks)).unwrap()
-}
-
-/// Reference data as it is shipped.
-pub(crate) fn acuan() -> Acuan {
-    let skala: Vec<SkalaAcuan> = baris_csv(include_bytes!("../../../../../data/skala.csv"))
-        .iter()
-        .zip(1..)
-        .map(|(kolom, id)| SkalaAcuan {
-            skala: entity::skala::Model {
-                id: SkalaId(id),
-                kode: kolom[0].to_owned(),
-                jenis: kata::<JenisSkala>(&kolom[1]),
-                nama: kolom[2].to_owned(),
-                dasar_hukum: kolom[3].to_owned(),
-                berlaku_mulai: kolom[4].parse().unwrap(),
-                berlaku_sampai: kolom[5].parse().ok(),
-            },
-            pita: skala(&kolom[0]),
-        })
-        .collect();
-    let indikator = baris_csv(include_bytes!("../../../../../data/indikator.csv"))
-        .iter()
-        .zip(1..)
-        .map(|(kolom, id)| entity::indikator::Model {
-            id: IndikatorId(id),
-            kode: kolom[0].to_owned(),
-            nama: kolom[1].to_owned(),
-            satuan: kolom[2].to_owned(),
-            polaritas: kata::<Polaritas>(&kolom[3]),
-            rumus: kata::<RumusCapaian>(&kolom[4]),
-            skala_id: skala
-                .iter()
-                .find(|acuan| acuan.skala.kode == kolom[5])
-                .map(|acuan| acuan.skala.id),
-            definisi: kolom[6].to_owned(),
-            formulasi: kolom[7].to_owned(),
-            sumber_data: kolom[8].to_owned(),
-            dasar: kolom[9].to_owned(),
-            version: 1,
-        })
-        .collect();
-    let periode = baris_csv(include_bytes!("../../../../../data/periode.csv"))
-        .iter()
-        .zip(1..)
-        .map(|(kolom, id)| entity::periode::Model {
-            version: 1,
-            id: PeriodeId(id),
-            kabupaten_id: KabupatenId(1),
-            kode: kolom[1].to_owned(),
-            jenis: kata::<JenisPeriode>(&kolom[2]),
-            tahun_awal: kolom[3].parse().unwrap(),
-            tahun_akhir: kolom[4].parse().unwrap(),
-            dasar_hukum: kolom[5].to_owned(),
-        })
-        .collect();
-    Acuan {
-        indikator,
-        skala,
-        periode,
-        ..Acuan::default()
-    }
 }
 
 /// Runs one rule.
@@ -121,7 +45,7 @@ fn jalankan(kode: &str, dokumen: &Dokumen, lalu: &[Dokumen], acuan: &Acuan) -> V
 
 /// What one rule finds.
 pub(crate) fn temuan(kode: &str, dokumen: &Dokumen) -> Vec<Temuan> {
-    jalankan(kode, dokumen, &[], &acuan())
+    jalankan(kode, dokumen, &[], &ACUAN)
 }
 
 /// Where one rule finds something.
@@ -131,7 +55,7 @@ pub(crate) fn jalur(kode: &str, dokumen: &Dokumen) -> Vec<String> {
 
 /// Where one rule finds something, given the reports before.
 pub(crate) fn jalur_dengan(kode: &str, dokumen: &Dokumen, lalu: &[Dokumen]) -> Vec<String> {
-    jalankan(kode, dokumen, lalu, &acuan())
+    jalankan(kode, dokumen, lalu, &ACUAN)
         .into_iter()
         .map(|temuan| temuan.path)
         .collect()
@@ -153,10 +77,9 @@ const RUMPUN_ANGKA: [Rumpun; 11] = [
 
 /// All that the numeric families find.
 fn semua_temuan(dokumen: &Dokumen, lalu: &[Dokumen]) -> Vec<Temuan> {
-    let acuan = acuan();
     semua()
         .filter(|aturan| RUMPUN_ANGKA.contains(&aturan.rumpun))
-        .flat_map(|aturan| jalankan(aturan.kode, dokumen, lalu, &acuan))
+        .flat_map(|aturan| jalankan(aturan.kode, dokumen, lalu, &ACUAN))
         .collect()
 }
 
@@ -364,15 +287,15 @@ fn a_finding_says_what_is_expected_and_why() {
 #[test]
 fn what_is_right_in_the_sample_is_looked_at_and_left_alone() {
     let baca = |teks| serde_json::from_str::<Dokumen>(teks).unwrap();
-    let (dokumen, acuan) = (baca(CONTOH), acuan());
+    let dokumen = baca(CONTOH);
     let bahan = Bahan {
         dokumen: &dokumen,
         lalu: &[],
-        acuan: &acuan,
+        acuan: &ACUAN,
         parameter: &Parameter::default(),
     };
     let salah: BTreeSet<String> = contoh().into_iter().map(|temuan| temuan.path).collect();
-    let benar = |pasangan: &[super::Pasangan<'_>], kolom: &str, awal: &str| {
+    let benar = |pasangan: &[Pasangan<'_>], kolom: &str, awal: &str| {
         pasangan
             .iter()
             .filter(|pasangan| pasangan.kolom == kolom && pasangan.alas.starts_with(awal))
@@ -453,88 +376,24 @@ fn rules_have_ids_of_their_own_and_say_what_to_do() {
     assert!(DITEMUKAN.iter().all(|(satu, _)| kode.contains(satu)));
 }
 
-#[test]
-fn figures_among_words() {
-    for (teks, angka) in [
-        ("12 Dok", Some("12")),
-        ("kurang sebesar 6,87 poin", Some("6.87")),
-        ("penurunan sebesar 0,06 %", Some("0.06")),
-        ("88,19 (Badan A)", Some("88.19")),
-        ("(80)", Some("80")),
-        ("2 tujuan 3 sasaran", None),
-        ("1,00 - 2,99", None),
-        ("BB skor", None),
-        ("", None),
-    ] {
-        let hasil = angka_dalam(teks).map(|angka| angka.nilai.normalize().to_string());
-        assert_eq!(hasil.as_deref(), angka, "{teks}");
-    }
-    assert!(angka_dalam("turun 0,06 %").unwrap().persen);
-    assert!(!angka_dalam("turun 0,06 poin").unwrap().persen);
-}
-
-#[test]
-fn columns_and_their_places() {
-    assert_eq!(pisah("capaian (tabel 3.3)"), ("capaian", Some("tabel 3.3")));
-    assert_eq!(pisah("capaian tahun lalu"), ("capaian tahun lalu", None));
-    assert_eq!(pisah("(a)"), ("(a)", None));
-}
-
-#[test]
-fn a_printed_figure_may_have_fewer_decimals_but_not_pass_a_hundred() {
-    let toleransi = Parameter::default().toleransi;
-    for (teks, tepat, harapan) in [
-        ("66,67", "66.6666667", true),
-        ("66,7", "66.6666667", true),
-        ("67%", "66.6666667", true),
-        ("66", "66.6666667", false),
-        ("66,6", "66.6666667", false),
-        ("100%", "99.6", false),
-        ("100%", "100.2", true),
-        ("100,0", "99.97", false),
-        ("0", "0.0024", true),
-    ] {
-        let angka = angka_dalam(teks).unwrap();
-        let hasil = cocok(&angka, tepat.parse().unwrap(), toleransi);
-        assert_eq!(hasil, harapan, "{teks} {tepat}");
-    }
-}
-
-proptest! {
-    #[test]
-    fn whoever_rounds_is_never_told_to_have_cut_off(sen in 0_i64..10_000_000, desimal in 1_u32..4) {
-        let tepat = rust_decimal::Decimal::new(sen, 4);
-        let dibulatkan = super::bulat_ke(tepat, desimal);
-        let tertulis = serde_json::from_value::<Vec<crate::lkjip::dokumen::Tertulis>>(
-            json!([{"kolom": "x", "teks": format!("{}%", super::tulis(dibulatkan))}]),
-        )
-        .unwrap();
-        for pasangan in pasangkan("/a", &tertulis, "x", tepat, "") {
-            prop_assert!(pasangan.pembulatan() != Some(Pembulatan::Dipotong));
-            prop_assert!(desimal == 1 || pasangan.cocok(Parameter::default().toleransi));
-        }
-    }
-}
-
 /// Prints what the values of a report give, as a careful author would.
 fn cetak(dokumen: &mut Dokumen) {
-    let acuan = acuan();
     let asli = dokumen.clone();
     let bahan = Bahan {
         dokumen: &asli,
         lalu: &[],
-        acuan: &acuan,
+        acuan: &ACUAN,
         parameter: &Parameter::default(),
     };
-    let satu = |kolom: &str, angka: rust_decimal::Decimal| crate::lkjip::dokumen::Tertulis {
+    let satu = |kolom: &str, angka: rust_decimal::Decimal| Tertulis {
         kolom: kolom.to_owned(),
-        teks: super::tulis(super::bulat(angka)),
+        teks: tulis(bulat(angka)),
     };
     for baris in &mut dokumen.anggaran {
-        if let Ok(capaian) = super::capaian_baris(baris) {
+        if let Ok(capaian) = capaian_baris(baris) {
             baris.tertulis.push(satu("capaian", capaian.hasil));
         }
-        if let Some((pagu, realisasi)) = super::rupiah(baris) {
+        if let Some((pagu, realisasi)) = rupiah(baris) {
             let serapan = crate::anggaran::rules::serapan::serapan(pagu, realisasi).unwrap();
             let sisa = crate::anggaran::rules::efisiensi::sisa_anggaran(pagu, realisasi).unwrap();
             baris.tertulis.push(satu("serapan (tabel 8)", serapan));
@@ -542,7 +401,7 @@ fn cetak(dokumen: &mut Dokumen) {
         }
     }
     let tercetak: Vec<_> = super::super::jelajah::semua_indikator(&asli)
-        .map(|letak| super::capaian_indikator(&bahan, letak.indikator).ok())
+        .map(|letak| capaian_indikator(&bahan, letak.indikator).ok())
         .collect();
     let indikator = dokumen.rencana.tujuan.iter_mut().flat_map(|tujuan| {
         let sasaran = tujuan.sasaran.iter_mut();
@@ -556,10 +415,10 @@ fn cetak(dokumen: &mut Dokumen) {
             .tertulis
             .extend(capaian.map(|capaian| satu("capaian", capaian.hasil)));
     }
-    if let Some(total) = super::total(&asli, super::pagu) {
-        dokumen.tertulis.push(crate::lkjip::dokumen::Tertulis {
+    if let Some(total) = total(&asli, pagu) {
+        dokumen.tertulis.push(Tertulis {
             kolom: "total anggaran".to_owned(),
-            teks: format!("Rp {}", super::uang(total)),
+            teks: format!("Rp {}", uang(total)),
         });
     }
 }
@@ -569,7 +428,7 @@ fn boros(dokumen: &Dokumen) -> bool {
     dokumen
         .anggaran
         .iter()
-        .filter_map(super::rupiah)
+        .filter_map(rupiah)
         .any(|(pagu, realisasi)| realisasi > pagu)
 }
 

@@ -1,0 +1,101 @@
+//! How many there are of what a text counts.
+
+use entity::status::LevelAnggaran;
+
+use super::super::jelajah::{Letak, berlaku, naskah};
+use super::super::teks::{kalimat, kata, kutip};
+use crate::lkjip::dokumen::Dokumen;
+use crate::reviu::model::{Bahan, Catatan};
+
+/// How many there are of what a text may count, in every way in which one may count them.
+fn jumlah(dokumen: &Dokumen, apa: &str) -> Vec<usize> {
+    let tujuan = &dokumen.rencana.tujuan;
+    let sasaran: usize = tujuan.iter().map(|satu| satu.sasaran.len()).sum();
+    let tingkat = |level: LevelAnggaran| {
+        dokumen
+            .anggaran
+            .iter()
+            .filter(|baris| baris.level == level)
+            .count()
+    };
+    let program = tingkat(LevelAnggaran::Program);
+    let semua = berlaku(dokumen);
+    let pilih =
+        |syarat: &dyn Fn(&Letak<'_>) -> bool| semua.iter().filter(|letak| syarat(letak)).count();
+    match apa {
+        "tujuan" => vec![tujuan.len()],
+        "sasaran" => vec![sasaran, program, sasaran + program],
+        "indikator" => vec![
+            semua.len(),
+            pilih(&|letak| letak.sasaran.is_some()),
+            pilih(&|letak| letak.sasaran.is_none()),
+            pilih(&|letak| letak.indikator.pk),
+            pilih(&|letak| letak.indikator.iku),
+        ],
+        "program" => vec![program],
+        "kegiatan" => vec![tingkat(LevelAnggaran::Kegiatan)],
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn banyaknya(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for (path, teks) in naskah(bahan.dokumen) {
+        for satu in kalimat(teks) {
+            let semua = kata(satu);
+            // Who speaks of a part counts the part.
+            let sebagian = semua.iter().any(|kata| {
+                matches!(
+                    kata.as_str(),
+                    "misi" | "tercapai" | "belum" | "tidak" | "terdiri" | "melampaui"
+                )
+            });
+            let menghitung = |letak: usize| {
+                semua[letak.saturating_sub(3)..letak].iter().any(|kata| {
+                    matches!(
+                        kata.as_str(),
+                        "sebanyak" | "menetapkan" | "ditetapkan" | "memiliki"
+                    )
+                })
+            };
+            let mut berantai = false;
+            for letak in 0..semua.len().saturating_sub(1) {
+                let Ok(angka) = semua[letak].parse::<usize>() else {
+                    continue;
+                };
+                let apa = semua[letak + 1].as_str();
+                let ada = jumlah(bahan.dokumen, apa);
+                // `2 tujuan 3 sasaran dengan 3 indikator` counts on.
+                berantai = !ada.is_empty() && (menghitung(letak) || berantai);
+                if berantai && !sebagian && angka > 0 && !ada.contains(&angka) {
+                    let mut ada: Vec<String> = ada.iter().map(ToString::to_string).collect();
+                    ada.dedup();
+                    catatan.temukan(
+                        path.clone(),
+                        format!("{angka} {apa}"),
+                        format!("{} {apa}", ada.join(" atau ")),
+                        format!("Dalam kalimat \"{}\".", kutip(satu, 200)),
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::kode;
+
+    #[test]
+    fn what_is_counted_is_there() {
+        assert_eq!(
+            kode("Ditetapkan sebanyak 1 tujuan 1 sasaran dengan 1 indikator kinerja."),
+            [""; 0]
+        );
+        assert_eq!(kode("Dari sebanyak 2 sasaran."), [""; 0]);
+        assert_eq!(
+            kode("Ditetapkan sebanyak 1 tujuan dan 4 sasaran."),
+            ["R-NARR-07"]
+        );
+        assert_eq!(kode("Sebanyak 4 indikator belum tercapai."), [""; 0]);
+    }
+}
