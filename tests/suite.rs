@@ -10,6 +10,8 @@ mod architecture;
 #[cfg(test)]
 mod auth;
 #[cfg(test)]
+mod berkas;
+#[cfg(test)]
 mod contoh;
 #[cfg(test)]
 mod demo;

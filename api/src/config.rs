@@ -21,6 +21,8 @@ pub struct Config {
     pub auth: Auth,
     /// Limits of the GraphQL endpoint.
     pub graphql: GraphQl,
+    /// Limits of uploaded files.
+    pub berkas: Berkas,
     /// Logging.
     pub log: Log,
 }
@@ -59,6 +61,18 @@ pub struct GraphQl {
     pub timeout_ms: u64,
     /// Highest accepted cost of a document.
     pub max_cost: u32,
+}
+
+/// Limits of uploaded files, in bytes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Berkas {
+    /// Largest file.
+    pub max_bytes: u32,
+    /// Most that a kecamatan keeps without a report that refers to it.
+    pub max_unused_bytes: u64,
+    /// Most that a kecamatan keeps at all.
+    pub max_total_bytes: u64,
 }
 
 /// Logging.

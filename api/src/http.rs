@@ -22,6 +22,7 @@ use tracing::{Level, Span};
 
 use crate::app::App;
 use crate::auth;
+use crate::berkas;
 use crate::graphql::{gate, graphiql};
 
 /// Header with the number of the request, in the answer and in the log.
@@ -43,6 +44,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/graphql", any(gate::http::serve))
         .merge(graphiql::routes())
         .merge(auth::http::routes())
+        .merge(berkas::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
         .with_state(app);

@@ -69,6 +69,8 @@ ids! {
     LampiranId,
     /// Kunci baris `Riwayat`.
     RiwayatId,
+    /// Kunci baris `Berkas`.
+    BerkasId,
     /// Kunci baris `Audit`.
     AuditId,
     /// Kunci baris `Idempotensi`.

@@ -1,6 +1,8 @@
 //! What a row is: one table, one file. Shared vocabulary stands in [`id`], [`value`] and [`status`].
 
 pub mod audit;
+pub mod berkas;
+pub mod berkas_isi;
 pub mod desa;
 pub mod id;
 pub mod idempotensi;

@@ -241,6 +241,22 @@ vocabulary! {
         Penutup,
     }
 
+    /// Jenis berkas menurut isinya.
+    JenisBerkas {
+        /// Dokumen PDF.
+        Pdf,
+        /// Gambar PNG.
+        Png,
+        /// Gambar JPEG.
+        Jpeg,
+        /// Lembar kerja Office Open XML.
+        Xlsx,
+        /// Dokumen Office Open XML.
+        Docx,
+        /// Teks UTF-8, termasuk CSV.
+        Teks,
+    }
+
     /// Jenis lampiran laporan.
     JenisLampiran {
         /// Perjanjian Kinerja yang ditandatangani.

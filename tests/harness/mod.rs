@@ -40,10 +40,19 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new() -> Self {
+        Self::with(Self::config()).await
+    }
+
+    /// The settings that a program starts with when nobody says otherwise.
+    pub(crate) fn config() -> Config {
+        Config::load(None).unwrap()
+    }
+
+    /// The program with settings of its own.
+    pub(crate) async fn with(mut config: Config) -> Self {
         let database = Database::with_reference_data().await;
         let folder = std::env::temp_dir().join(format!("lkjip-uji-{}", uuid::Uuid::new_v4()));
         std::fs::create_dir_all(&folder).unwrap();
-        let mut config = Config::load(None).unwrap();
         config.auth.key_file = folder.join("kunci.pem");
         let keys = Keys::load(&config.auth.key_file).unwrap();
         let db = database.open().await;

@@ -27,6 +27,7 @@ pub enum Reach {
 pub struct Scope {
     kabupaten: KabupatenId,
     reports: Vec<(StatusLkjip, Reach)>,
+    unggahan: Reach,
 }
 
 fn reach(actor: &Actor, action: Action) -> Reach {
@@ -50,6 +51,7 @@ impl Scope {
                 .iter()
                 .map(|&status| (status, reach(actor, Action::baca(status))))
                 .collect(),
+            unggahan: reach(actor, Action::UbahIsi),
         }
     }
 
@@ -72,6 +74,7 @@ impl Scope {
                 *reach = Reach::Tidak;
             }
         }
+        self.unggahan = Reach::Tidak;
         self
     }
 
@@ -86,6 +89,12 @@ impl Scope {
             .iter()
             .find(|(of, _)| *of == status)
             .map_or(Reach::Tidak, |(_, reach)| *reach)
+    }
+
+    /// Whose uploaded files are seen before any report refers to them: of those in whose reports one may
+    /// write.
+    pub const fn unggahan(&self) -> Reach {
+        self.unggahan
     }
 
     /// Condition on `lkjip` joined with `kecamatan`.

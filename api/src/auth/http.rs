@@ -13,7 +13,6 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use entity::status::Peran;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tower_http::request_id::RequestId;
 
 use super::extractor::{Refusal, SESI_TIDAK_SAH, authenticate, invalid_token};
@@ -21,6 +20,7 @@ use super::session::{self, Origin, Tokens};
 use super::throttle::JENDELA_DETIK;
 use crate::app::App;
 use crate::error::ApiError;
+use crate::kesalahan;
 
 /// Most bytes of a request body.
 const BADAN_TERBESAR: usize = 16 * 1024;
@@ -159,13 +159,8 @@ fn signed(app: &App, tokens: Tokens) -> Response {
     .into_response()
 }
 
-fn error(status: StatusCode, code: &str, message: &str) -> Response {
-    let body = json!({ "error": { "code": code, "message": message } });
-    (status, Json(body)).into_response()
-}
-
 fn refused(code: &str, message: &str) -> Response {
-    error(StatusCode::UNAUTHORIZED, code, message)
+    kesalahan::jawab(StatusCode::UNAUTHORIZED, code, message)
 }
 
 fn malformed(rejection: &JsonRejection) -> Response {
@@ -176,24 +171,12 @@ fn malformed(rejection: &JsonRejection) -> Response {
         StatusCode::PAYLOAD_TOO_LARGE => "Badan permintaan terlalu besar.",
         _ => "Badan permintaan tidak sah.",
     };
-    error(rejection.status(), "BAD_USER_INPUT", message)
+    kesalahan::jawab(rejection.status(), "BAD_USER_INPUT", message)
 }
 
 fn failed(cause: &ApiError) -> Response {
-    let status = match cause {
-        ApiError::Unauthenticated => StatusCode::UNAUTHORIZED,
-        ApiError::Forbidden | ApiError::GantiSandi => StatusCode::FORBIDDEN,
-        ApiError::NotFound => StatusCode::NOT_FOUND,
-        ApiError::BadUserInput(_) => StatusCode::BAD_REQUEST,
-        ApiError::Conflict => StatusCode::CONFLICT,
-        ApiError::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-        ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-    };
-    if let ApiError::Internal(cause) = cause {
-        tracing::error!(cause, "sign-in failed");
-    }
-    let mut response = error(status, cause.code(), cause.message());
-    if status == StatusCode::TOO_MANY_REQUESTS {
+    let mut response = kesalahan::api(cause);
+    if response.status() == StatusCode::TOO_MANY_REQUESTS {
         response
             .headers_mut()
             .insert(RETRY_AFTER, HeaderValue::from(JENDELA_DETIK));

@@ -3,11 +3,13 @@
 use api::graphql::id;
 use entity::id::{KabupatenId, LkjipId};
 use entity::status::{
-    JenisDesa, JenisPeriode, JenisTenggat, JenisTolokUkur, Langkah, Letak, Peran, StatusLkjip,
+    JenisBerkas, JenisDesa, JenisPeriode, JenisTenggat, JenisTolokUkur, Langkah, Letak, Peran,
+    StatusLkjip,
 };
 use entity::value::{Nilai, Tanggal, Waktu};
 use entity::{
-    desa, indikator, kabupaten, kecamatan, lkjip, lkjip_riwayat, periode, tenggat, tolok_ukur,
+    berkas, berkas_isi, desa, indikator, kabupaten, kecamatan, lkjip, lkjip_riwayat, periode,
+    tenggat, tolok_ukur,
 };
 use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -85,6 +87,37 @@ impl Dunia {
             .await
             .unwrap();
         self.pembanding(dalam.unwrap().id, "Rata-rata", 2026).await;
+    }
+
+    /// The file to which the annexes of the kecamatan's reports refer.
+    pub(super) async fn berkas(&self, operator: &Orang, kecamatan: &str) {
+        let db = self.world.app.db.writer();
+        let pemilik = kecamatan::Entity::find()
+            .filter(kecamatan::Column::Kode.eq(kecamatan))
+            .one(db)
+            .await
+            .unwrap()
+            .unwrap();
+        let berkas = berkas::Entity::insert(berkas::ActiveModel {
+            kecamatan_id: Set(pemilik.id),
+            sha256: Set("0".repeat(64)),
+            jenis: Set(JenisBerkas::Teks),
+            ukuran: Set(1),
+            pengguna_id: Set(self.akun(operator).await),
+            diunggah_pada: Set(Waktu(1)),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap()
+        .last_insert_id;
+        berkas_isi::Entity::insert(berkas_isi::ActiveModel {
+            berkas_id: Set(berkas),
+            isi: Set(b"1".to_vec()),
+        })
+        .exec(db)
+        .await
+        .unwrap();
     }
 
     /// A benchmark of the SKM.

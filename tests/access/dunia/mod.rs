@@ -90,6 +90,7 @@ impl Dunia {
             .iter()
             .zip([(&OPERATOR_A, &CAMAT_A), (&OPERATOR_B, &CAMAT_B)])
         {
+            dunia.berkas(operator, kecamatan).await;
             dunia.direvisi(kecamatan, operator, camat).await;
             for (tahun, &status) in (2022..).zip(urutan) {
                 dunia.laporan(operator, kecamatan, tahun, status).await;

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use entity::id::{AnggaranId, IndikatorId, IndikatorLkjipId, LkjipId, PeriodeId, PerjanjianId};
+use entity::id::{
+    AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
+};
 use entity::status::StatusLkjip;
 use entity::{
     lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_lampiran, lkjip_narasi,
@@ -15,6 +17,8 @@ use super::Lkjip;
 use super::perubahan::Perubahan;
 
 use crate::access::VisibleReport;
+use crate::berkas;
+use crate::berkas::graphql::Berkas;
 use crate::error::ApiError;
 use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::Reading;
@@ -51,6 +55,7 @@ pub(super) struct Cohort {
     tabel: By<LkjipId, lkjip_tabel::Model>,
     lampiran: By<LkjipId, lkjip_lampiran::Model>,
     riwayat: By<LkjipId, lkjip_riwayat::Model>,
+    berkas: Memo<(), HashMap<(KecamatanId, String), Berkas>>,
     lalu: Memo<(), Vec<(Lkjip, lkjip_indikator::Model)>>,
     skala: Memo<(), Vec<Berpita>>,
     kamus: Memo<(), HashMap<IndikatorId, Indikator>>,
@@ -114,6 +119,7 @@ impl Cohort {
             tabel: Memo::default(),
             lampiran: Memo::default(),
             riwayat: Memo::default(),
+            berkas: Memo::default(),
             lalu: Memo::default(),
             skala: Memo::default(),
             kamus: Memo::default(),
@@ -132,6 +138,24 @@ impl Cohort {
         self.dokumen
             .get((), async {
                 salin::dokumen_of(self.reading.connection().await?, &self.rows).await
+            })
+            .await
+    }
+
+    /// Uploaded files to which annexes refer, by kecamatan and fingerprint.
+    pub(super) async fn berkas(
+        &self,
+    ) -> Result<Arc<HashMap<(KecamatanId, String), Berkas>>, ApiError> {
+        self.berkas
+            .get((), async {
+                let rows = berkas::of_reports(self.reading.connection().await?, &self.rows).await?;
+                Ok(rows
+                    .into_iter()
+                    .map(|row| {
+                        let berkas = Berkas::from(&row);
+                        ((row.kecamatan_id, row.sha256), berkas)
+                    })
+                    .collect())
             })
             .await
     }

@@ -236,7 +236,7 @@ impl Lkjip {
         Ok(self
             .own(self.cohort.lampiran().await?.as_ref())
             .into_iter()
-            .map(Into::into)
+            .map(|row| Lampiran::new(self.clone(), row))
             .collect())
     }
 

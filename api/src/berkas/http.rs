@@ -1,0 +1,184 @@
+//! Uploading and downloading over HTTP: GraphQL carries no bytes.
+//!
+//! The caller is known by the `Authorization` header alone. A page of another site cannot send it
+//! without asking first, so that no other sign of the page's intent is needed.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Path, Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use entity::berkas;
+use entity::status::JenisBerkas;
+use serde::Serialize;
+use tower_http::request_id::RequestId;
+
+use super::rules::{akhiran, media};
+use super::service::{self, Penolakan};
+use crate::app::App;
+use crate::auth::authenticate;
+use crate::error::ApiError;
+use crate::graphql::context::Call;
+use crate::kesalahan;
+
+/// The routes of the room.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/berkas", post(unggah))
+        .route("/berkas/{sha256}", get(unduh))
+}
+
+/// What is told of a file that was kept.
+#[derive(Serialize)]
+struct Disimpan {
+    sha256: String,
+    ukuran: i64,
+    jenis: JenisBerkas,
+}
+
+impl From<berkas::Model> for Disimpan {
+    fn from(row: berkas::Model) -> Self {
+        Self {
+            sha256: row.sha256,
+            ukuran: row.ukuran,
+            jenis: row.jenis,
+        }
+    }
+}
+
+async fn unggah(State(app): State<Arc<App>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let call = match call(&app, &parts.headers, &parts.extensions).await {
+        Ok(call) => call,
+        Err(refused) => return refused,
+    };
+    // Who may not upload is told before anything is received.
+    if let Err(error) = call.actor().and_then(|it| service::boleh_unggah(it)) {
+        return kesalahan::api(&error);
+    }
+    if !parts.headers.contains_key(CONTENT_TYPE) {
+        return kesalahan::jawab(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            BAD_USER_INPUT,
+            "Sertakan Content-Type berkas.",
+        );
+    }
+    let batas = app.config.berkas.max_bytes;
+    let terbesar = usize::try_from(batas).unwrap_or(usize::MAX);
+    let Ok(isi) = axum::body::to_bytes(body, terbesar).await else {
+        let pesan = format!("Berkas paling besar {} KB.", batas / 1024);
+        return kesalahan::jawab(StatusCode::PAYLOAD_TOO_LARGE, BAD_USER_INPUT, &pesan);
+    };
+    match service::unggah(&call, isi.into()).await {
+        Ok(row) => {
+            let cache = [(CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+            (cache, Json(Disimpan::from(row))).into_response()
+        }
+        Err(Penolakan::Kosong) => {
+            kesalahan::jawab(StatusCode::BAD_REQUEST, BAD_USER_INPUT, "Berkasnya kosong.")
+        }
+        Err(Penolakan::Jenis) => kesalahan::jawab(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            BAD_USER_INPUT,
+            "Berkas harus PDF, PNG, JPEG, XLSX, DOCX tanpa makro, atau teks UTF-8 (CSV).",
+        ),
+        Err(Penolakan::Kuota(pesan)) => {
+            kesalahan::jawab(StatusCode::PAYLOAD_TOO_LARGE, BAD_USER_INPUT, pesan)
+        }
+        Err(Penolakan::Api(error)) => kesalahan::api(&error),
+    }
+}
+
+const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
+
+async fn unduh(
+    State(app): State<Arc<App>>,
+    Path(sidik): Path<String>,
+    headers: HeaderMap,
+    extensions: Extensions,
+) -> Response {
+    let call = match call(&app, &headers, &extensions).await {
+        Ok(call) => call,
+        Err(refused) => return refused,
+    };
+    match diberikan(&call, &sidik, &headers).await {
+        Ok(response) => response,
+        Err(error) => kesalahan::api(&error),
+    }
+}
+
+/// The content of a file, with headers that keep a browser from doing anything with it but saving it.
+async fn diberikan(call: &Call, sidik: &str, headers: &HeaderMap) -> Result<Response, ApiError> {
+    let unduhan = service::unduh(call, sidik).await?;
+    let row = unduhan.row();
+    let etag = format!("\"{}\"", row.sha256);
+    let dikenal = headers
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|tag| tag.trim().trim_start_matches("W/") == etag);
+    let (status, isi) = if dikenal {
+        (StatusCode::NOT_MODIFIED, Body::empty())
+    } else {
+        (StatusCode::OK, Body::from(unduhan.isi().await?))
+    };
+    let nama = row.sha256.get(..12).unwrap_or_default();
+    let nama = format!(
+        "attachment; filename=\"berkas-{nama}.{}\"",
+        akhiran(row.jenis)
+    );
+    let mut response = Response::new(isi);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (CONTENT_DISPOSITION, nama.as_str()),
+        (ETAG, etag.as_str()),
+        (CONTENT_TYPE, media(row.jenis)),
+        // Whether it may still be had is asked each time.
+        (CACHE_CONTROL, "private, no-cache"),
+        (CONTENT_SECURITY_POLICY, "sandbox"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ] {
+        headers.insert(name, nilai(value)?);
+    }
+    Ok(response)
+}
+
+fn nilai(text: &str) -> Result<HeaderValue, ApiError> {
+    HeaderValue::from_str(text).map_err(|error| ApiError::Internal(error.to_string()))
+}
+
+/// The call behind a request; a refusal when its token is not valid.
+async fn call(
+    app: &Arc<App>,
+    headers: &HeaderMap,
+    extensions: &Extensions,
+) -> Result<Call, Response> {
+    let request_id = extensions
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    match authenticate(app, headers).await {
+        Ok(actor) => Ok(Call::new(Arc::clone(app), actor, request_id)),
+        Err(refusal) => {
+            let (code, message) = refusal.told();
+            let challenge: Vec<(HeaderName, HeaderValue)> = refusal
+                .challenge()
+                .map(|challenge| (WWW_AUTHENTICATE, challenge))
+                .into_iter()
+                .collect();
+            let mut response = kesalahan::jawab(refusal.status(), code, message);
+            response.headers_mut().extend(challenge);
+            Err(response)
+        }
+    }
+}
