@@ -61,6 +61,10 @@ ids! {
     SkmId,
     /// Kunci baris `SkmUnsur`.
     SkmUnsurId,
+    /// Kunci baris `SkmTindakLanjut`.
+    SkmTindakLanjutId,
+    /// Kunci baris `SkmProfil`.
+    SkmProfilId,
     /// Kunci baris `Narasi`.
     NarasiId,
     /// Kunci baris `Tabel`.

@@ -20,6 +20,8 @@ pub mod lkjip_perjanjian_program;
 pub mod lkjip_riwayat;
 pub mod lkjip_sasaran;
 pub mod lkjip_skm;
+pub mod lkjip_skm_profil;
+pub mod lkjip_skm_tindak_lanjut;
 pub mod lkjip_skm_unsur;
 pub mod lkjip_tabel;
 pub mod lkjip_tujuan;

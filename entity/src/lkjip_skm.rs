@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::id::{LkjipId, SkmId};
-use crate::status::BobotSkm;
+use crate::status::{BobotSkm, PeriodeSkm};
 use crate::value::{Nilai, Tanggal};
 
 /// Hasil Survei Kepuasan Masyarakat yang dilaporkan.
@@ -16,7 +16,7 @@ pub struct Model {
     pub id: SkmId,
     /// Laporan pemilik.
     pub lkjip_id: LkjipId,
-    /// Indeks sebagaimana dinyatakan sumber, bila NRR tidak diisi.
+    /// Indeks sebagaimana dinyatakan dokumen.
     pub indeks: Option<Nilai>,
     /// Jumlah responden.
     pub responden: Option<i32>,
@@ -32,6 +32,10 @@ pub struct Model {
     pub selesai: Option<Tanggal>,
     /// Dokumen asal.
     pub sumber: Option<String>,
+    /// Panjang periode survei.
+    pub periode: Option<PeriodeSkm>,
+    /// Tempat hasil survei dipublikasikan.
+    pub tautan: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

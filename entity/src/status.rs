@@ -221,6 +221,31 @@ vocabulary! {
         Sarana,
     }
 
+    /// Panjang periode sebuah survei; survei dilakukan paling sedikit sekali setahun (PermenPANRB 14/2017
+    /// pasal 1).
+    PeriodeSkm {
+        /// Setahun.
+        Tahun,
+        /// Satu semester.
+        Semester,
+        /// Satu triwulan.
+        Triwulan,
+    }
+
+    /// Menurut apa responden survei dikelompokkan (PermenPANRB 14/2017).
+    JenisProfil {
+        /// Kelompok umur.
+        Umur,
+        /// Jenis kelamin.
+        JenisKelamin,
+        /// Pendidikan terakhir.
+        Pendidikan,
+        /// Pekerjaan utama.
+        Pekerjaan,
+        /// Jenis layanan yang diterima.
+        JenisLayanan,
+    }
+
     /// Bagian naratif laporan.
     BagianNarasi {
         /// Bab I: gambaran umum, tugas dan fungsi.

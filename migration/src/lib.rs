@@ -59,6 +59,7 @@ impl MigratorTrait for Migrator {
             sql!("m0005_jejak"),
             sql!("m0006_versi_rujukan"),
             sql!("m0007_tabel_lampiran"),
+            sql!("m0009_skm_jawaban"),
             sql!("m0015_berkas"),
         ]
     }

@@ -7,6 +7,7 @@ mod perubahan;
 mod revisi;
 mod reviu;
 mod serentak;
+mod skm;
 
 use std::collections::HashMap;
 

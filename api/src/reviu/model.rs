@@ -78,6 +78,8 @@ pub enum Rumpun {
     Bukti,
     /// Penulisan dan ejaan.
     Ejaan,
+    /// Hasil survei kepuasan sesuai jawabannya, dan ditindaklanjuti.
+    Survei,
 }
 
 /// One rule: a pure function and all that explains it.

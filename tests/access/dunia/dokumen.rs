@@ -41,7 +41,12 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
         "PENGADUAN",
         "SARANA",
     ]
-    .map(|unsur| json!({ "unsur": unsur, "nrr": format!("3.{urutan:02}") }));
+    .map(|unsur| match unsur {
+        "WAKTU" => json!({ "unsur": unsur, "jawaban": {
+            "satu": 1, "dua": 2, "tiga": 3, "empat": 50 + urutan,
+        } }),
+        unsur => json!({ "unsur": unsur, "nrr": format!("3.{urutan:02}") }),
+    });
     let baris = |nomor: &str, level: &str, kode: Value| {
         json!({
             "nomor": nomor, "level": level, "kode": kode, "nama": tanda, "sasaran": "1.1",
@@ -76,8 +81,13 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
             baris("II", "PROGRAM", Value::Null),
         ],
         "skm": {
-            "unsur": unsur, "bobot": "TEPAT", "responden": 100 + urutan, "populasi": 5000,
-            "metode": tanda, "mulai": "2023-01-01", "selesai": "2023-12-31", "sumber": tanda,
+            "unsur": unsur, "indeks": "80", "bobot": "TEPAT", "responden": 100 + urutan, "populasi": 5000,
+            "metode": tanda, "periode": "TAHUN", "mulai": "2023-01-01", "selesai": "2023-12-31",
+            "sumber": tanda, "tautan": tanda,
+            "tindakLanjut": [{
+                "unsur": "WAKTU", "uraian": tanda, "waktu": tanda, "penanggungJawab": tanda,
+            }],
+            "profil": [{ "jenis": "UMUR", "kelompok": tanda, "jumlah": 100 + urutan }],
         },
         "tabel": [{ "nomor": "3.1", "judul": tanda }],
         "lampiran": [{

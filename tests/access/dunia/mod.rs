@@ -293,6 +293,8 @@ impl Dunia {
             "lkjip_perjanjian",
             "lkjip_anggaran_renstra",
             "lkjip_anggaran",
+            "lkjip_skm_profil",
+            "lkjip_skm_tindak_lanjut",
             "lkjip_skm_unsur",
             "lkjip_skm",
             "lkjip_narasi",

@@ -13,7 +13,7 @@ pub use anggaran::{BarisAnggaran, RenstraAnggaran};
 pub use daftar::{Lampiran, Tabel};
 pub use perjanjian::{AnggaranProgram, Perjanjian, Pihak};
 pub use rencana::{Analisis, Indikator, Rencana, Sasaran, Tujuan, Ukuran, UkuranDokumen};
-pub use skm::{NilaiUnsur, Skm};
+pub use skm::{Jawaban, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
 
 use async_graphql::InputObject;
 use entity::status::BagianNarasi;

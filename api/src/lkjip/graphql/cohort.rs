@@ -10,7 +10,8 @@ use entity::status::StatusLkjip;
 use entity::{
     lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_lampiran, lkjip_narasi,
     lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm,
-    lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan, lkjip_ukuran,
+    lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan,
+    lkjip_ukuran,
 };
 
 use super::Lkjip;
@@ -51,6 +52,8 @@ pub(super) struct Cohort {
     program: By<PerjanjianId, lkjip_perjanjian_program::Model>,
     skm: By<LkjipId, lkjip_skm::Model>,
     unsur: By<LkjipId, lkjip_skm_unsur::Model>,
+    tindak_lanjut_skm: By<LkjipId, lkjip_skm_tindak_lanjut::Model>,
+    profil: By<LkjipId, lkjip_skm_profil::Model>,
     narasi: By<LkjipId, lkjip_narasi::Model>,
     tabel: By<LkjipId, lkjip_tabel::Model>,
     lampiran: By<LkjipId, lkjip_lampiran::Model>,
@@ -93,6 +96,8 @@ below! {
     program: program, perjanjian_program_of, lkjip_perjanjian_program::Model, PerjanjianId, |row| row.perjanjian_id;
     skm: skm, skm_of, lkjip_skm::Model, LkjipId, |row| row.lkjip_id;
     unsur: unsur, skm_unsur_of, lkjip_skm_unsur::Model, LkjipId, |row| row.lkjip_id;
+    tindak_lanjut_skm: tindak_lanjut_skm, skm_tindak_lanjut_of, lkjip_skm_tindak_lanjut::Model, LkjipId, |row| row.lkjip_id;
+    profil: profil, skm_profil_of, lkjip_skm_profil::Model, LkjipId, |row| row.lkjip_id;
     narasi: narasi, narasi_of, lkjip_narasi::Model, LkjipId, |row| row.lkjip_id;
     tabel: tabel, tabel_of, lkjip_tabel::Model, LkjipId, |row| row.lkjip_id;
     lampiran: lampiran, lampiran_of, lkjip_lampiran::Model, LkjipId, |row| row.lkjip_id;
@@ -115,6 +120,8 @@ impl Cohort {
             program: Memo::default(),
             skm: Memo::default(),
             unsur: Memo::default(),
+            tindak_lanjut_skm: Memo::default(),
+            profil: Memo::default(),
             narasi: Memo::default(),
             tabel: Memo::default(),
             lampiran: Memo::default(),

@@ -28,7 +28,7 @@ pub use perubahan::PerubahanIsi;
 pub use query::LkjipQuery;
 pub use rencana::{RataRataCapaian, Sasaran, Tujuan};
 pub use report::{Lkjip, LkjipConnection, LkjipEdge};
-pub use skm::{NilaiUnsur, Skm};
+pub use skm::{JawabanUnsur, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
 
 use async_graphql::SimpleObject;
 use entity::value::Nilai;

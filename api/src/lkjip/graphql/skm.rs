@@ -1,34 +1,120 @@
 //! The result of the satisfaction survey of a report.
 
 use async_graphql::{Object, SimpleObject};
-use entity::status::{BobotSkm, JenisSkala, Unsur};
+use entity::status::{BobotSkm, JenisProfil, JenisSkala, PeriodeSkm, Unsur};
 use entity::value::Nilai;
-use entity::{lkjip_skm, lkjip_skm_unsur};
-use rust_decimal::Decimal;
+use entity::{lkjip_skm, lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Lkjip;
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Hari};
 use crate::hitung::TakTerhitung;
+use crate::lkjip::dokumen;
+use crate::lkjip::store::salin;
 use crate::skala::graphql::Golongan;
+use crate::skm::rules::ekstrem::{terendah, tertinggi};
 use crate::skm::rules::indeks::indeks;
-use crate::skm::rules::sampel::sampel_minimal;
+use crate::skm::rules::sampel::{RUMUS, sampel_minimal};
 
-/// Nilai rata-rata satu unsur.
+/// Hasil satu unsur.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct NilaiUnsur {
     /// Unsur menurut maknanya.
     unsur: Unsur,
-    /// Nilai rata-rata (NRR), 1 sampai 4.
+    /// Nilai rata-rata (NRR), 1 sampai 4: dihitung dari jawaban bila ada, di sini dibulatkan ke empat
+    /// desimal; indeks dihitung dari nilai utuhnya.
     nrr: Desimal,
+    /// Banyaknya tiap jawaban; kosong bila yang diketahui hanya NRR.
+    jawaban: Option<JawabanUnsur>,
 }
 
-impl From<&lkjip_skm_unsur::Model> for NilaiUnsur {
-    fn from(row: &lkjip_skm_unsur::Model) -> Self {
+/// Banyaknya responden yang memberi tiap jawaban (PermenPANRB 14/2017).
+#[derive(Clone, Debug, SimpleObject)]
+pub struct JawabanUnsur {
+    /// Yang menjawab 1, tidak baik.
+    satu: i32,
+    /// Yang menjawab 2, kurang baik.
+    dua: i32,
+    /// Yang menjawab 3, baik.
+    tiga: i32,
+    /// Yang menjawab 4, sangat baik.
+    empat: i32,
+    /// Hitungan NRR dari jawaban itu.
+    nrr: Hitungan,
+}
+
+/// Satu rencana tindak lanjut hasil survei bagi satu unsur.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct TindakLanjutSkm {
+    /// Unsur yang diperbaiki.
+    unsur: Unsur,
+    /// Apa yang akan dilakukan.
+    uraian: String,
+    /// Kapan.
+    waktu: Option<String>,
+    /// Jabatan atau unit yang bertanggung jawab.
+    penanggung_jawab: Option<String>,
+}
+
+/// Banyaknya responden dalam satu kelompok; bukan data seseorang.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct ProfilResponden {
+    /// Menurut apa responden dikelompokkan.
+    jenis: JenisProfil,
+    /// Nama kelompok.
+    kelompok: String,
+    /// Banyaknya responden dalam kelompok.
+    jumlah: i32,
+}
+
+impl From<(&dokumen::NilaiUnsur, Decimal)> for NilaiUnsur {
+    fn from((baris, nilai): (&dokumen::NilaiUnsur, Decimal)) -> Self {
+        Self {
+            unsur: baris.unsur,
+            nrr: Desimal(
+                nilai
+                    .round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero)
+                    .normalize(),
+            ),
+            jawaban: baris.jawaban.map(|jawaban| JawabanUnsur {
+                satu: jawaban.satu,
+                dua: jawaban.dua,
+                tiga: jawaban.tiga,
+                empat: jawaban.empat,
+                nrr: Hitungan::new(
+                    Ok(nilai),
+                    "(1 × satu + 2 × dua + 3 × tiga + 4 × empat) / (satu + dua + tiga + empat)",
+                    &[
+                        ("satu", Some(jawaban.satu.into())),
+                        ("dua", Some(jawaban.dua.into())),
+                        ("tiga", Some(jawaban.tiga.into())),
+                        ("empat", Some(jawaban.empat.into())),
+                    ],
+                ),
+            }),
+        }
+    }
+}
+
+impl From<lkjip_skm_tindak_lanjut::Model> for TindakLanjutSkm {
+    fn from(row: lkjip_skm_tindak_lanjut::Model) -> Self {
         Self {
             unsur: row.unsur,
-            nrr: row.nrr.into(),
+            uraian: row.uraian,
+            waktu: row.waktu,
+            penanggung_jawab: row.penanggung_jawab,
+        }
+    }
+}
+
+impl From<lkjip_skm_profil::Model> for ProfilResponden {
+    fn from(row: lkjip_skm_profil::Model) -> Self {
+        Self {
+            jenis: row.jenis,
+            kelompok: row.kelompok,
+            jumlah: row.jumlah,
         }
     }
 }
@@ -38,21 +124,33 @@ impl From<&lkjip_skm_unsur::Model> for NilaiUnsur {
 pub struct Skm {
     lkjip: Lkjip,
     row: lkjip_skm::Model,
-    unsur: Vec<lkjip_skm_unsur::Model>,
+    unsur: Vec<(dokumen::NilaiUnsur, Decimal)>,
 }
 
 impl Skm {
     pub(super) fn new(
         lkjip: Lkjip,
         row: lkjip_skm::Model,
-        unsur: Vec<lkjip_skm_unsur::Model>,
+        unsur: &[lkjip_skm_unsur::Model],
     ) -> Self {
+        let unsur = unsur
+            .iter()
+            .map(salin::nilai_unsur)
+            .filter_map(|baris| {
+                let nilai = baris.rata_rata()?;
+                Some((baris, nilai))
+            })
+            .collect();
         Self { lkjip, row, unsur }
     }
 
     fn hitung(&self, bobot: BobotSkm) -> Result<Decimal, TakTerhitung> {
-        let nrr: Vec<Decimal> = self.unsur.iter().map(|row| row.nrr.desimal()).collect();
+        let nrr: Vec<Decimal> = self.unsur.iter().map(|(_, nilai)| *nilai).collect();
         indeks(&nrr, bobot)
+    }
+
+    fn jumlah(&self) -> Decimal {
+        self.unsur.iter().map(|(_, nilai)| *nilai).sum()
     }
 
     fn indeks_angka(&self) -> Result<Decimal, TakTerhitung> {
@@ -62,12 +160,22 @@ impl Skm {
         }
     }
 
-    fn ekstrem(&self, nrr: Option<Nilai>) -> Vec<NilaiUnsur> {
+    fn pilih(&self, pilih: impl Fn(&[(Unsur, Decimal)]) -> Vec<Unsur>) -> Vec<NilaiUnsur> {
+        let nilai: Vec<(Unsur, Decimal)> = self
+            .unsur
+            .iter()
+            .map(|(baris, nilai)| (baris.unsur, *nilai))
+            .collect();
+        let terpilih = pilih(&nilai);
         self.unsur
             .iter()
-            .filter(|row| Some(row.nrr) == nrr)
-            .map(Into::into)
+            .filter(|(baris, _)| terpilih.contains(&baris.unsur))
+            .map(|(baris, nilai)| (baris, *nilai).into())
             .collect()
+    }
+
+    fn minimal(&self) -> Option<u32> {
+        u32::try_from(self.row.populasi?).ok().map(sampel_minimal)
     }
 }
 
@@ -87,7 +195,7 @@ impl Skm {
         &self.lkjip
     }
 
-    /// Indeks 25 sampai 100: dihitung dari NRR kesembilan unsur, atau sebagaimana dinyatakan sumber.
+    /// Indeks 25 sampai 100: dihitung dari kesembilan unsur, atau sebagaimana dinyatakan sumber.
     async fn indeks(&self) -> Hitungan {
         if self.unsur.is_empty() {
             let indeks = self.row.indeks.map(Nilai::desimal);
@@ -97,18 +205,21 @@ impl Skm {
                 &[("indeks", indeks)],
             );
         }
-        let jumlah = self.unsur.iter().map(|row| row.nrr.desimal()).sum();
         Hitungan::new(
             self.indeks_angka(),
             rumus(self.row.bobot),
-            &[("Σ NRR", Some(jumlah))],
+            &[("Σ NRR", Some(self.jumlah()))],
         )
     }
 
-    /// Indeks dengan bobot tepat 1/9, apa pun bobot yang dipakai laporan; kosong bila NRR tidak diisi.
+    /// Indeks sebagaimana dinyatakan dokumen, untuk dibandingkan dengan hasil hitungnya.
+    async fn indeks_tertulis(&self) -> Option<Desimal> {
+        self.row.indeks.map(Into::into)
+    }
+
+    /// Indeks dengan bobot tepat 1/9, apa pun bobot yang dipakai laporan; kosong bila unsur tidak diisi.
     async fn indeks_tepat(&self) -> Hitungan {
-        let jumlah =
-            (!self.unsur.is_empty()).then(|| self.unsur.iter().map(|row| row.nrr.desimal()).sum());
+        let jumlah = (!self.unsur.is_empty()).then(|| self.jumlah());
         Hitungan::new(
             self.hitung(BobotSkm::Tepat),
             rumus(BobotSkm::Tepat),
@@ -123,19 +234,22 @@ impl Skm {
             .await
     }
 
-    /// NRR per unsur; kosong bila hanya indeks yang diketahui.
+    /// Hasil per unsur; kosong bila hanya indeks yang diketahui.
     async fn unsur_list(&self) -> Vec<NilaiUnsur> {
-        self.unsur.iter().map(Into::into).collect()
+        self.unsur
+            .iter()
+            .map(|(baris, nilai)| (baris, *nilai).into())
+            .collect()
     }
 
     /// Unsur dengan NRR terendah; lebih dari satu bila sama.
     async fn terendah_list(&self) -> Vec<NilaiUnsur> {
-        self.ekstrem(self.unsur.iter().map(|row| row.nrr).min())
+        self.pilih(terendah)
     }
 
     /// Unsur dengan NRR tertinggi; lebih dari satu bila sama.
     async fn tertinggi_list(&self) -> Vec<NilaiUnsur> {
-        self.ekstrem(self.unsur.iter().map(|row| row.nrr).max())
+        self.pilih(tertinggi)
     }
 
     /// Bobot nilai rata-rata tertimbang yang dipakai laporan.
@@ -155,13 +269,34 @@ impl Skm {
 
     /// Sampel terkecil bagi populasi itu menurut Krejcie & Morgan (1970).
     async fn sampel_minimal(&self) -> Option<i32> {
-        let populasi = u32::try_from(self.row.populasi?).ok()?;
-        i32::try_from(sampel_minimal(populasi)).ok()
+        i32::try_from(self.minimal()?).ok()
+    }
+
+    /// Hitungan sampel terkecil itu.
+    async fn sampel(&self) -> Hitungan {
+        Hitungan::new(
+            self.minimal()
+                .map(Decimal::from)
+                .ok_or(TakTerhitung::BelumDiisi),
+            RUMUS,
+            &[("N", self.row.populasi.map(Decimal::from))],
+        )
+    }
+
+    /// Benar bila responden paling sedikit sampel terkecil itu; kosong bila salah satunya belum diisi.
+    async fn sampel_cukup(&self) -> Option<bool> {
+        let responden = u32::try_from(self.row.responden?).ok()?;
+        Some(responden >= self.minimal()?)
     }
 
     /// Cara survei.
     async fn metode(&self) -> Option<&str> {
         self.row.metode.as_deref()
+    }
+
+    /// Panjang periode survei.
+    async fn periode(&self) -> Option<PeriodeSkm> {
+        self.row.periode
     }
 
     /// Awal periode survei.
@@ -177,5 +312,30 @@ impl Skm {
     /// Dokumen asal.
     async fn sumber(&self) -> Option<&str> {
         self.row.sumber.as_deref()
+    }
+    /// Tempat hasil survei dipublikasikan.
+    async fn tautan(&self) -> Option<&str> {
+        self.row.tautan.as_deref()
+    }
+
+    /// Rencana tindak lanjut hasil survei.
+    async fn tindak_lanjut_list(&self) -> Result<Vec<TindakLanjutSkm>, ApiError> {
+        let semua = self.lkjip.cohort.tindak_lanjut_skm().await?;
+        Ok(self.lkjip.own(&semua).into_iter().map(Into::into).collect())
+    }
+
+    /// Profil responden, sebagai jumlah orang per kelompok.
+    async fn profil_list(
+        &self,
+        #[graphql(desc = "Hanya pengelompokan ini.")] jenis: Option<JenisProfil>,
+    ) -> Result<Vec<ProfilResponden>, ApiError> {
+        let semua = self.lkjip.cohort.profil().await?;
+        Ok(self
+            .lkjip
+            .own(&semua)
+            .into_iter()
+            .filter(|row| jenis.is_none_or(|jenis| row.jenis == jenis))
+            .map(Into::into)
+            .collect())
     }
 }

@@ -12,7 +12,8 @@ use entity::value::Nilai;
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
     lkjip_lampiran, lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat,
-    lkjip_sasaran, lkjip_skm, lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan, lkjip_ukuran,
+    lkjip_sasaran, lkjip_skm, lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur,
+    lkjip_tabel, lkjip_tujuan, lkjip_ukuran,
 };
 use sea_orm::sea_query::Order;
 use sea_orm::{
@@ -320,8 +321,12 @@ rows_of! {
     anggaran_renstra_of: lkjip_anggaran_renstra by LkjipId, Tahun;
     /// SKM results.
     skm_of: lkjip_skm by LkjipId;
-    /// NRR per unsur.
+    /// Answers or NRR per unsur.
     skm_unsur_of: lkjip_skm_unsur by LkjipId, Id;
+    /// What is to follow from the surveys.
+    skm_tindak_lanjut_of: lkjip_skm_tindak_lanjut by LkjipId, Urutan;
+    /// Profiles of the respondents.
+    skm_profil_of: lkjip_skm_profil by LkjipId, Urutan;
     /// Narrative sections.
     narasi_of: lkjip_narasi by LkjipId, Id;
     /// Tables as numbered in the document.

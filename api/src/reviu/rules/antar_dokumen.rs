@@ -15,7 +15,6 @@ use crate::lkjip::dokumen::{
     AnggaranProgram, BarisAnggaran, Dokumen, Indikator, Perjanjian, Tertulis, UkuranDokumen,
 };
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use crate::skm::rules::indeks::indeks;
 use entity::status::{BobotSkm, JenisPerjanjian, JenisUkuran};
 use rust_decimal::Decimal;
 
@@ -537,10 +536,9 @@ fn nilai_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let Some(skm) = &bahan.dokumen.skm else {
         return;
     };
-    let nrr: Vec<Decimal> = skm.unsur.iter().map(|unsur| unsur.nrr.0).collect();
     let (indeks, dari) = match skm.indeks {
         Some(angka) => (angka.0, "indeks yang dinyatakan"),
-        None => match indeks(&nrr, skm.bobot.unwrap_or(BobotSkm::Tepat)) {
+        None => match skm.indeks_unsur(skm.bobot.unwrap_or(BobotSkm::Tepat)) {
             Ok(angka) => (angka, "dihitung dari nilai unsur"),
             Err(_) => return,
         },

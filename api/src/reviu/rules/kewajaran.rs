@@ -12,7 +12,6 @@ use crate::indikator::rules::capaian::{capaian, polaritas};
 use crate::lkjip::dokumen::{Dokumen, Indikator};
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use crate::skala::rules::golongkan;
-use crate::skm::rules::indeks::indeks;
 use crate::skm::rules::sampel::sampel_minimal;
 use entity::status::{BobotSkm, JenisSkala, JenisUkuran, Polaritas};
 use rust_decimal::Decimal;
@@ -317,10 +316,12 @@ fn rentang_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
     let (satu, empat) = (Decimal::ONE, Decimal::from(4));
     for (urutan, unsur) in skm.unsur.iter().enumerate() {
-        if !(satu..=empat).contains(&unsur.nrr.0) {
+        if let Some(nrr) = unsur.rata_rata()
+            && !(satu..=empat).contains(&nrr)
+        {
             catatan.temukan(
                 format!("/skm/unsur/{urutan}/nrr"),
-                tampil(unsur.nrr.0),
+                tampil(nrr),
                 "1 sampai 4",
                 "jawaban bernilai 1 sampai 4",
             );
@@ -364,12 +365,12 @@ fn dua_indeks(bahan: &Bahan<'_>) -> Option<(Decimal, Decimal, &'static str)> {
         BobotSkm::Dua => (Decimal::new(11, 2), "0,11"),
         BobotSkm::Tiga => (Decimal::new(111, 3), "0,111"),
     };
-    if let Some(indeks) = skm.indeks {
+    if skm.unsur.is_empty() {
+        let indeks = skm.indeks?.0;
         let sembilan = pecahan.checked_mul(Decimal::from(9))?;
-        return Some((indeks.0, indeks.0.checked_div(sembilan)?, teks));
+        return Some((indeks, indeks.checked_div(sembilan)?, teks));
     }
-    let nrr: Vec<Decimal> = skm.unsur.iter().map(|unsur| unsur.nrr.0).collect();
-    let hitung = |bobot| indeks(&nrr, bobot).ok();
+    let hitung = |bobot| skm.indeks_unsur(bobot).ok();
     Some((hitung(bobot)?, hitung(BobotSkm::Tepat)?, teks))
 }
 

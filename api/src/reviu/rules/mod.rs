@@ -30,6 +30,7 @@ mod persentase;
 mod renstra;
 mod sebutan;
 mod skala;
+mod survei;
 mod tanggal;
 mod teks;
 mod tercetak;
@@ -68,6 +69,7 @@ const RUMPUN: &[&[Aturan]] = &[
     lampiran::ATURAN,
     bukti::ATURAN,
     ejaan::ATURAN,
+    survei::ATURAN,
 ];
 
 /// Every rule, by family.

@@ -75,6 +75,19 @@ mod tests {
     }
 
     #[test]
+    fn the_same_survey_from_its_counted_answers() {
+        // 29 answers each, so that 3 and 4 alone make the sums.
+        let jumlah = [105_u32, 101, 100, 116, 102, 105, 106, 105, 115];
+        let nrr: Vec<Decimal> = jumlah
+            .iter()
+            .map(|jumlah| nrr([0, 0, 29 * 4 - jumlah, jumlah - 29 * 3]).unwrap())
+            .collect();
+        for (bobot, sen) in [(BobotSkm::Tepat, 9148), (BobotSkm::Dua, 9056)] {
+            assert_eq!(bulat(indeks(&nrr, bobot).unwrap()), Decimal::new(sen, 2));
+        }
+    }
+
+    #[test]
     fn the_extremes_and_a_missing_unsur() {
         let semua = |nrr: i64| [Decimal::from(nrr); JUMLAH_UNSUR];
         let d = |sen: i64| Ok(Decimal::new(sen, 2));

@@ -1,4 +1,5 @@
-//! Index and sample size of the SKM (PermenPANRB 14/2017). Pure and exact.
+//! Index, sample size and outliers of the SKM (PermenPANRB 14/2017). Pure and exact.
 
+pub mod ekstrem;
 pub mod indeks;
 pub mod sampel;

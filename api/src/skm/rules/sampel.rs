@@ -2,6 +2,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+/// The formula, as a person checks it.
+pub const RUMUS: &str = "X² × N × P × (1 − P) / (d² × (N − 1) + X² × P × (1 − P)), X² = 3,841, P = 0,5, d = 0,05, dibulatkan ke \
+     bilangan bulat terdekat";
+
 /// S = X²NP(1−P) / (d²(N−1) + X²P(1−P)) with X² = 3.841, P = 0.5, d = 0.05, rounded to the nearest:
 /// that, and not rounding up, reproduces the published table.
 pub fn sampel_minimal(populasi: u32) -> u32 {

@@ -210,7 +210,7 @@ impl Lkjip {
             return Ok(None);
         };
         let unsur = self.own(self.cohort.unsur().await?.as_ref());
-        Ok(Some(Skm::new(self.clone(), row, unsur)))
+        Ok(Some(Skm::new(self.clone(), row, &unsur)))
     }
 
     /// Bagian naratif.

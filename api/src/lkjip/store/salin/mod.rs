@@ -1,6 +1,10 @@
 //! Stored reports as documents again: what is exported, copied into a revision and checked for
 //! completeness is exactly what was entered.
 
+mod skm;
+
+pub use skm::nilai_unsur;
+
 use std::collections::HashMap;
 
 use entity::id::LkjipId;
@@ -15,8 +19,8 @@ use crate::graphql::cohort::group;
 use crate::graphql::scalar::Hari;
 use crate::lkjip::dokumen::{
     Analisis, AnggaranProgram, BarisAnggaran, Dokumen, FORMAT, Indikator, Lampiran, Narasi,
-    NilaiUnsur, Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Skm, Tabel, Tertulis, Tujuan,
-    Ukuran, UkuranDokumen,
+    Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Tabel, Tertulis, Tujuan, Ukuran,
+    UkuranDokumen,
 };
 
 /// The whole content of these reports, with one statement for each table.
@@ -41,7 +45,7 @@ pub async fn dokumen_of<C: ConnectionTrait>(
     let mut rencana = rencana(connection, reports).await?;
     let mut perjanjian = perjanjian(connection, reports).await?;
     let mut anggaran = anggaran(connection, reports).await?;
-    let mut skm = skm(connection, reports).await?;
+    let mut skm = skm::skm(connection, reports).await?;
     let mut narasi = group(read::narasi_of(connection, reports).await?, |row| {
         row.lkjip_id
     });
@@ -320,39 +324,4 @@ async fn anggaran<C: ConnectionTrait>(
             });
     }
     Ok(anggaran)
-}
-
-async fn skm<C: ConnectionTrait>(
-    connection: &C,
-    reports: &[VisibleReport],
-) -> Result<HashMap<LkjipId, Skm>, ApiError> {
-    let mut unsur = group(read::skm_unsur_of(connection, reports).await?, |row| {
-        row.lkjip_id
-    });
-    Ok(read::skm_of(connection, reports)
-        .await?
-        .into_iter()
-        .map(|row| {
-            let skm = Skm {
-                unsur: unsur
-                    .remove(&row.lkjip_id)
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(|row| NilaiUnsur {
-                        unsur: row.unsur,
-                        nrr: row.nrr.into(),
-                    })
-                    .collect(),
-                indeks: row.indeks.map(Into::into),
-                bobot: Some(row.bobot),
-                responden: row.responden,
-                populasi: row.populasi,
-                metode: row.metode,
-                mulai: row.mulai.map(Hari),
-                selesai: row.selesai.map(Hari),
-                sumber: row.sumber,
-            };
-            (row.lkjip_id, skm)
-        })
-        .collect())
 }
