@@ -6,8 +6,8 @@ use api::rujukan::load;
 use api::skala::rules::{Pita, golongkan, skor, tersusun};
 use entity::status::{JenisDesa, Letak};
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_pita,
-    tenggat, tolok_ukur,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_komponen,
+    skala_pita, tenggat, tolok_ukur,
 };
 use migration::{Migrator, MigratorTrait as _};
 use sea_orm::sea_query::Expr;
@@ -34,7 +34,7 @@ impl Dunia {
     }
 
     /// How many rows each table has.
-    async fn jumlah(&self) -> [u64; 10] {
+    async fn jumlah(&self) -> [u64; 11] {
         let db = self.db.writer();
         [
             kabupaten::Entity::find().count(db).await.unwrap(),
@@ -43,6 +43,7 @@ impl Dunia {
             nomenklatur::Entity::find().count(db).await.unwrap(),
             skala::Entity::find().count(db).await.unwrap(),
             skala_pita::Entity::find().count(db).await.unwrap(),
+            skala_komponen::Entity::find().count(db).await.unwrap(),
             indikator::Entity::find().count(db).await.unwrap(),
             tolok_ukur::Entity::find().count(db).await.unwrap(),
             periode::Entity::find().count(db).await.unwrap(),
@@ -67,8 +68,8 @@ async fn the_kabupaten_is_complete() {
     load(&dunia.db).await.unwrap();
     assert_eq!(
         dunia.jumlah().await,
-        [1, 27, 334, 98, 5, 27, 4, 1, 3, 27],
-        "kabupaten, kecamatan, desa, nomenklatur, skala, pita, indikator, tolok ukur, periode, tenggat"
+        [1, 27, 334, 98, 6, 34, 14, 4, 1, 3, 27],
+        "kabupaten, kecamatan, desa, nomenklatur, skala, pita, komponen, indikator, tolok ukur, periode, tenggat"
     );
     let db = dunia.db.writer();
     for (letak, jumlah) in [(Letak::Daratan, 18), (Letak::Kepulauan, 9)] {

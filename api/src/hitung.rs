@@ -17,6 +17,8 @@ pub enum TakTerhitung {
     TanpaSkor,
     /// The two figures are not of the same scale.
     SkalaBerbeda,
+    /// Predikat cannot be added up.
+    TidakDapatDijumlah,
     /// The result does not fit.
     DiLuarJangkauan,
 }
@@ -31,6 +33,7 @@ impl TakTerhitung {
             Self::TidakBerlaku => "TIDAK_BERLAKU",
             Self::TanpaSkor => "TANPA_SKOR",
             Self::SkalaBerbeda => "SKALA_BERBEDA",
+            Self::TidakDapatDijumlah => "TIDAK_DAPAT_DIJUMLAH",
             Self::DiLuarJangkauan => "DI_LUAR_JANGKAUAN",
         }
     }
@@ -48,6 +51,7 @@ impl TakTerhitung {
             Self::TidakBerlaku => "Indikator tidak berlaku pada tahun ini.",
             Self::TanpaSkor => "Predikat tidak memiliki skor dalam skalanya.",
             Self::SkalaBerbeda => "Kedua angka tidak berskala sama.",
+            Self::TidakDapatDijumlah => "Predikat tidak dapat dijumlahkan.",
             Self::DiLuarJangkauan => "Hasil di luar jangkauan.",
         }
     }

@@ -1,6 +1,7 @@
 //! The performance-reporting service of Kabupaten Sumenep.
 
 pub mod access;
+pub mod akip;
 pub mod anggaran;
 pub mod app;
 pub mod approval;

@@ -27,6 +27,8 @@ ids! {
     SkalaId,
     /// Kunci baris `SkalaPita`.
     SkalaPitaId,
+    /// Kunci baris `SkalaKomponen`.
+    SkalaKomponenId,
     /// Kunci baris `Indikator`.
     IndikatorId,
     /// Kunci baris `TolokUkur`.
@@ -49,6 +51,8 @@ ids! {
     IndikatorLkjipId,
     /// Kunci baris `Ukuran`.
     UkuranId,
+    /// Kunci baris `Triwulan`.
+    TriwulanId,
     /// Kunci baris `Perjanjian`.
     PerjanjianId,
     /// Kunci baris `PerjanjianProgram`.
@@ -65,6 +69,12 @@ ids! {
     SkmTindakLanjutId,
     /// Kunci baris `SkmProfil`.
     SkmProfilId,
+    /// Kunci baris `Evaluasi`.
+    EvaluasiId,
+    /// Kunci baris `EvaluasiKomponen`.
+    EvaluasiKomponenId,
+    /// Kunci baris `EvaluasiRekomendasi`.
+    EvaluasiRekomendasiId,
     /// Kunci baris `Narasi`.
     NarasiId,
     /// Kunci baris `Tabel`.

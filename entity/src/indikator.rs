@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::id::{IndikatorId, SkalaId};
-use crate::status::{Polaritas, RumusCapaian};
+use crate::status::{Akumulasi, Polaritas, RumusCapaian};
 
 /// Kamus indikator kinerja: definisi yang sama bagi semua kecamatan.
 #[sea_orm::model]
@@ -23,6 +23,8 @@ pub struct Model {
     pub polaritas: Polaritas,
     /// Rumus capaian bawaan.
     pub rumus: RumusCapaian,
+    /// Cara angka triwulan diakumulasikan.
+    pub akumulasi: Akumulasi,
     /// Skala predikat bila rumusnya `PREDIKAT`.
     pub skala_id: Option<SkalaId>,
     /// Definisi operasional.

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::id::{IndikatorId, IndikatorLkjipId, LkjipId, SasaranId, SkalaId, TujuanId};
-use crate::status::{Polaritas, RumusCapaian};
+use crate::status::{Akumulasi, Polaritas, RumusCapaian};
 use crate::value::Nilai;
 
 /// Indikator tujuan atau sasaran beserta target, realisasi dan analisisnya.
@@ -34,6 +34,8 @@ pub struct Model {
     pub polaritas: Polaritas,
     /// Rumus capaian yang dibekukan bersama laporan.
     pub rumus: RumusCapaian,
+    /// Cara angka triwulan diakumulasikan, dibekukan bersama laporan.
+    pub akumulasi: Akumulasi,
     /// Skala predikat bila rumusnya `PREDIKAT`.
     pub skala_id: Option<SkalaId>,
     /// Benar bila termasuk Indikator Kinerja Utama.

@@ -83,6 +83,18 @@ vocabulary! {
         Predikat,
     }
 
+    /// Cara angka triwulan sebuah indikator diakumulasikan; dibekukan bersama laporan.
+    Akumulasi {
+        /// Dijumlahkan; hanya triwulan yang terisi, pada realisasi dan target.
+        Jumlah,
+        /// Angka triwulan terakhir yang terisi; target makin tinggi atau tetap.
+        NilaiAkhir,
+        /// Angka triwulan terakhir yang terisi; target makin rendah.
+        TrenTurun,
+        /// Angka triwulan terakhir yang terisi; target sama di setiap triwulan.
+        Tetap,
+    }
+
     /// Lingkup sebuah pembanding.
     JenisTolokUkur {
         /// Rata-rata atau standar nasional.
@@ -244,6 +256,30 @@ vocabulary! {
         Pekerjaan,
         /// Jenis layanan yang diterima.
         JenisLayanan,
+    }
+
+    /// Komponen evaluasi AKIP; bobotnya ditetapkan peraturan yang berlaku.
+    KomponenAkip {
+        /// Perencanaan kinerja.
+        Perencanaan,
+        /// Pengukuran kinerja.
+        Pengukuran,
+        /// Pelaporan kinerja.
+        Pelaporan,
+        /// Evaluasi akuntabilitas kinerja internal.
+        EvaluasiInternal,
+        /// Capaian kinerja (sebelum PermenPANRB 88/2021).
+        Capaian,
+    }
+
+    /// Sampai di mana sebuah rekomendasi ditindaklanjuti.
+    StatusTindakLanjut {
+        /// Belum ditindaklanjuti.
+        Belum,
+        /// Sedang ditindaklanjuti.
+        Proses,
+        /// Selesai ditindaklanjuti.
+        Selesai,
     }
 
     /// Bagian naratif laporan.

@@ -60,6 +60,8 @@ impl MigratorTrait for Migrator {
             sql!("m0006_versi_rujukan"),
             sql!("m0007_tabel_lampiran"),
             sql!("m0009_skm_jawaban"),
+            sql!("m0010_evaluasi_akip"),
+            sql!("m0011_rencana_aksi"),
             sql!("m0015_berkas"),
         ]
     }

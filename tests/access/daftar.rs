@@ -64,9 +64,11 @@ fn masukan_laporan(field: &str, laporan: &str) -> Option<Value> {
         "lkjipAnggaranSave" => json!({ "anggaran": [] }),
         "lkjipPerjanjianSave" => json!({ "perjanjian": [] }),
         "lkjipSkmSave" => json!({ "skm": null }),
+        "lkjipEvaluasiSave" => json!({ "evaluasiAkip": null }),
         "lkjipNarasiSave" => json!({ "narasi": [] }),
         "lkjipTabelSave" => json!({ "tabel": [] }),
         "lkjipLampiranSave" => json!({ "lampiran": [] }),
+        "lkjipTriwulanSave" => json!({ "triwulan": [] }),
         "lkjipRealisasiSave" => json!({ "realisasi": [] }),
         _ => return None,
     };
@@ -242,6 +244,16 @@ impl<'a> Daftar<'a> {
                 " { laporan aturanList { temuan kecamatanList { kecamatan { kode } } } }",
             ),
             json!({ "tahun": 2023 }),
+            None,
+            Sasaran::Sendiri,
+        );
+        self.query(
+            "pemantauanTriwulan",
+            (
+                "$tahun: Int!, $triwulan: Int!",
+                " { jumlahLengkap barisList { kecamatan { kode } lkjip { id } belumList { nama } } }",
+            ),
+            json!({ "tahun": 2023, "triwulan": 1 }),
             None,
             Sasaran::Sendiri,
         );

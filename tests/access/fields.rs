@@ -133,6 +133,7 @@ fn a_field_that_leads_to_a_report_is_decided_as_one() {
     // Of the report that was decided when they were reached.
     let milik = [
         "BarisAnggaran",
+        "EvaluasiAkip",
         "IndikatorLkjip",
         "LkjipEdge",
         "PerjanjianKinerja",

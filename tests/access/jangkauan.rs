@@ -147,6 +147,61 @@ fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
         .collect()
 }
 
+/// Questions that go deeper than a generated selection may go without costing too much.
+fn lebih_dalam() -> Vec<(String, String)> {
+    let mut semua = Vec::new();
+    let baris = "kecamatan { kode } lkjip { id narasiList { isi } }";
+    for (field, lebih) in [
+        ("peringkat", ""),
+        (
+            "perbandinganIndikator",
+            "tahunLaluList { tahun lkjip { id narasiList { isi } } } \
+             terhadapTolokUkurList { tolokUkur { nama } }",
+        ),
+    ] {
+        semua.push((
+            field.to_owned(),
+            format!(
+                "{{ {field}(indikator: \"SKM\", tahun: 2026) {{ \
+                 barisList {{ {baris} indikatorLkjip {{ id nama }} {lebih} }} \
+                 tanpaDataList {{ {baris} }} }} }}"
+            ),
+        ));
+    }
+    for tahun in [2021, 2024] {
+        semua.push((
+            "pemantauanTriwulan".to_owned(),
+            format!(
+                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap \
+                 barisList {{ {baris} seluruhnya terisi belumList {{ id nama }} \
+                 capaian {{ nilai alasan {{ kode }} }} }} }} }}"
+            ),
+        ));
+    }
+    semua.push((
+        "serapanProgram".to_owned(),
+        "{ serapanProgram(tahun: 2021) { \
+         programList { barisList { nomor nama pagu realisasi serapan { nilai } \
+         kecamatan { kode } lkjip { id narasiList { isi } } } } \
+         kecamatanList { kecamatan { kode } lkjip { id narasiList { isi } } } } }"
+            .to_owned(),
+    ));
+    semua.push((
+        "lkjip".to_owned(),
+        format!(
+            "{{ lkjip(kecamatan: \"{A}\", tahun: 2026) {{ indikatorList {{ \
+             tahunLaluList {{ tahun lkjip {{ id narasiList {{ isi }} }} }} \
+             terhadapTolokUkurList {{ tolokUkur {{ nama }} capaian {{ nilai }} poin {{ nilai }} \
+             persen {{ nilai }} }} }} \
+             triwulan: indikatorList {{ triwulanList {{ indikator {{ id }} kumulatif {{ akumulasi \
+             target {{ nilai }} realisasi {{ nilai }} capaian {{ nilai }} }} }} }} \
+             evaluasiAkip {{ lkjip {{ id }} skala {{ kode komponenList {{ bobot }} }} }} \
+             skm {{ lkjip {{ id }} }} perjanjianList {{ programList {{ program {{ id }} }} }} }} }}"
+        ),
+    ));
+    semua
+}
+
 /// Questions that together reach every field.
 fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(String, String)> {
     let mut semua = Vec::new();
@@ -202,43 +257,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         tambah("rekapReviu", &satu, 3);
         tambah("serapanProgram", &satu, 1);
     }
-    // Deeper than a generated selection may go without costing too much.
-    let baris = "kecamatan { kode } lkjip { id narasiList { isi } }";
-    for (field, lebih) in [
-        ("peringkat", ""),
-        (
-            "perbandinganIndikator",
-            "tahunLaluList { tahun lkjip { id narasiList { isi } } } \
-             terhadapTolokUkurList { tolokUkur { nama } }",
-        ),
-    ] {
-        semua.push((
-            field.to_owned(),
-            format!(
-                "{{ {field}(indikator: \"SKM\", tahun: 2026) {{ \
-                 barisList {{ {baris} indikatorLkjip {{ id nama }} {lebih} }} \
-                 tanpaDataList {{ {baris} }} }} }}"
-            ),
-        ));
-    }
-    semua.push((
-        "serapanProgram".to_owned(),
-        "{ serapanProgram(tahun: 2021) { \
-         programList { barisList { nomor nama pagu realisasi serapan { nilai } \
-         kecamatan { kode } lkjip { id narasiList { isi } } } } \
-         kecamatanList { kecamatan { kode } lkjip { id narasiList { isi } } } } }"
-            .to_owned(),
-    ));
-    semua.push((
-        "lkjip".to_owned(),
-        format!(
-            "{{ lkjip(kecamatan: \"{A}\", tahun: 2026) {{ indikatorList {{ \
-             tahunLaluList {{ tahun lkjip {{ id narasiList {{ isi }} }} }} \
-             terhadapTolokUkurList {{ tolokUkur {{ nama }} capaian {{ nilai }} poin {{ nilai }} \
-             persen {{ nilai }} }} }} \
-             skm {{ lkjip {{ id }} }} perjanjianList {{ programList {{ program {{ id }} }} }} }} }}"
-        ),
-    ));
+    semua.extend(lebih_dalam());
     semua.push((
         "lkjipList".to_owned(),
         "{ lkjipList(first: 5) { edges { cursor node { id narasiList { isi } } } } }".to_owned(),

@@ -187,6 +187,11 @@ fn pertanyaan() -> Vec<String> {
              jumlahTerlambat }} }}"
         ));
         semua.push(format!(
+            "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ jumlahLengkap barisList {{ \
+             kecamatan {{ kode }} seluruhnya terisi capaian {{ nilai }} belumList {{ nama }} \
+             lkjip {{ id }} }} }} }}"
+        ));
+        semua.push(format!(
             "{{ lkjip(kecamatan: \"{B}\", tahun: {tahun}) {{ {laporan} }} }}"
         ));
         semua.push(format!(

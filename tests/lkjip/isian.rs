@@ -38,6 +38,7 @@ fn beku() -> Value {
 fn baku(semua: &mut [Value]) {
     for indikator in semua {
         indikator["polaritas"] = json!("POSITIF");
+        indikator["akumulasi"] = json!("NILAI_AKHIR");
         // That a predikat is measured by its scale is no choice of the report.
         if indikator["realisasi"]["predikat"].is_null() {
             indikator["rumus"] = json!("POSITIF");

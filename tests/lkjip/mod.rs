@@ -1,6 +1,7 @@
 //! One LKjIP from the first draft to the comparison, as the people of the kabupaten live through it.
 
 mod alur;
+mod evaluasi;
 mod isian;
 mod kerahasiaan;
 mod perubahan;
@@ -8,6 +9,7 @@ mod revisi;
 mod reviu;
 mod serentak;
 mod skm;
+mod triwulan;
 
 use std::collections::HashMap;
 
@@ -199,11 +201,16 @@ fn simpanan(lkjip: &Value) -> Vec<(&'static str, Value)> {
             json!({ "perjanjian": dokumen["perjanjian"] }),
         ),
         ("lkjipSkmSave", json!({ "skm": dokumen["skm"] })),
+        ("lkjipEvaluasiSave", json!({ "evaluasiAkip": null })),
         ("lkjipNarasiSave", json!({ "narasi": dokumen["narasi"] })),
         ("lkjipTabelSave", json!({ "tabel": dokumen["tabel"] })),
         (
             "lkjipLampiranSave",
             json!({ "lampiran": dokumen["lampiran"] }),
+        ),
+        (
+            "lkjipTriwulanSave",
+            json!({ "triwulan": [{ "nomor": "1.1.1", "triwulan": [] }] }),
         ),
         (
             "lkjipRealisasiSave",

@@ -25,6 +25,12 @@ async fn the_number_of_statements_does_not_grow_with_the_kecamatan() {
         peringkat::peringkat(r#"indikator: "SKM", tahun: 2023"#),
         pengajuan::QUERY.replace("2022", "2023"),
         serapan::query("tahun: 2023"),
+        "{ pemantauanTriwulan(tahun: 2023, triwulan: 2) { jumlahLengkap barisList { terisi seluruhnya \
+         kecamatan { kode } belumList { nomor } capaian { nilai } lkjip { status indikatorList { \
+         triwulanList { kumulatif { capaian { nilai } } } } evaluasiAkip { skala { komponenList { bobot } } \
+         komponenList { nilai } rekomendasiList { uraian } } \
+         skm { tindakLanjutList { uraian } profilList { jumlah } } } } } }"
+            .to_owned(),
     ];
     let mut ongkos = Vec::new();
     for kabupaten in [berisi(2).await, berisi(27).await] {

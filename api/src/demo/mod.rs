@@ -4,6 +4,7 @@
 mod akun;
 mod anggaran;
 mod angka;
+mod evaluasi;
 mod kecamatan;
 mod kisah;
 mod rencana;
@@ -12,6 +13,7 @@ mod skm;
 mod tanya;
 #[cfg(test)]
 mod tests;
+mod triwulan;
 
 pub use akun::{AKUN, Akun, SANDI, nama_camat};
 pub use kecamatan::Kecamatan;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::sintetis::{Benih, SUMBER, perseratus};
 use super::skm::{indeks, survei_kurang};
+use super::triwulan::triwulan;
 use crate::graphql::scalar::Desimal;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::{Analisis, Indikator, Rencana, Sasaran, Tujuan, Ukuran, UkuranDokumen};
@@ -16,7 +17,7 @@ fn target_skm(benih: &Benih<'_>, tahun: i32) -> i64 {
 
 /// The plan with its realisasi.
 pub(super) fn rencana(benih: &Benih<'_>, draf: bool) -> Rencana {
-    Rencana {
+    let mut rencana = Rencana {
         tujuan: vec![
             Tujuan {
                 nomor: "1".to_owned(),
@@ -46,7 +47,17 @@ pub(super) fn rencana(benih: &Benih<'_>, draf: bool) -> Rencana {
                 }],
             },
         ],
+    };
+    for sasaran in rencana
+        .tujuan
+        .iter_mut()
+        .flat_map(|tujuan| &mut tujuan.sasaran)
+    {
+        for baris in &mut sasaran.indikator {
+            baris.triwulan = triwulan(baris, benih.tahun);
+        }
     }
+    rencana
 }
 
 /// An indicator without figures.
@@ -58,6 +69,8 @@ fn kerangka(nomor: &str, kode: &str, nama: &str, satuan: &str) -> Indikator {
         satuan: satuan.to_owned(),
         polaritas: None,
         rumus: None,
+        akumulasi: None,
+        triwulan: vec![],
         iku: false,
         pk: false,
         ukuran: vec![],
@@ -184,17 +197,21 @@ fn sakip(benih: &Benih<'_>) -> Indikator {
         keterangan: None,
     };
     baris.ukuran = vec![predikat(JenisUkuran::Renstra, "BB")];
-    let hasil = match benih.angka("sakip", 0, 5) {
-        0 => "A",
-        1 | 2 => "BB",
-        3 | 4 => "B",
-        _ => "CC",
-    };
     baris.realisasi = Some(Ukuran {
         nilai: None,
-        predikat: Some(hasil.to_owned()),
+        predikat: Some(predikat_sakip(benih).0.to_owned()),
     });
     baris
+}
+
+/// Predikat of the evaluation, and the lower bound of its band.
+pub(super) fn predikat_sakip(benih: &Benih<'_>) -> (&'static str, i64) {
+    match benih.angka("sakip", 0, 5) {
+        0 => ("A", 80),
+        1 | 2 => ("BB", 70),
+        3 | 4 => ("B", 60),
+        _ => ("CC", 50),
+    }
 }
 
 fn capaian_pd(benih: &Benih<'_>, draf: bool) -> Indikator {

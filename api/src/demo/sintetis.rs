@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use super::anggaran;
 use super::angka::angka;
+use super::evaluasi::evaluasi;
 use super::kecamatan::Kecamatan;
 use super::kisah::{Nasib, nasib, pengajuan};
 use super::rencana::rencana;
@@ -64,6 +65,7 @@ pub fn dokumen(kecamatan: &Kecamatan, tahun: i32) -> Dokumen {
         perjanjian: anggaran::perjanjian(&benih),
         anggaran: anggaran::baris(&benih),
         skm: Some(skm(&benih)),
+        evaluasi_akip: Some(evaluasi(&benih)),
         tabel: Vec::new(),
         lampiran: Vec::new(),
         narasi: narasi(&benih, draf),

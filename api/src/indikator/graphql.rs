@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use entity::id::{IndikatorId, SkalaId};
 use entity::indikator;
-use entity::status::{Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, Polaritas, RumusCapaian};
 
 use super::service::{self, BuatInput, NOUN, UbahInput};
 use super::store;
@@ -129,6 +129,11 @@ impl Indikator {
     /// Rumus capaian bawaan; laporan menyimpan rumusnya sendiri.
     async fn rumus(&self) -> RumusCapaian {
         self.row().rumus
+    }
+
+    /// Cara angka triwulan diakumulasikan; laporan menyimpan caranya sendiri.
+    async fn akumulasi(&self) -> Akumulasi {
+        self.row().akumulasi
     }
 
     /// Skala predikat; ada bila rumusnya `PREDIKAT`.

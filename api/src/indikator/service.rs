@@ -3,12 +3,13 @@
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use entity::id::{IndikatorId, SkalaId};
 use entity::indikator;
-use entity::status::{Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, Polaritas, RumusCapaian};
 use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::rules::capaian::polaritas;
+use super::rules::triwulan::dapat_diakumulasi;
 use super::store;
 use crate::access::Scope;
 use crate::error::{ApiError, Fault, KodeKesalahan};
@@ -38,6 +39,8 @@ pub struct BuatInput {
     pub rumus: RumusCapaian,
     /// Kode skala predikat; wajib bila rumusnya `PREDIKAT`, kosong bila bukan.
     pub skala: Option<String>,
+    /// Cara angka triwulan diakumulasikan; bawaan NILAI_AKHIR. Predikat tidak dapat dijumlahkan.
+    pub akumulasi: Option<Akumulasi>,
     /// Definisi operasional.
     pub definisi: String,
     /// Cara menghitung.
@@ -74,6 +77,9 @@ pub struct UbahInput {
     /// Kode skala predikat, atau null untuk melepasnya.
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
     pub skala: MaybeUndefined<String>,
+    /// Cara angka triwulan diakumulasikan; predikat tidak dapat dijumlahkan.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub akumulasi: MaybeUndefined<Akumulasi>,
     /// Definisi operasional.
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
     pub definisi: MaybeUndefined<String>,
@@ -118,6 +124,7 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> 
         satuan: masukan.teks("/satuan", &input.satuan, BARIS),
         polaritas: input.polaritas,
         rumus: input.rumus,
+        akumulasi: input.akumulasi.unwrap_or(Akumulasi::NilaiAkhir),
         skala_id,
         definisi: masukan.teks("/definisi", &input.definisi, URAIAN),
         formulasi: masukan.teks("/formulasi", &input.formulasi, URAIAN),
@@ -190,6 +197,9 @@ async fn berubah(
     if let Some(rumus) = masukan.ubahan("/rumus", &input.rumus) {
         baru.rumus = *rumus;
     }
+    if let Some(akumulasi) = masukan.ubahan("/akumulasi", &input.akumulasi) {
+        baru.akumulasi = *akumulasi;
+    }
     match &input.skala {
         MaybeUndefined::Undefined => {}
         MaybeUndefined::Null => baru.skala_id = None,
@@ -252,6 +262,13 @@ fn sejalan(masukan: &mut Masukan, row: &indikator::Model, berskala: bool) {
             "Rumus tidak sejalan dengan polaritas indikator.",
         );
     }
+    if !dapat_diakumulasi(row.akumulasi, row.rumus) {
+        masukan.tolak(
+            "/akumulasi",
+            KodeKesalahan::TidakSah,
+            "Predikat tidak dapat dijumlahkan.",
+        );
+    }
     let perlu = row.rumus == RumusCapaian::Predikat;
     if perlu && !berskala {
         masukan.tolak(
@@ -291,6 +308,7 @@ fn rincian(row: &indikator::Model) -> Map<String, Value> {
         ("satuan", json!(row.satuan)),
         ("polaritas", json!(row.polaritas)),
         ("rumus", json!(row.rumus)),
+        ("akumulasi", json!(row.akumulasi)),
         ("skalaId", json!(row.skala_id)),
         ("definisi", json!(row.definisi)),
         ("formulasi", json!(row.formulasi)),

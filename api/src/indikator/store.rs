@@ -107,6 +107,7 @@ fn isi(row: indikator::Model) -> indikator::ActiveModel {
         satuan: Set(row.satuan),
         polaritas: Set(row.polaritas),
         rumus: Set(row.rumus),
+        akumulasi: Set(row.akumulasi),
         skala_id: Set(row.skala_id),
         definisi: Set(row.definisi),
         formulasi: Set(row.formulasi),

@@ -1,7 +1,9 @@
 //! What the rules read, and what they find.
 
 use async_graphql::Enum;
-use entity::{desa, indikator, kecamatan, nomenklatur, periode, tenggat, tolok_ukur};
+use entity::{
+    desa, indikator, kecamatan, nomenklatur, periode, skala_komponen, tenggat, tolok_ukur,
+};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -80,6 +82,10 @@ pub enum Rumpun {
     Ejaan,
     /// Hasil survei kepuasan sesuai jawabannya, dan ditindaklanjuti.
     Survei,
+    /// Hasil evaluasi AKIP sesuai komponen, skala, dan indikatornya.
+    Evaluasi,
+    /// Angka triwulan rencana aksi sejalan dengan angka tahunannya.
+    Triwulan,
 }
 
 /// One rule: a pure function and all that explains it.
@@ -176,6 +182,8 @@ pub struct SkalaAcuan {
     pub skala: entity::skala::Model,
     /// Its bands.
     pub pita: Vec<Pita>,
+    /// What is weighed with it, in the order of its regulation.
+    pub komponen: Vec<skala_komponen::Model>,
 }
 
 /// Reference data of the kabupaten.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use entity::{
-    desa, indikator, kecamatan, nomenklatur, periode, skala, skala_pita, tenggat, tolok_ukur,
+    desa, indikator, kecamatan, nomenklatur, periode, skala, skala_komponen, skala_pita, tenggat,
+    tolok_ukur,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -42,6 +43,11 @@ pub(super) async fn acuan<C: ConnectionTrait>(
         .all(connection)
         .await?;
     let mut pita: HashMap<_, Vec<skala_pita::Model>> = group(pita, |row| row.skala_id);
+    let komponen = skala_komponen::Entity::find()
+        .order_by_asc(skala_komponen::Column::Urutan)
+        .all(connection)
+        .await?;
+    let mut komponen = group(komponen, |row| row.skala_id);
     let skala = skala::Entity::find()
         .order_by_asc(skala::Column::Kode)
         .all(connection)
@@ -54,6 +60,7 @@ pub(super) async fn acuan<C: ConnectionTrait>(
                 .iter()
                 .map(Pita::from)
                 .collect(),
+            komponen: komponen.remove(&skala.id).unwrap_or_default(),
             skala,
         })
         .collect();

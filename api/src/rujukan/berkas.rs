@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, skala_pita, tenggat,
-    tolok_ukur,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, skala_komponen, skala_pita,
+    tenggat, tolok_ukur,
 };
 use sea_orm::ActiveValue::Set;
 
@@ -103,6 +103,12 @@ berkas!(
     ["skala", "kode"]
 );
 berkas!(
+    KOMPONEN,
+    "akip_komponen.csv",
+    ["skala", "urutan", "jenis", "nama", "bobot"],
+    ["skala", "jenis"]
+);
+berkas!(
     INDIKATOR,
     "indikator.csv",
     [
@@ -116,6 +122,7 @@ berkas!(
         "formulasi",
         "sumber_data",
         "dasar",
+        "akumulasi",
     ],
     ["kode"]
 );
@@ -164,6 +171,7 @@ pub(super) const SEMUA: &[Berkas] = &[
     NOMENKLATUR,
     SKALA,
     PITA,
+    KOMPONEN,
     INDIKATOR,
     TOLOK_UKUR,
     PERIODE,
@@ -190,6 +198,7 @@ pub(super) struct Isi {
     pub(super) nomenklatur: Vec<nomenklatur::ActiveModel>,
     pub(super) skala: Vec<skala::ActiveModel>,
     pub(super) pita: Vec<Milik<skala_pita::ActiveModel>>,
+    pub(super) komponen: Vec<Milik<skala_komponen::ActiveModel>>,
     pub(super) indikator: Vec<(Option<String>, indikator::ActiveModel)>,
     pub(super) tolok_ukur: Vec<TolokUkur>,
     pub(super) periode: Vec<Milik<periode::ActiveModel>>,
@@ -240,6 +249,8 @@ pub(super) fn baca() -> Result<Isi, ApiError> {
         nomenklatur: NOMENKLATUR.baca(nomenklatur)?,
         skala: SKALA.baca(skala)?,
         pita: PITA.baca(|baris| Ok((berskala.periksa(baris, "skala")?, pita(baris)?)))?,
+        komponen: KOMPONEN
+            .baca(|baris| Ok((berskala.periksa(baris, "skala")?, komponen(baris)?)))?,
         indikator: INDIKATOR.baca(|baris| {
             let skala = match baris.opsional("skala")? {
                 Some(_) => Some(berskala.periksa(baris, "skala")?),
@@ -326,6 +337,16 @@ fn pita(baris: &Baris<'_>) -> Result<skala_pita::ActiveModel, ApiError> {
     })
 }
 
+fn komponen(baris: &Baris<'_>) -> Result<skala_komponen::ActiveModel, ApiError> {
+    Ok(skala_komponen::ActiveModel {
+        urutan: Set(baris.bulat("urutan")?),
+        jenis: Set(baris.pilihan("jenis")?),
+        nama: Set(baris.teks("nama")?),
+        bobot: Set(baris.nilai("bobot")?),
+        ..Default::default()
+    })
+}
+
 fn indikator(baris: &Baris<'_>) -> Result<indikator::ActiveModel, ApiError> {
     Ok(indikator::ActiveModel {
         kode: Set(baris.teks("kode")?),
@@ -333,6 +354,7 @@ fn indikator(baris: &Baris<'_>) -> Result<indikator::ActiveModel, ApiError> {
         satuan: Set(baris.teks("satuan")?),
         polaritas: Set(baris.pilihan("polaritas")?),
         rumus: Set(baris.pilihan("rumus")?),
+        akumulasi: Set(baris.pilihan("akumulasi")?),
         definisi: Set(baris.teks("definisi")?),
         formulasi: Set(baris.teks("formulasi")?),
         sumber_data: Set(baris.teks("sumber_data")?),

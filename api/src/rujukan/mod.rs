@@ -33,7 +33,7 @@ pub async fn load(db: &Db) -> Result<(), ApiError> {
     let tx = db.begin().await?;
     store::wilayah(&tx, isi.kabupaten, isi.kecamatan, isi.desa).await?;
     store::nomenklatur(&tx, isi.nomenklatur).await?;
-    store::skala(&tx, isi.skala, isi.pita).await?;
+    store::skala(&tx, isi.skala, isi.pita, isi.komponen).await?;
     store::indikator(&tx, isi.indikator).await?;
     store::tolok_ukur(&tx, isi.tolok_ukur).await?;
     store::waktu(&tx, isi.periode, isi.tenggat).await?;

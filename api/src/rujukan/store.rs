@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_pita,
-    tenggat,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_komponen,
+    skala_pita, tenggat,
 };
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -106,18 +106,23 @@ pub(super) async fn nomenklatur<C: ConnectionTrait>(
     tambah(connection, rows).await
 }
 
-/// Scales and their bands.
+/// Scales, their bands, and what is weighed with them.
 pub(super) async fn skala<C: ConnectionTrait>(
     connection: &C,
     skala: Vec<skala::ActiveModel>,
     mut pita: Vec<Milik<skala_pita::ActiveModel>>,
+    mut komponen: Vec<Milik<skala_komponen::ActiveModel>>,
 ) -> Result<(), ApiError> {
     tambah(connection, skala).await?;
     let ids = ids!(skala, connection);
     for (induk, row) in &mut pita {
         row.skala_id = Set(milik(&ids, induk)?);
     }
-    tambah(connection, tanpa_kode(pita)).await
+    for (induk, row) in &mut komponen {
+        row.skala_id = Set(milik(&ids, induk)?);
+    }
+    tambah(connection, tanpa_kode(pita)).await?;
+    tambah(connection, tanpa_kode(komponen)).await
 }
 
 /// The dictionary of indicators.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 use entity::id::SkalaId;
-use entity::status::JenisSkala;
-use entity::{skala, skala_pita};
+use entity::status::{JenisSkala, KomponenAkip};
+use entity::{skala, skala_komponen, skala_pita};
 use rust_decimal::Decimal;
 
 use super::{rules, store};
@@ -31,6 +31,27 @@ pub struct Pita {
     /// Skor predikat untuk menghitung capaian indikator berpredikat; kosong bila skala ini bukan
     /// skala predikat.
     skor: Option<Desimal>,
+}
+
+/// Satu komponen evaluasi AKIP dan bobotnya menurut peraturan skalanya.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct BobotKomponen {
+    /// Komponen menurut maknanya.
+    jenis: KomponenAkip,
+    /// Sebutan menurut peraturan.
+    nama: String,
+    /// Bobot dari 100.
+    bobot: Desimal,
+}
+
+impl From<&skala_komponen::Model> for BobotKomponen {
+    fn from(row: &skala_komponen::Model) -> Self {
+        Self {
+            jenis: row.jenis,
+            nama: row.nama.clone(),
+            bobot: row.bobot.into(),
+        }
+    }
 }
 
 impl From<&skala_pita::Model> for Pita {
@@ -63,6 +84,7 @@ pub struct SkalaCohort {
     reading: Reading,
     rows: Vec<skala::Model>,
     pita: Memo<(), HashMap<SkalaId, Vec<skala_pita::Model>>>,
+    komponen: Memo<(), HashMap<SkalaId, Vec<skala_komponen::Model>>>,
 }
 
 /// The schema's `Skala`.
@@ -82,6 +104,7 @@ impl Skala {
             reading,
             rows,
             pita: Memo::default(),
+            komponen: Memo::default(),
         });
         (0..cohort.rows.len())
             .map(|index| Self {
@@ -211,6 +234,29 @@ impl Skala {
     async fn pita_list(&self) -> Result<Vec<Pita>, ApiError> {
         self.pita_as().await
     }
+
+    /// Komponen yang dinilai dan bobotnya, menurut peraturan skala; hanya bagi skala predikat AKIP.
+    async fn komponen_list(&self) -> Result<Vec<BobotKomponen>, ApiError> {
+        let cohort = &self.cohort;
+        let groups = cohort
+            .komponen
+            .get((), async {
+                let rows = store::komponen_of(
+                    cohort.reading.connection().await?,
+                    &cohort.reading.scope,
+                    cohort.rows.iter().map(|row| row.id),
+                )
+                .await?;
+                Ok(group(rows, |row| row.skala_id))
+            })
+            .await?;
+        Ok(groups
+            .get(&self.row().id)
+            .into_iter()
+            .flatten()
+            .map(Into::into)
+            .collect())
+    }
 }
 
 /// A scale with its bands as the rules take them.
@@ -226,6 +272,11 @@ impl Berpita {
     /// Every band, from the highest to the lowest.
     pub fn golongan_list(&self) -> impl Iterator<Item = Golongan> {
         self.pita.iter().map(|pita| self.golongan(pita))
+    }
+
+    /// The band of a value.
+    pub fn golongkan(&self, nilai: Decimal) -> Option<Golongan> {
+        rules::golongkan(&self.pita, nilai).map(|pita| self.golongan(pita))
     }
 
     fn golongan(&self, pita: &rules::Pita) -> Golongan {
@@ -270,9 +321,7 @@ pub fn golongan(
     tahun: i32,
     nilai: Decimal,
 ) -> Option<Golongan> {
-    let skala = berlaku(skala, jenis, tahun)?;
-    let pita = rules::golongkan(&skala.pita, nilai)?;
-    Some(skala.golongan(pita))
+    berlaku(skala, jenis, tahun)?.golongkan(nilai)
 }
 
 /// The scale of a kind that is in force in `tahun`.

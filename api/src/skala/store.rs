@@ -3,7 +3,7 @@
 
 use entity::id::SkalaId;
 use entity::status::JenisSkala;
-use entity::{skala, skala_pita};
+use entity::{skala, skala_komponen, skala_pita};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::Scope;
@@ -82,6 +82,27 @@ pub async fn pita_of<C: ConnectionTrait>(
         ))
         .order_by_asc(skala_pita::Column::SkalaId)
         .order_by_asc(skala_pita::Column::Urutan)
+        .all(connection)
+        .await?)
+}
+
+/// The components that are weighed with these scales, in the order of their regulation.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn komponen_of<C: ConnectionTrait>(
+    connection: &C,
+    _scope: &Scope,
+    skala: impl IntoIterator<Item = SkalaId>,
+) -> Result<Vec<skala_komponen::Model>, ApiError> {
+    Ok(skala_komponen::Entity::find()
+        .filter(any_of(
+            connection,
+            (skala_komponen::Entity, skala_komponen::Column::SkalaId),
+            skala.into_iter().map(|id| id.0),
+        ))
+        .order_by_asc(skala_komponen::Column::SkalaId)
+        .order_by_asc(skala_komponen::Column::Urutan)
         .all(connection)
         .await?)
 }

@@ -26,6 +26,10 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
                 { "jenis": "REALISASI_LALU", "tahun": tahun - 1, "nilai": angka(51), "keterangan": tanda },
                 { "jenis": "PEMBANDING", "tahun": tahun, "nilai": angka(72), "keterangan": tanda },
             ],
+            "triwulan": [{
+                "triwulan": 1, "target": { "nilai": angka(15) }, "realisasi": { "nilai": angka(16) },
+                "keterangan": tanda, "kendala": tanda, "tindakLanjut": tanda,
+            }],
             "realisasi": { "nilai": angka(65) }, "sumberData": tanda,
             "analisis": { "sebab": tanda, "hambatan": tanda, "solusi": tanda }, "tertulis": tertulis,
         })
@@ -88,6 +92,12 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
                 "unsur": "WAKTU", "uraian": tanda, "waktu": tanda, "penanggungJawab": tanda,
             }],
             "profil": [{ "jenis": "UMUR", "kelompok": tanda, "jumlah": 100 + urutan }],
+        },
+        "evaluasiAkip": {
+            "tahun": tahun, "skala": "AKIP_88_2021", "nilai": angka(60), "predikat": "B",
+            "komponen": [{ "jenis": "PERENCANAAN", "bobot": "30", "nilai": "20" }],
+            "dokumen": { "nama": tanda, "nomor": tanda, "tanggal": "2024-01-31", "tautan": tanda },
+            "rekomendasi": [{ "uraian": tanda, "tindakLanjut": tanda, "status": "PROSES" }],
         },
         "tabel": [{ "nomor": "3.1", "judul": tanda }],
         "lampiran": [{

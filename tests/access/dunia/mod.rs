@@ -285,6 +285,7 @@ impl Dunia {
         let ids = ids.join(", ");
         let db = self.world.app.db.writer();
         for tabel in [
+            "lkjip_triwulan",
             "lkjip_ukuran",
             "lkjip_indikator",
             "lkjip_sasaran",
@@ -297,6 +298,9 @@ impl Dunia {
             "lkjip_skm_tindak_lanjut",
             "lkjip_skm_unsur",
             "lkjip_skm",
+            "lkjip_evaluasi_rekomendasi",
+            "lkjip_evaluasi_komponen",
+            "lkjip_evaluasi",
             "lkjip_narasi",
             "lkjip_tabel",
             "lkjip_lampiran",

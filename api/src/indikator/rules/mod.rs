@@ -4,3 +4,4 @@ pub mod capaian;
 pub mod kemajuan;
 pub mod perubahan;
 pub mod rata_rata;
+pub mod triwulan;

@@ -5,15 +5,19 @@ mod anggaran;
 #[cfg(test)]
 pub(crate) mod contoh;
 mod daftar;
+mod evaluasi;
 mod perjanjian;
 mod rencana;
 mod skm;
+mod triwulan;
 
 pub use anggaran::{BarisAnggaran, RenstraAnggaran};
 pub use daftar::{Lampiran, Tabel};
+pub use evaluasi::{DokumenSumber, EvaluasiAkip, KomponenEvaluasi, Rekomendasi};
 pub use perjanjian::{AnggaranProgram, Perjanjian, Pihak};
 pub use rencana::{Analisis, Indikator, Rencana, Sasaran, Tujuan, Ukuran, UkuranDokumen};
 pub use skm::{Jawaban, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
+pub use triwulan::Triwulan;
 
 use async_graphql::InputObject;
 use entity::status::BagianNarasi;
@@ -57,6 +61,9 @@ pub struct Dokumen {
     /// Hasil Survei Kepuasan Masyarakat.
     #[serde(default)]
     pub skm: Option<Skm>,
+    /// Hasil evaluasi AKIP.
+    #[serde(default)]
+    pub evaluasi_akip: Option<EvaluasiAkip>,
     /// Bagian naratif.
     #[serde(default)]
     pub narasi: Vec<Narasi>,

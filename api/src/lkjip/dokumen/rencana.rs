@@ -1,11 +1,11 @@
 //! The plan and what came of it: tujuan, sasaran, indikator, targets and realisasi.
 
 use async_graphql::InputObject;
-use entity::status::{JenisUkuran, Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, JenisUkuran, Polaritas, RumusCapaian};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Tertulis;
+use super::{Tertulis, Triwulan};
 use crate::graphql::scalar::Desimal;
 
 /// Rencana kinerja: seluruh tujuan dengan sasaran dan indikatornya.
@@ -78,6 +78,9 @@ pub struct Indikator {
     /// Rumus capaian, sejalan dengan polaritas; bawaan menurut kamus, atau POSITIF.
     #[serde(default)]
     pub rumus: Option<RumusCapaian>,
+    /// Cara angka triwulan diakumulasikan; bawaan menurut kamus, atau NILAI_AKHIR.
+    #[serde(default)]
+    pub akumulasi: Option<Akumulasi>,
     /// Benar bila termasuk Indikator Kinerja Utama.
     #[serde(default)]
     #[graphql(default)]
@@ -93,6 +96,10 @@ pub struct Indikator {
     /// Realisasi tahun laporan; kosong berarti belum diisi.
     #[serde(default)]
     pub realisasi: Option<Ukuran>,
+    /// Rencana aksi: target dan realisasi per triwulan.
+    #[serde(default)]
+    #[graphql(default)]
+    pub triwulan: Vec<Triwulan>,
     /// Mengapa indikator tidak berlaku tahun ini; mengisinya menggantikan realisasi.
     #[serde(default)]
     pub tidak_berlaku: Option<String>,

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use entity::id::{
     AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
+    SkalaId,
 };
 use entity::status::StatusLkjip;
 use entity::{
-    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator, lkjip_lampiran, lkjip_narasi,
-    lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm,
-    lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_tujuan,
+    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_evaluasi, lkjip_evaluasi_komponen,
+    lkjip_evaluasi_rekomendasi, lkjip_indikator, lkjip_lampiran, lkjip_narasi, lkjip_perjanjian,
+    lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_profil,
+    lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_triwulan, lkjip_tujuan,
     lkjip_ukuran,
 };
 
@@ -29,7 +31,7 @@ use crate::lkjip::store::{read, salin};
 use crate::nomenklatur::graphql::Nomenklatur;
 use crate::periode::graphql::Periode;
 use crate::reviu::model::Temuan;
-use crate::skala::graphql::{self as skala, Berpita};
+use crate::skala::graphql::{self as skala, Berpita, Skala};
 use crate::tenggat::graphql::Tenggat;
 use crate::tolok_ukur::graphql::TolokUkur;
 use crate::wilayah::graphql::Kecamatan;
@@ -46,6 +48,7 @@ pub(super) struct Cohort {
     sasaran: By<LkjipId, lkjip_sasaran::Model>,
     indikator: By<LkjipId, lkjip_indikator::Model>,
     ukuran: By<IndikatorLkjipId, lkjip_ukuran::Model>,
+    triwulan: By<IndikatorLkjipId, lkjip_triwulan::Model>,
     anggaran: By<LkjipId, lkjip_anggaran::Model>,
     renstra: By<AnggaranId, lkjip_anggaran_renstra::Model>,
     perjanjian: By<LkjipId, lkjip_perjanjian::Model>,
@@ -54,6 +57,9 @@ pub(super) struct Cohort {
     unsur: By<LkjipId, lkjip_skm_unsur::Model>,
     tindak_lanjut_skm: By<LkjipId, lkjip_skm_tindak_lanjut::Model>,
     profil: By<LkjipId, lkjip_skm_profil::Model>,
+    evaluasi: By<LkjipId, lkjip_evaluasi::Model>,
+    komponen: By<LkjipId, lkjip_evaluasi_komponen::Model>,
+    rekomendasi: By<LkjipId, lkjip_evaluasi_rekomendasi::Model>,
     narasi: By<LkjipId, lkjip_narasi::Model>,
     tabel: By<LkjipId, lkjip_tabel::Model>,
     lampiran: By<LkjipId, lkjip_lampiran::Model>,
@@ -61,6 +67,7 @@ pub(super) struct Cohort {
     berkas: Memo<(), HashMap<(KecamatanId, String), Berkas>>,
     lalu: Memo<(), Vec<(Lkjip, lkjip_indikator::Model)>>,
     skala: Memo<(), Vec<Berpita>>,
+    skala_evaluasi: Memo<(), HashMap<SkalaId, Skala>>,
     kamus: Memo<(), HashMap<IndikatorId, Indikator>>,
     tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
     tenggat: Memo<(), Vec<Tenggat>>,
@@ -90,6 +97,7 @@ below! {
     sasaran: sasaran, sasaran_of, lkjip_sasaran::Model, LkjipId, |row| row.lkjip_id;
     indikator: indikator, indikator_of, lkjip_indikator::Model, LkjipId, |row| row.lkjip_id;
     ukuran: ukuran, ukuran_of, lkjip_ukuran::Model, IndikatorLkjipId, |row| row.indikator_lkjip_id;
+    triwulan: triwulan, triwulan_of, lkjip_triwulan::Model, IndikatorLkjipId, |row| row.indikator_lkjip_id;
     anggaran: anggaran, anggaran_of, lkjip_anggaran::Model, LkjipId, |row| row.lkjip_id;
     renstra: renstra, anggaran_renstra_of, lkjip_anggaran_renstra::Model, AnggaranId, |row| row.anggaran_id;
     perjanjian: perjanjian, perjanjian_of, lkjip_perjanjian::Model, LkjipId, |row| row.lkjip_id;
@@ -98,6 +106,9 @@ below! {
     unsur: unsur, skm_unsur_of, lkjip_skm_unsur::Model, LkjipId, |row| row.lkjip_id;
     tindak_lanjut_skm: tindak_lanjut_skm, skm_tindak_lanjut_of, lkjip_skm_tindak_lanjut::Model, LkjipId, |row| row.lkjip_id;
     profil: profil, skm_profil_of, lkjip_skm_profil::Model, LkjipId, |row| row.lkjip_id;
+    evaluasi: evaluasi, evaluasi_of, lkjip_evaluasi::Model, LkjipId, |row| row.lkjip_id;
+    komponen: komponen, evaluasi_komponen_of, lkjip_evaluasi_komponen::Model, LkjipId, |row| row.lkjip_id;
+    rekomendasi: rekomendasi, evaluasi_rekomendasi_of, lkjip_evaluasi_rekomendasi::Model, LkjipId, |row| row.lkjip_id;
     narasi: narasi, narasi_of, lkjip_narasi::Model, LkjipId, |row| row.lkjip_id;
     tabel: tabel, tabel_of, lkjip_tabel::Model, LkjipId, |row| row.lkjip_id;
     lampiran: lampiran, lampiran_of, lkjip_lampiran::Model, LkjipId, |row| row.lkjip_id;
@@ -114,6 +125,7 @@ impl Cohort {
             sasaran: Memo::default(),
             indikator: Memo::default(),
             ukuran: Memo::default(),
+            triwulan: Memo::default(),
             anggaran: Memo::default(),
             renstra: Memo::default(),
             perjanjian: Memo::default(),
@@ -122,6 +134,9 @@ impl Cohort {
             unsur: Memo::default(),
             tindak_lanjut_skm: Memo::default(),
             profil: Memo::default(),
+            evaluasi: Memo::default(),
+            komponen: Memo::default(),
+            rekomendasi: Memo::default(),
             narasi: Memo::default(),
             tabel: Memo::default(),
             lampiran: Memo::default(),
@@ -129,6 +144,7 @@ impl Cohort {
             berkas: Memo::default(),
             lalu: Memo::default(),
             skala: Memo::default(),
+            skala_evaluasi: Memo::default(),
             kamus: Memo::default(),
             tolok_ukur: Memo::default(),
             tenggat: Memo::default(),
@@ -169,6 +185,21 @@ impl Cohort {
 
     pub(super) async fn skala(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
         self.skala.get((), skala::semua(&self.reading)).await
+    }
+
+    /// Scales that the evaluations of the cohort used.
+    pub(super) async fn skala_evaluasi(&self) -> Result<Arc<HashMap<SkalaId, Skala>>, ApiError> {
+        self.skala_evaluasi
+            .get((), async {
+                let evaluasi = self.evaluasi().await?;
+                let ids: HashSet<SkalaId> = evaluasi
+                    .values()
+                    .flatten()
+                    .map(|row| row.skala_id)
+                    .collect();
+                Skala::by_ids(self.reading.clone(), ids).await
+            })
+            .await
     }
 
     /// Dictionary entries that the reports of the cohort refer to.

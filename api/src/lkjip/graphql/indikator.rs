@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Object, SimpleObject};
-use entity::status::{JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
 use entity::value::Nilai;
-use entity::{lkjip_indikator, lkjip_ukuran};
+use entity::{lkjip_indikator, lkjip_triwulan, lkjip_ukuran};
 use rust_decimal::Decimal;
 
 use super::perbandingan::{Pembanding, TahunLalu, Terhadap};
-use super::{Lkjip, Sasaran, Tertulis, Tujuan, Ukuran, tertulis};
+use super::{Lkjip, Sasaran, Tertulis, TriwulanIndikator, Tujuan, Ukuran, tertulis};
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::id;
@@ -106,12 +106,18 @@ impl IndikatorLkjip {
         &self.lkjip
     }
 
-    pub(super) async fn skala_semua(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
+    pub(crate) async fn skala_semua(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
         self.lkjip.cohort.skala().await
     }
 
     async fn ukuran(&self) -> Result<Vec<lkjip_ukuran::Model>, ApiError> {
         let all = self.lkjip.cohort.ukuran().await?;
+        Ok(all.get(&self.row.id).cloned().unwrap_or_default())
+    }
+
+    /// Its quarters, in their order.
+    pub(crate) async fn triwulan(&self) -> Result<Vec<lkjip_triwulan::Model>, ApiError> {
+        let all = self.lkjip.cohort.triwulan().await?;
         Ok(all.get(&self.row.id).cloned().unwrap_or_default())
     }
 
@@ -199,6 +205,21 @@ impl IndikatorLkjip {
     /// Rumus capaian yang dibekukan bersama laporan.
     async fn rumus(&self) -> RumusCapaian {
         self.row.rumus
+    }
+
+    /// Cara angka triwulan diakumulasikan, dibekukan bersama laporan.
+    async fn akumulasi(&self) -> Akumulasi {
+        self.row.akumulasi
+    }
+
+    /// Rencana aksi: triwulan yang berisi, dari yang pertama.
+    async fn triwulan_list(&self) -> Result<Vec<TriwulanIndikator>, ApiError> {
+        Ok(self
+            .triwulan()
+            .await?
+            .into_iter()
+            .map(|row| TriwulanIndikator::new(self.clone(), row))
+            .collect())
     }
 
     /// Benar bila termasuk Indikator Kinerja Utama.

@@ -10,9 +10,10 @@ use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::payload::settle;
 use crate::lkjip::service::{
-    self, AnggaranInput, BukaInput, ImporInput, KepalaInput, LampiranBagianInput, LangkahInput,
-    NOUN, NarasiBagianInput, PerjanjianBagianInput, RealisasiInput, RencanaBagianInput,
-    RevisiInput, SkmBagianInput, TabelBagianInput,
+    self, AnggaranInput, BukaInput, EvaluasiBagianInput, ImporInput, KepalaInput,
+    LampiranBagianInput, LangkahInput, NOUN, NarasiBagianInput, PerjanjianBagianInput,
+    RealisasiInput, RencanaBagianInput, RevisiInput, SkmBagianInput, TabelBagianInput,
+    TriwulanBagianInput,
 };
 
 /// Hasil mutasi LKjIP.
@@ -194,6 +195,17 @@ impl LkjipMutation {
         payload(call, outcome, Some(&input.id)).await
     }
 
+    /// Menyimpan hasil evaluasi AKIP dan tindak lanjut rekomendasinya.
+    async fn lkjip_evaluasi_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Hasil evaluasi AKIP.")] input: EvaluasiBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_evaluasi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
     /// Menyimpan bagian naratif.
     async fn lkjip_narasi_save(
         &self,
@@ -224,6 +236,17 @@ impl LkjipMutation {
     ) -> Result<LkjipPayload, ApiError> {
         let call = Call::of(context)?;
         let outcome = service::simpan_lampiran(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menyimpan rencana aksi: target dan realisasi triwulan beberapa indikator.
+    async fn lkjip_triwulan_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Triwulan per indikator.")] input: TriwulanBagianInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::simpan_triwulan(call, &input).await;
         payload(call, outcome, Some(&input.id)).await
     }
 

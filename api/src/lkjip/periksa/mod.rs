@@ -3,15 +3,19 @@
 
 mod anggaran;
 mod daftar;
+mod evaluasi;
 mod perjanjian;
 mod rencana;
 mod skm;
+mod triwulan;
 
 pub use anggaran::periksa_anggaran;
 pub use daftar::{periksa_lampiran, periksa_tabel};
+pub use evaluasi::periksa_evaluasi;
 pub use perjanjian::periksa_perjanjian;
 pub use rencana::{periksa_rencana, periksa_ukuran};
 pub use skm::{periksa_narasi, periksa_skm};
+pub use triwulan::periksa_triwulan;
 
 use std::collections::HashSet;
 

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use entity::status::{Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, Polaritas, RumusCapaian};
 use rust_decimal::Decimal;
 
 use super::Temuan;
+use super::triwulan::periksa_triwulan;
 use crate::error::KodeKesalahan;
 use crate::graphql::scalar::Desimal;
 use crate::indikator::rules::capaian::polaritas;
+use crate::indikator::rules::triwulan::dapat_diakumulasi;
 use crate::lkjip::dokumen::{Indikator, Rencana, Ukuran};
 use crate::lkjip::store::write::Kamus;
 
@@ -104,6 +106,22 @@ fn periksa_indikator(path: &str, baris: &Indikator, kamus: &Kamus, temuan: &mut 
         );
     }
     let predikat = rumus == Some(RumusCapaian::Predikat);
+    let akumulasi = baris.akumulasi.or(definisi.map(|row| row.akumulasi));
+    if !dapat_diakumulasi(
+        akumulasi.unwrap_or(Akumulasi::NilaiAkhir),
+        rumus.unwrap_or(RumusCapaian::Positif),
+    ) {
+        temuan.salah(
+            &format!("{path}/akumulasi"),
+            "Predikat tidak dapat dijumlahkan.",
+        );
+    }
+    periksa_triwulan(
+        &format!("{path}/triwulan"),
+        &baris.triwulan,
+        predikat,
+        temuan,
+    );
     let mut terpakai = HashSet::new();
     temuan.banyak(&format!("{path}/ukuran"), baris.ukuran.len(), 60);
     for (i, ukuran) in baris.ukuran.iter().enumerate() {
@@ -176,7 +194,7 @@ pub fn periksa_ukuran(
     }
 }
 
-fn satu_nilai(
+pub(super) fn satu_nilai(
     path: &str,
     nilai: Option<Desimal>,
     predikat: Option<&str>,

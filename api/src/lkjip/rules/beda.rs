@@ -43,14 +43,16 @@ pub const KEPALA: &str = "/";
 
 /// What names a row within its list; the first that all rows have is taken. Where two rows have the same,
 /// the second one is `#2`; where rows have none, their position names them.
-const KUNCI: [&[&str]; 12] = [
+const KUNCI: [&[&str]; 14] = [
     &["jenis", "nomor", "tahun"],
     &["nomor"],
     &["jenis", "tahun"],
+    &["jenis", "kelompok"],
     &["jenis", "nama"],
     &["jenis"],
     &["bagian"],
     &["unsur"],
+    &["triwulan"],
     &["kolom"],
     &["program"],
     &["tahun"],

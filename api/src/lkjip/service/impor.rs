@@ -157,6 +157,11 @@ async fn impor_dalam(
     if let Some(skm) = &dokumen.skm {
         periksa::periksa_skm("/dokumen/skm", skm, &mut temuan);
     }
+    if let Some(evaluasi) = &dokumen.evaluasi_akip {
+        let skala = read::skala_predikat(&unit.tx, &permit).await?;
+        let path = "/dokumen/evaluasiAkip";
+        periksa::periksa_evaluasi(path, evaluasi, dokumen.tahun, &skala, &mut temuan);
+    }
     periksa::periksa_narasi("/dokumen/narasi", &dokumen.narasi, &mut temuan);
     periksa::periksa_tabel("/dokumen/tabel", &dokumen.tabel, &mut temuan);
     periksa::periksa_lampiran("/dokumen/lampiran", &dokumen.lampiran, &mut temuan);
@@ -186,6 +191,8 @@ pub(super) async fn replace(
     write::replace_anggaran(tx, permit, id, &dokumen.anggaran).await?;
     write::replace_perjanjian(tx, permit, id, &dokumen.perjanjian).await?;
     write::replace_skm(tx, permit, id, dokumen.skm.as_ref()).await?;
+    let skala = read::skala_predikat(tx, permit).await?;
+    write::replace_evaluasi(tx, permit, id, dokumen.evaluasi_akip.as_ref(), &skala).await?;
     write::replace_narasi(tx, permit, id, &dokumen.narasi).await?;
     write::replace_tabel(tx, permit, id, &dokumen.tabel).await?;
     write::replace_lampiran(tx, permit, id, &dokumen.lampiran).await?;

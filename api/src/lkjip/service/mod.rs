@@ -11,10 +11,11 @@ pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
 pub use impor::{ImporInput, coba_impor, impor, impor_dokumen};
 pub use langkah::{LangkahInput, langkah, tersedia};
 pub use simpan::{
-    AnggaranInput, KepalaInput, LampiranBagianInput, NarasiBagianInput, PerjanjianBagianInput,
-    RealisasiBaris, RealisasiInput, RencanaBagianInput, SkmBagianInput, TabelBagianInput,
-    simpan_anggaran, simpan_kepala, simpan_lampiran, simpan_narasi, simpan_perjanjian,
-    simpan_realisasi, simpan_rencana, simpan_skm, simpan_tabel,
+    AnggaranInput, EvaluasiBagianInput, KepalaInput, LampiranBagianInput, NarasiBagianInput,
+    PerjanjianBagianInput, RealisasiBaris, RealisasiInput, RencanaBagianInput, SkmBagianInput,
+    TabelBagianInput, TriwulanBagianInput, TriwulanBaris, simpan_anggaran, simpan_evaluasi,
+    simpan_kepala, simpan_lampiran, simpan_narasi, simpan_perjanjian, simpan_realisasi,
+    simpan_rencana, simpan_skm, simpan_tabel, simpan_triwulan,
 };
 
 use async_graphql::ID;

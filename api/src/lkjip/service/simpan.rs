@@ -16,7 +16,8 @@ use crate::graphql::context::Call;
 use crate::graphql::scalar::Hari;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::dokumen::{
-    Analisis, BarisAnggaran, Lampiran, Narasi, Perjanjian, Rencana, Skm, Tabel, Tertulis, Ukuran,
+    Analisis, BarisAnggaran, EvaluasiAkip, Lampiran, Narasi, Perjanjian, Rencana, Skm, Tabel,
+    Tertulis, Triwulan, Ukuran,
 };
 use crate::lkjip::periksa::{self, Temuan};
 use crate::lkjip::store::{read, write};
@@ -165,6 +166,23 @@ section! {
 }
 
 section! {
+    /// Masukan untuk menyimpan hasil evaluasi AKIP.
+    simpan_evaluasi, EvaluasiBagianInput as "LkjipEvaluasiSaveInput", "lkjip.evaluasi.save";
+    {
+        /// Hasil evaluasi AKIP; kosong menghapusnya.
+        evaluasi_akip: Option<EvaluasiAkip>,
+    }
+    |unit, report, permit, input, temuan| check {
+        let skala = read::skala_predikat(&unit.tx, &permit).await?;
+        if let Some(evaluasi) = &input.evaluasi_akip {
+            periksa::periksa_evaluasi("/evaluasiAkip", evaluasi, report.tahun, &skala, &mut temuan);
+        }
+    } write {
+        write::replace_evaluasi(&unit.tx, &permit, report.id, input.evaluasi_akip.as_ref(), &skala).await?;
+    }
+}
+
+section! {
     /// Masukan untuk menyimpan bagian naratif.
     simpan_narasi, NarasiBagianInput as "LkjipNarasiSaveInput", "lkjip.narasi.save";
     {
@@ -230,6 +248,69 @@ section! {
             .await?;
         }
     }
+}
+
+section! {
+    /// Masukan untuk menyimpan rencana aksi beberapa indikator; dapat dilakukan sepanjang tahun.
+    simpan_triwulan, TriwulanBagianInput as "LkjipTriwulanSaveInput", "lkjip.triwulan.save";
+    {
+        /// Triwulan per indikator; yang tidak disebut tidak berubah.
+        triwulan: Vec<TriwulanBaris>,
+    }
+    |unit, report, permit, input, temuan| check {
+        let rows = read::indikator_of(&unit.tx, slice::from_ref(&report)).await?;
+        let changes = pasangkan_triwulan(&rows, &input.triwulan, &mut temuan);
+    } write {
+        for (row, baris) in changes {
+            write::update_triwulan(&unit.tx, &permit, row, &baris.triwulan).await?;
+        }
+    }
+}
+
+/// Triwulan satu indikator.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "TriwulanIndikatorInput")]
+pub struct TriwulanBaris {
+    /// Nomor indikator dalam laporan, mis. `1.1.1`.
+    pub nomor: String,
+    /// Triwulan yang diganti; triwulan tanpa isi dihapus, yang tidak disebut tidak berubah.
+    pub triwulan: Vec<Triwulan>,
+}
+
+/// Pairs each entry with the row whose quarters it changes.
+fn pasangkan_triwulan<'a>(
+    rows: &'a [lkjip_indikator::Model],
+    masukan: &'a [TriwulanBaris],
+    temuan: &mut Temuan,
+) -> Vec<(&'a lkjip_indikator::Model, &'a TriwulanBaris)> {
+    let mut changes = Vec::new();
+    let mut terpakai = HashSet::new();
+    for (i, baris) in masukan.iter().enumerate() {
+        let path = format!("/triwulan/{i}");
+        let Some(row) = rows.iter().find(|row| row.nomor == baris.nomor) else {
+            temuan.add(
+                &format!("{path}/nomor"),
+                KodeKesalahan::TidakDitemukan,
+                format!("Indikator \"{}\" tidak ada dalam laporan.", baris.nomor),
+            );
+            continue;
+        };
+        if !terpakai.insert(row.id) {
+            temuan.add(
+                &format!("{path}/nomor"),
+                KodeKesalahan::SudahAda,
+                "Indikator ini sudah disebut.",
+            );
+        }
+        periksa::periksa_triwulan(
+            &format!("{path}/triwulan"),
+            &baris.triwulan,
+            row.rumus == RumusCapaian::Predikat,
+            temuan,
+        );
+        changes.push((row, baris));
+    }
+    changes
 }
 
 /// Realisasi satu indikator.

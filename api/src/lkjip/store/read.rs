@@ -1,19 +1,20 @@
 //! Reading reports. Only the reports themselves are chosen under a scope; what belongs to a report
 //! is fetched by reports that were chosen so.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use entity::id::{
     AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
-    SasaranId, TujuanId,
+    SasaranId, SkalaId, TujuanId,
 };
-use entity::status::{JenisUkuran, StatusLkjip};
+use entity::status::{JenisSkala, JenisUkuran, StatusLkjip};
 use entity::value::Nilai;
 use entity::{
-    indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_indikator,
-    lkjip_lampiran, lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat,
-    lkjip_sasaran, lkjip_skm, lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur,
-    lkjip_tabel, lkjip_tujuan, lkjip_ukuran,
+    indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_evaluasi,
+    lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi, lkjip_indikator, lkjip_lampiran,
+    lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
+    lkjip_skm, lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel,
+    lkjip_triwulan, lkjip_tujuan, lkjip_ukuran, skala,
 };
 use sea_orm::sea_query::Order;
 use sea_orm::{
@@ -278,6 +279,23 @@ pub async fn kamus<C: ConnectionTrait>(
         .collect())
 }
 
+/// The scales of predikat, by code, to write a report with.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn skala_predikat<C: ConnectionTrait>(
+    connection: &C,
+    _permit: &Permit<'_>,
+) -> Result<HashMap<String, SkalaId>, ApiError> {
+    Ok(skala::Entity::find()
+        .filter(skala::Column::Jenis.eq(JenisSkala::AkipPredikat))
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|row| (row.kode, row.id))
+        .collect())
+}
+
 /// Generates a reader of the rows that belong to reports, in reading order.
 macro_rules! rows_of {
     ($($(#[$doc:meta])* $name:ident: $table:ident by $($order:ident),+;)+) => {$(
@@ -311,6 +329,8 @@ rows_of! {
     indikator_of: lkjip_indikator by LkjipId, Urutan;
     /// Measures of the indicators.
     ukuran_of: lkjip_ukuran by LkjipId, Id;
+    /// Quarters of the indicators.
+    triwulan_of: lkjip_triwulan by LkjipId, IndikatorLkjipId, Triwulan;
     /// Perjanjian Kinerja.
     perjanjian_of: lkjip_perjanjian by LkjipId, Jenis;
     /// Budgets in the annexes of the agreements.
@@ -327,6 +347,12 @@ rows_of! {
     skm_tindak_lanjut_of: lkjip_skm_tindak_lanjut by LkjipId, Urutan;
     /// Profiles of the respondents.
     skm_profil_of: lkjip_skm_profil by LkjipId, Urutan;
+    /// Evaluations of AKIP.
+    evaluasi_of: lkjip_evaluasi by LkjipId;
+    /// Components of the evaluations.
+    evaluasi_komponen_of: lkjip_evaluasi_komponen by LkjipId, Urutan;
+    /// Recommendations of the evaluations.
+    evaluasi_rekomendasi_of: lkjip_evaluasi_rekomendasi by LkjipId, Urutan;
     /// Narrative sections.
     narasi_of: lkjip_narasi by LkjipId, Id;
     /// Tables as numbered in the document.

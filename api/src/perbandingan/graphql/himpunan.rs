@@ -43,6 +43,7 @@ impl From<TakTerhitung> for AlasanTanpaData {
             | TakTerhitung::PaguNol
             | TakTerhitung::TanpaSkor
             | TakTerhitung::SkalaBerbeda
+            | TakTerhitung::TidakDapatDijumlah
             | TakTerhitung::DiLuarJangkauan => Self::TakTerhitung,
         }
     }

@@ -6,6 +6,7 @@ mod pengajuan;
 mod peringkat;
 mod serapan;
 mod statistik;
+mod triwulan;
 
 pub use himpunan::{AlasanTanpaData, TanpaData};
 pub use indikator::{BarisPerbandingan, PerbandinganIndikator};
@@ -15,6 +16,7 @@ pub use serapan::{
     BarisSerapan, JumlahSerapan, SerapanKabupaten, SerapanKecamatan, SerapanProgram,
 };
 pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
+pub use triwulan::{BarisTriwulan, PemantauanTriwulan};
 
 use async_graphql::{Context, Object};
 use entity::status::Letak;
@@ -93,6 +95,19 @@ impl PerbandinganQuery {
     ) -> Result<PemantauanPengajuan, ApiError> {
         let reading = Call::of(context)?.reading()?;
         PemantauanPengajuan::of(&reading, tahun).await
+    }
+
+    /// Rencana aksi satu tahun pada satu triwulan: indikator sasaran mana yang terisi, mana yang belum, dan
+    /// capaian sampai dengan triwulan itu; juga dari laporan yang masih draf, sejauh boleh Anda lihat.
+    /// OPERATOR dan CAMAT hanya melihat kecamatannya sendiri.
+    async fn pemantauan_triwulan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Tahun anggaran.")] tahun: i32,
+        #[graphql(desc = "Triwulan, 1 sampai 4.")] triwulan: i32,
+    ) -> Result<PemantauanTriwulan, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        PemantauanTriwulan::of(&reading, tahun, triwulan).await
     }
 
     /// Serapan anggaran per program di seluruh kecamatan pada satu tahun, atas laporan yang disetujui

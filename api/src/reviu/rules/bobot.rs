@@ -4,7 +4,8 @@ use super::jelajah::{semua_indikator, semua_tertulis};
 use super::kolom::{pisah, tercetak_sebagai};
 use super::teks::normal;
 use super::tercetak::{baca, tampil};
-use entity::status::BobotSkm;
+use super::ukuran::acuan_berlaku;
+use entity::status::{BobotSkm, JenisSkala};
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -48,15 +49,6 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP002.1"],
         periksa: unsur,
     },
-];
-
-/// From when, and with which weights, the components of the AKIP evaluation are weighed.
-const AKIP_MULAI: i32 = 2021;
-const AKIP: [(&str, u32); 4] = [
-    ("perencanaan", 30),
-    ("pengukuran", 30),
-    ("pelaporan", 15),
-    ("evaluasi", 25),
 ];
 
 /// One weight: `Perencanaan Kinerja (35%)`, `Perencanaan: 30`.
@@ -104,30 +96,52 @@ fn jumlah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// The word by which a printed label is known: the first of the component's name.
+fn kata_kunci(nama: &str) -> String {
+    normal(nama.split_whitespace().next().unwrap_or(nama))
+}
+
 fn bobot_akip(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    if bahan.dokumen.tahun < AKIP_MULAI {
+    let Some(skala) = acuan_berlaku(bahan, JenisSkala::AkipPredikat, bahan.dokumen.tahun) else {
         return;
-    }
+    };
+    let acuan: Vec<(String, Decimal)> = skala
+        .komponen
+        .iter()
+        .map(|satu| (kata_kunci(&satu.nama), satu.bobot.desimal()))
+        .collect();
     for (path, satu, bagian) in daftar(bahan.dokumen) {
         let cari = |nama: &str| bagian.iter().find(|(label, _)| label.contains(nama));
-        let milik_akip = AKIP.iter().filter(|(nama, _)| cari(nama).is_some()).count();
-        if milik_akip < 3 {
+        let dikenal = acuan
+            .iter()
+            .filter(|(nama, _)| cari(nama).is_some())
+            .count();
+        if dikenal < 3 {
             continue;
         }
-        let beda: Vec<String> = AKIP
+        let beda: Vec<String> = acuan
             .iter()
             .filter_map(|(nama, berlaku)| match cari(nama) {
-                Some((_, nilai)) if *nilai == Decimal::from(*berlaku) => None,
-                Some((_, nilai)) => Some(format!("{nama} {} seharusnya {berlaku}", tampil(*nilai))),
-                None => Some(format!("{nama} tidak ada, seharusnya {berlaku}")),
+                Some((_, nilai)) if nilai == berlaku => None,
+                Some((_, nilai)) => Some(format!(
+                    "{nama} {} seharusnya {}",
+                    tampil(*nilai),
+                    tampil(*berlaku)
+                )),
+                None => Some(format!("{nama} tidak ada, seharusnya {}", tampil(*berlaku))),
             })
             .collect();
-        if !beda.is_empty() || bagian.len() != AKIP.len() {
+        if !beda.is_empty() || bagian.len() != acuan.len() {
+            let harapan: Vec<String> = skala
+                .komponen
+                .iter()
+                .map(|satu| format!("{} {}", satu.nama, tampil(satu.bobot.desimal())))
+                .collect();
             catatan.temukan(
                 path,
                 &satu.teks,
-                "Perencanaan 30; Pengukuran 30; Pelaporan 15; Evaluasi internal 25.",
-                format!("PermenPANRB 88/2021: {}.", beda.join("; ")),
+                format!("{}.", harapan.join("; ")),
+                format!("{}: {}.", skala.skala.dasar_hukum, beda.join("; ")),
             );
         }
     }
@@ -191,7 +205,7 @@ fn unsur(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::uji::{dokumen, semua, temuan};
+    use super::super::uji::{ACUAN, dokumen, semua, temuan, temuan_dengan};
     use crate::reviu::model::Acuan;
 
     #[test]
@@ -200,7 +214,7 @@ mod tests {
             let isi = format!(
                 r#"{{"tertulis": [{{"kolom": "bobot komponen (SK)", "teks": "{teks}"}}]}}"#
             );
-            temuan(&dokumen(&isi), "R-WEIGHT")
+            temuan_dengan(&dokumen(&isi), &ACUAN, "R-WEIGHT")
                 .into_iter()
                 .map(|(kode, _)| kode)
                 .collect()

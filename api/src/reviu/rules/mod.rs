@@ -10,6 +10,7 @@ mod dasar_hukum;
 mod efisiensi;
 mod ejaan;
 mod entitas;
+mod evaluasi;
 mod formula;
 mod hierarki;
 mod interval;
@@ -34,6 +35,7 @@ mod survei;
 mod tanggal;
 mod teks;
 mod tercetak;
+mod triwulan;
 #[cfg(test)]
 mod uji;
 mod ukuran;
@@ -70,6 +72,8 @@ const RUMPUN: &[&[Aturan]] = &[
     bukti::ATURAN,
     ejaan::ATURAN,
     survei::ATURAN,
+    evaluasi::ATURAN,
+    triwulan::ATURAN,
 ];
 
 /// Every rule, by family.

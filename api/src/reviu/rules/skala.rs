@@ -4,7 +4,7 @@ use super::jelajah::{berlaku, semua_indikator, semua_tertulis};
 use super::kolom::{angka_kolom, pisah};
 use super::teks::sama;
 use super::tercetak::{baca, tampil};
-use super::ukuran::{Capaian, capaian_baris, capaian_indikator, skala_predikat};
+use super::ukuran::{Capaian, acuan_berlaku, capaian_baris, capaian_indikator, skala_predikat};
 use entity::status::JenisSkala;
 use rust_decimal::Decimal;
 
@@ -234,17 +234,6 @@ fn semua_skala(dokumen: &Dokumen) -> Vec<(String, &Tertulis, JenisSkala, Vec<Ren
         }
     }
     hasil
-}
-
-/// The scale of reference of a kind in force in a year.
-fn acuan_berlaku<'a>(bahan: &Bahan<'a>, jenis: JenisSkala, tahun: i32) -> Option<&'a SkalaAcuan> {
-    bahan
-        .acuan
-        .skala
-        .iter()
-        .filter(|satu| satu.skala.jenis == jenis && satu.skala.berlaku_mulai <= tahun)
-        .filter(|satu| satu.skala.berlaku_sampai.is_none_or(|akhir| akhir >= tahun))
-        .max_by_key(|satu| satu.skala.berlaku_mulai)
 }
 
 /// Where one band ends and the next begins.

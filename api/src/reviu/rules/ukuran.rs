@@ -1,7 +1,7 @@
 //! The values of a report: targets, realisasi, budgets, and the capaian that they give.
 
 use entity::indikator;
-use entity::status::{JenisUkuran, RumusCapaian};
+use entity::status::{JenisSkala, JenisUkuran, RumusCapaian};
 use rust_decimal::Decimal;
 
 use super::jelajah::program;
@@ -34,6 +34,21 @@ pub(super) fn rumus(acuan: &Acuan, baris: &Indikator) -> RumusCapaian {
 pub(super) fn skala_predikat<'a>(acuan: &'a Acuan, baris: &Indikator) -> Option<&'a SkalaAcuan> {
     let skala = kamus(acuan, baris)?.skala_id?;
     acuan.skala.iter().find(|satu| satu.skala.id == skala)
+}
+
+/// The scale of reference of a kind in force in a year.
+pub(super) fn acuan_berlaku<'a>(
+    bahan: &Bahan<'a>,
+    jenis: JenisSkala,
+    tahun: i32,
+) -> Option<&'a SkalaAcuan> {
+    bahan
+        .acuan
+        .skala
+        .iter()
+        .filter(|satu| satu.skala.jenis == jenis && satu.skala.berlaku_mulai <= tahun)
+        .filter(|satu| satu.skala.berlaku_sampai.is_none_or(|akhir| akhir >= tahun))
+        .max_by_key(|satu| satu.skala.berlaku_mulai)
 }
 
 /// A target or realisasi as a number; a predikat as its score.

@@ -6,7 +6,7 @@ mod indikator;
 use std::collections::HashMap;
 
 use entity::id::{IndikatorId, SkalaId};
-use entity::status::{LevelAnggaran, Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, LevelAnggaran, Polaritas, RumusCapaian};
 use rust_decimal::Decimal;
 
 use super::{BarisAnggaran, Dokumen, FORMAT, Indikator, Tertulis};
@@ -79,6 +79,7 @@ pub(crate) fn kamus() -> Kamus {
             satuan: "Skor".to_owned(),
             polaritas: Polaritas::Positif,
             rumus,
+            akumulasi: Akumulasi::NilaiAkhir,
             skala_id: skala.map(SkalaId),
             definisi: String::new(),
             formulasi: String::new(),

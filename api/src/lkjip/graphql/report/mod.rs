@@ -11,8 +11,8 @@ use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 use super::anggaran::Ringkasan;
 use super::cohort::Cohort;
 use super::{
-    BarisAnggaran, IndikatorLkjip, Kekurangan, Lampiran, Narasi, PerjanjianKinerja, PerubahanIsi,
-    RataRataCapaian, Riwayat, Sasaran, Skm, Tabel, Tertulis, Tujuan, tertulis,
+    BarisAnggaran, EvaluasiAkip, IndikatorLkjip, Kekurangan, Lampiran, Narasi, PerjanjianKinerja,
+    PerubahanIsi, RataRataCapaian, Riwayat, Sasaran, Skm, Tabel, Tertulis, Tujuan, tertulis,
 };
 use crate::error::ApiError;
 use crate::graphql::id;
@@ -211,6 +211,12 @@ impl Lkjip {
         };
         let unsur = self.own(self.cohort.unsur().await?.as_ref());
         Ok(Some(Skm::new(self.clone(), row, &unsur)))
+    }
+
+    /// Hasil evaluasi AKIP; kosong bila tidak dilaporkan.
+    async fn evaluasi_akip(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
+        let row = self.own(self.cohort.evaluasi().await?.as_ref()).pop();
+        Ok(row.map(|row| EvaluasiAkip::new(self.clone(), row)))
     }
 
     /// Bagian naratif.

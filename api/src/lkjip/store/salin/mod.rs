@@ -1,8 +1,11 @@
 //! Stored reports as documents again: what is exported, copied into a revision and checked for
 //! completeness is exactly what was entered.
 
+mod evaluasi;
 mod skm;
+mod triwulan;
 
+pub use evaluasi::dokumen_sumber;
 pub use skm::nilai_unsur;
 
 use std::collections::HashMap;
@@ -19,8 +22,8 @@ use crate::graphql::cohort::group;
 use crate::graphql::scalar::Hari;
 use crate::lkjip::dokumen::{
     Analisis, AnggaranProgram, BarisAnggaran, Dokumen, FORMAT, Indikator, Lampiran, Narasi,
-    Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Tabel, Tertulis, Tujuan, Ukuran,
-    UkuranDokumen,
+    Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Tabel, Tertulis, Triwulan, Tujuan,
+    Ukuran, UkuranDokumen,
 };
 
 /// The whole content of these reports, with one statement for each table.
@@ -46,6 +49,7 @@ pub async fn dokumen_of<C: ConnectionTrait>(
     let mut perjanjian = perjanjian(connection, reports).await?;
     let mut anggaran = anggaran(connection, reports).await?;
     let mut skm = skm::skm(connection, reports).await?;
+    let mut evaluasi = evaluasi::evaluasi(connection, reports).await?;
     let mut narasi = group(read::narasi_of(connection, reports).await?, |row| {
         row.lkjip_id
     });
@@ -75,6 +79,7 @@ pub async fn dokumen_of<C: ConnectionTrait>(
                 perjanjian: perjanjian.remove(&id).unwrap_or_default(),
                 anggaran: anggaran.remove(&id).unwrap_or_default(),
                 skm: skm.remove(&id),
+                evaluasi_akip: evaluasi.remove(&id),
                 narasi: narasi
                     .remove(&id)
                     .unwrap_or_default()
@@ -145,6 +150,9 @@ async fn rencana<C: ConnectionTrait>(
     let mut ukuran = group(read::ukuran_of(connection, reports).await?, |row| {
         row.indikator_lkjip_id
     });
+    let mut triwulan = group(read::triwulan_of(connection, reports).await?, |row| {
+        row.indikator_lkjip_id
+    });
     let mut of_tujuan: HashMap<_, Vec<Indikator>> = HashMap::new();
     let mut of_sasaran: HashMap<_, Vec<Indikator>> = HashMap::new();
     for row in read::indikator_of(connection, reports).await? {
@@ -164,8 +172,14 @@ async fn rencana<C: ConnectionTrait>(
                 keterangan: row.keterangan,
             })
             .collect();
+        let quarters = triwulan
+            .remove(&row.id)
+            .unwrap_or_default()
+            .into_iter()
+            .map(triwulan::triwulan)
+            .collect();
         let (tujuan, sasaran) = (row.tujuan_id, row.sasaran_id);
-        let baris = indikator_dokumen(row, kode, measures);
+        let baris = indikator_dokumen(row, kode, measures, quarters);
         match sasaran {
             Some(sasaran) => of_sasaran.entry(sasaran).or_default().push(baris),
             None => of_tujuan.entry(tujuan).or_default().push(baris),
@@ -199,6 +213,7 @@ fn indikator_dokumen(
     row: lkjip_indikator::Model,
     kode: Option<String>,
     ukuran: Vec<UkuranDokumen>,
+    triwulan: Vec<Triwulan>,
 ) -> Indikator {
     let realisasi =
         (row.realisasi_nilai.is_some() || row.realisasi_predikat.is_some()).then_some(Ukuran {
@@ -220,6 +235,8 @@ fn indikator_dokumen(
         satuan: row.satuan,
         polaritas: Some(row.polaritas),
         rumus,
+        akumulasi: Some(row.akumulasi),
+        triwulan,
         iku: row.iku,
         pk: row.pk,
         ukuran,

@@ -3,15 +3,19 @@
 
 mod anggaran;
 mod daftar;
+mod evaluasi;
 mod perjanjian;
 mod rencana;
 mod skm;
+mod triwulan;
 
 pub use anggaran::{induk, replace_anggaran};
 pub use daftar::{replace_lampiran, replace_tabel};
+pub use evaluasi::replace_evaluasi;
 pub use perjanjian::replace_perjanjian;
 pub use rencana::{Kamus, replace_rencana, update_realisasi};
 pub use skm::{replace_narasi, replace_skm};
+pub use triwulan::update_triwulan;
 
 use entity::id::{KecamatanId, LkjipId, PeriodeId};
 use entity::status::{Langkah, StatusLkjip};

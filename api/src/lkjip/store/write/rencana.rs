@@ -9,6 +9,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::tertulis_json;
+use super::triwulan::{delete_triwulan, insert_triwulan};
 use crate::access::Permit;
 use crate::error::ApiError;
 use crate::lkjip::dokumen::{Analisis, Indikator, Rencana, Ukuran};
@@ -50,6 +51,7 @@ pub async fn replace_rencana(
             .exec_without_returning(tx)
             .await?;
     }
+    delete_triwulan(tx, id).await?;
     lkjip_ukuran::Entity::delete_many()
         .filter(lkjip_ukuran::Column::LkjipId.eq(id))
         .exec(tx)
@@ -70,7 +72,7 @@ pub async fn replace_rencana(
         .filter(lkjip_tujuan::Column::Nomor.is_not_in(tujuan.keys().copied()))
         .exec(tx)
         .await?;
-    insert_ukuran(tx, id, placed.iter().map(|(_, _, baris)| *baris)).await
+    insert_below(tx, id, placed.iter().map(|(_, _, baris)| *baris)).await
 }
 
 /// All columns but `fixed` follow the new row when the `nomor` is already there.
@@ -232,6 +234,10 @@ fn indikator_row(
             .rumus
             .or(definisi.map(|row| row.rumus))
             .unwrap_or(entity::status::RumusCapaian::Positif)),
+        akumulasi: Set(baris
+            .akumulasi
+            .or(definisi.map(|row| row.akumulasi))
+            .unwrap_or(entity::status::Akumulasi::NilaiAkhir)),
         skala_id: Set(definisi.and_then(|row| row.skala_id)),
         iku: Set(baris.iku),
         pk: Set(baris.pk),
@@ -259,10 +265,11 @@ fn nilai(desimal: crate::graphql::scalar::Desimal) -> Option<Nilai> {
     Nilai::try_from(desimal.0).ok()
 }
 
-async fn insert_ukuran(
+/// Adds the measures and quarters of the indicators.
+async fn insert_below(
     tx: &Tx,
     id: LkjipId,
-    indikator: impl Iterator<Item = &Indikator>,
+    indikator: impl Iterator<Item = &Indikator> + Clone,
 ) -> Result<(), ApiError> {
     let ids: HashMap<String, _> = lkjip_indikator::Entity::find()
         .filter(lkjip_indikator::Column::LkjipId.eq(id))
@@ -271,8 +278,9 @@ async fn insert_ukuran(
         .into_iter()
         .map(|row| (row.nomor, row.id))
         .collect();
+    let indikator = indikator.filter_map(|baris| Some((*ids.get(&baris.nomor)?, baris)));
     let rows: Vec<_> = indikator
-        .filter_map(|baris| Some((*ids.get(&baris.nomor)?, baris)))
+        .clone()
         .flat_map(|(indikator, baris)| {
             baris
                 .ukuran
@@ -294,7 +302,10 @@ async fn insert_ukuran(
             .exec_without_returning(tx)
             .await?;
     }
-    Ok(())
+    let triwulan: Vec<_> = indikator
+        .flat_map(|(indikator, baris)| baris.triwulan.iter().map(move |satu| (indikator, satu)))
+        .collect();
+    insert_triwulan(tx, id, &triwulan).await
 }
 
 /// Writes the realisasi (and what is said about it) of one indicator; nothing else of it changes.

@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use entity::id::{
-    DesaId, IndikatorId, KabupatenId, KecamatanId, NomenklaturId, PeriodeId, SkalaId, TenggatId,
-    TolokUkurId,
+    DesaId, IndikatorId, KabupatenId, KecamatanId, NomenklaturId, PeriodeId, SkalaId,
+    SkalaKomponenId, TenggatId, TolokUkurId,
 };
-use entity::{desa, indikator, kecamatan, nomenklatur, periode, skala, tenggat, tolok_ukur};
+use entity::{
+    desa, indikator, kecamatan, nomenklatur, periode, skala, skala_komponen, tenggat, tolok_ukur,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -187,9 +189,29 @@ pub(super) fn acuan() -> Acuan {
     }
 }
 
+/// What is weighed with a shipped scale.
+fn komponen(kode: &str, id: SkalaId) -> Vec<skala_komponen::Model> {
+    berkas(include_str!("../../../../../data/akip_komponen.csv"))
+        .iter()
+        .filter(|satu| satu["skala"] == kode)
+        .map(|satu| {
+            let bobot: rust_decimal::Decimal = teks(satu, "bobot").parse().unwrap();
+            skala_komponen::Model {
+                id: SkalaKomponenId(i64::from(bulat(satu, "urutan"))),
+                skala_id: id,
+                urutan: bulat(satu, "urutan"),
+                jenis: pilihan(satu, "jenis"),
+                nama: teks(satu, "nama"),
+                bobot: bobot.try_into().unwrap(),
+            }
+        })
+        .collect()
+}
+
 fn satu_skala(id: i64, satu: &Value) -> SkalaAcuan {
     SkalaAcuan {
         pita: skala(&teks(satu, "kode")),
+        komponen: komponen(&teks(satu, "kode"), SkalaId(id)),
         skala: skala::Model {
             id: SkalaId(id),
             kode: teks(satu, "kode"),
@@ -211,6 +233,7 @@ fn kamus() -> Vec<indikator::Model> {
         satuan: teks(satu, "satuan"),
         polaritas: pilihan(satu, "polaritas"),
         rumus: pilihan(satu, "rumus"),
+        akumulasi: pilihan(satu, "akumulasi"),
         skala_id: opsional(satu, "skala").map(|kode| SkalaId(kunci(&berskala, &kode))),
         definisi: teks(satu, "definisi"),
         formulasi: teks(satu, "formulasi"),

@@ -1,0 +1,3 @@
+//! Evaluasi akuntabilitas kinerja instansi pemerintah (AKIP).
+
+pub mod rules;

@@ -1,0 +1,134 @@
+//! How far the action plans have come over the kabupaten.
+
+use async_graphql::SimpleObject;
+use rust_decimal::Decimal;
+
+use crate::error::ApiError;
+use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
+use crate::hitung::TakTerhitung;
+use crate::indikator::rules::rata_rata::rata_rata;
+use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, kumulatif_triwulan};
+use crate::perbandingan::service;
+use crate::wilayah::graphql::Kecamatan;
+
+/// Pengisian rencana aksi seluruh kecamatan pada satu triwulan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PemantauanTriwulan {
+    /// Tahun anggaran.
+    tahun: i32,
+    /// Triwulan, 1 sampai 4.
+    triwulan: i32,
+    /// Kecamatan yang boleh Anda pantau, urut kode.
+    baris_list: Vec<BarisTriwulan>,
+    /// Banyaknya kecamatan yang semua indikatornya terisi pada triwulan itu.
+    jumlah_lengkap: i32,
+}
+
+/// Pengisian rencana aksi satu kecamatan.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct BarisTriwulan {
+    /// Kecamatan.
+    kecamatan: Kecamatan,
+    /// Laporan yang dimaksud: yang disetujui dan berlaku; bila belum ada, revisi terbaru yang boleh
+    /// Anda lihat, juga yang masih draf. Kosong bila tidak ada.
+    lkjip: Option<Lkjip>,
+    /// Banyaknya indikator sasaran yang berlaku tahun itu.
+    seluruhnya: i32,
+    /// Banyaknya yang realisasinya terisi pada triwulan itu; nol berarti terisi.
+    terisi: i32,
+    /// Indikator yang belum terisi pada triwulan itu.
+    belum_list: Vec<IndikatorLkjip>,
+    /// Rata-rata capaian sampai dengan triwulan itu, atas indikator yang terhitung.
+    capaian: Hitungan,
+}
+
+fn bilangan(banyak: usize) -> i32 {
+    i32::try_from(banyak).unwrap_or(i32::MAX)
+}
+
+impl PemantauanTriwulan {
+    /// The action plans of `tahun` that the reader may watch.
+    ///
+    /// # Errors
+    /// [`ApiError::Forbidden`] for those who may watch no one's; [`ApiError::BadUserInput`] for a
+    /// quarter that is none.
+    pub async fn of(reading: &Reading, tahun: i32, triwulan: i32) -> Result<Self, ApiError> {
+        let pantauan = service::pantauan(&reading.actor)?;
+        if !(1..=4).contains(&triwulan) {
+            return Err(ApiError::BadUserInput(
+                "Triwulan harus antara 1 dan 4.".to_owned(),
+            ));
+        }
+        let pengajuan = service::pengajuan(reading, tahun).await?;
+        let reports = pengajuan.into_values().map(|satu| satu.laporan).collect();
+        let reports = Lkjip::cohort(reading.clone(), reports);
+        let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
+        kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
+        let mut baris_list = Vec::with_capacity(kecamatan.len());
+        for kecamatan in kecamatan {
+            let lkjip = reports
+                .iter()
+                .find(|report| report.row().kecamatan_id == kecamatan.row().id);
+            baris_list.push(BarisTriwulan::of(kecamatan, lkjip, triwulan).await?);
+        }
+        let lengkap = baris_list
+            .iter()
+            .filter(|baris| baris.seluruhnya > 0 && baris.terisi == baris.seluruhnya)
+            .count();
+        Ok(Self {
+            tahun,
+            triwulan,
+            baris_list,
+            jumlah_lengkap: bilangan(lengkap),
+        })
+    }
+}
+
+impl BarisTriwulan {
+    async fn of(
+        kecamatan: Kecamatan,
+        lkjip: Option<&Lkjip>,
+        triwulan: i32,
+    ) -> Result<Self, ApiError> {
+        let indikator = match lkjip {
+            Some(lkjip) => lkjip.indikator_sasaran().await?,
+            None => Vec::new(),
+        };
+        let seluruhnya = indikator.len();
+        let mut capaian = Vec::with_capacity(seluruhnya);
+        let mut belum_list = Vec::new();
+        for satu in indikator {
+            let tahun = satu.triwulan().await?;
+            let skala = satu.skala_semua().await?;
+            capaian.push(
+                kumulatif_triwulan(&satu, &tahun, &skala, triwulan)
+                    .capaian
+                    .ok(),
+            );
+            let terisi = tahun.iter().any(|row| {
+                row.triwulan == triwulan
+                    && (row.realisasi_nilai.is_some() || row.realisasi_predikat.is_some())
+            });
+            if !terisi {
+                belum_list.push(satu);
+            }
+        }
+        let rata = rata_rata(capaian);
+        Ok(Self {
+            kecamatan,
+            lkjip: lkjip.cloned(),
+            seluruhnya: bilangan(seluruhnya),
+            terisi: bilangan(seluruhnya - belum_list.len()),
+            belum_list,
+            capaian: Hitungan::new(
+                rata.nilai.ok_or(TakTerhitung::BelumDiisi),
+                "Σ capaian sampai dengan triwulan / dihitung",
+                &[
+                    ("dihitung", Some(Decimal::from(rata.dihitung))),
+                    ("seluruhnya", Some(Decimal::from(rata.seluruhnya))),
+                ],
+            ),
+        })
+    }
+}
