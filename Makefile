@@ -1,4 +1,4 @@
-.PHONY: run test lint schema clients nextest graphiql
+.PHONY: run test lint schema clients libreoffice nextest graphiql
 
 # Tries everything out: a throw-away database with reports, accounts and questions.
 run: graphiql
@@ -14,6 +14,10 @@ test: nextest
 clients:
 	cargo build --bin lkjip
 	tests/clients/run.sh
+
+# A workbook through LibreOffice and back.
+libreoffice: nextest
+	tests/lembar/libreoffice.sh
 
 lint:
 	cargo fmt --all --check

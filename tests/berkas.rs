@@ -10,6 +10,7 @@ use reqwest::{Method, StatusCode};
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use serde_json::{Value, json};
 
+use crate::fixture::{tanggapi_semua, terima_semua};
 use crate::harness::{Answer, PASONGSONGAN, Tokens, World, ok, paths, send};
 use crate::schema::committed;
 
@@ -71,11 +72,17 @@ async fn impor(world: &World, tokens: &Tokens, kecamatan: &str, sidik: &str) -> 
 }
 
 async fn langkah(world: &World, tokens: &Tokens, field: &str, lkjip: &Value) -> Value {
+    let id = &lkjip["id"];
+    let version = match field {
+        "lkjipSubmit" => tanggapi_semua(world, tokens, id, "Sebagaimana tercetak.").await,
+        "lkjipReview" => terima_semua(world, tokens, id).await,
+        _ => lkjip["version"].clone(),
+    };
     let query = format!(
         "mutation($input: LkjipStepInput!) {{ {field}(input: $input) {{ \
          lkjip {{ id version }} userErrors {{ code path message }} }} }}"
     );
-    let variables = json!({ "input": { "id": lkjip["id"], "version": lkjip["version"] } });
+    let variables = json!({ "input": { "id": id, "version": version } });
     let answer = world.ask(Some(tokens), &query, &variables).await;
     assert_eq!(paths(&answer, field), [], "{answer:#}");
     answer["data"][field]["lkjip"].clone()

@@ -92,7 +92,7 @@ async fn the_indicators_against_all_that_the_report_compares_them_with() {
          skm: indikatorList(kode: "SKM", iku: true) { nomor keberhasilan { label }
             kemajuan { tahunAkhir tingkat { nilai } kategori { label } sisa { nilai rumus } sisaPersen { nilai } }
             tahunLaluList { tahun asal capaian { nilai } perubahanRealisasi { nilai } perubahanCapaian { nilai } }
-            pembandingList { keterangan capaian { nilai } poin { nilai } }
+            pembandingList { jenis nama capaian { nilai } poin { nilai } }
             terhadapTolokUkurList { capaian { nilai } poin { nilai } } }
          tujuanList { nomor rataRataCapaian { nilai dihitung seluruhnya } }
          sasaranList { nomor rataRataCapaian { nilai kategori { label } } }
@@ -132,7 +132,7 @@ async fn the_indicators_against_all_that_the_report_compares_them_with() {
                 "perubahanRealisasi": { "nilai": "0.96" }, "perubahanCapaian": { "nilai": "-0.05" },
             }],
             "pembandingList": [{
-                "keterangan": "Kemenpan RB",
+                "jenis": "NASIONAL", "nama": "Kemenpan RB",
                 "capaian": pembanding["capaian"], "poin": pembanding["poin"],
             }],
             "terhadapTolokUkurList": [pembanding],

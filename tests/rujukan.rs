@@ -2,12 +2,13 @@
 
 use api::db::Db;
 use api::hitung::bulat;
+use api::reviu::model::Parameter;
 use api::rujukan::load;
 use api::skala::rules::{Pita, golongkan, skor, tersusun};
 use entity::status::{JenisDesa, Letak};
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_komponen,
-    skala_pita, tenggat, tolok_ukur,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, parameter_reviu, pengaturan, periode,
+    skala, skala_komponen, skala_pita, tenggat, tolok_ukur,
 };
 use migration::{Migrator, MigratorTrait as _};
 use sea_orm::sea_query::Expr;
@@ -34,7 +35,7 @@ impl Dunia {
     }
 
     /// How many rows each table has.
-    async fn jumlah(&self) -> [u64; 11] {
+    async fn jumlah(&self) -> [u64; 12] {
         let db = self.db.writer();
         [
             kabupaten::Entity::find().count(db).await.unwrap(),
@@ -48,6 +49,7 @@ impl Dunia {
             tolok_ukur::Entity::find().count(db).await.unwrap(),
             periode::Entity::find().count(db).await.unwrap(),
             tenggat::Entity::find().count(db).await.unwrap(),
+            parameter_reviu::Entity::find().count(db).await.unwrap(),
         ]
     }
 
@@ -68,9 +70,17 @@ async fn the_kabupaten_is_complete() {
     load(&dunia.db).await.unwrap();
     assert_eq!(
         dunia.jumlah().await,
-        [1, 27, 334, 98, 6, 34, 14, 4, 1, 3, 27],
-        "kabupaten, kecamatan, desa, nomenklatur, skala, pita, komponen, indikator, tolok ukur, periode, tenggat"
+        [1, 27, 334, 98, 6, 34, 14, 4, 1, 3, 27, 7],
+        "kabupaten, kecamatan, desa, nomenklatur, skala, pita, komponen, indikator, tolok ukur, periode, tenggat, parameter reviu"
     );
+    let bawaan = Parameter::default();
+    for row in parameter_reviu::Entity::find()
+        .all(dunia.db.writer())
+        .await
+        .unwrap()
+    {
+        assert_eq!(row.nilai.desimal(), bawaan.nilai(row.kunci), "{row:?}");
+    }
     let db = dunia.db.writer();
     for (letak, jumlah) in [(Letak::Daratan, 18), (Letak::Kepulauan, 9)] {
         let ada = kecamatan::Entity::find().filter(kecamatan::Column::Letak.eq(letak));

@@ -1,7 +1,6 @@
 //! The program as its users meet it: over HTTP, on SQLite and on PostgreSQL.
 
 #[cfg(test)]
-#[cfg(test)]
 mod access;
 #[cfg(test)]
 mod acuan;
@@ -23,6 +22,10 @@ mod gate;
 mod harness;
 #[cfg(test)]
 mod indikator;
+#[cfg(test)]
+mod komentar;
+#[cfg(test)]
+mod lembar;
 #[cfg(test)]
 mod lkjip;
 #[cfg(test)]

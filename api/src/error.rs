@@ -19,6 +19,10 @@ pub enum KodeKesalahan {
     Conflict,
     /// Langkah tidak dapat dilakukan pada status sekarang.
     StatusTidakSesuai,
+    /// Temuan reviu yang menahan pengajuan belum diperbaiki atau ditanggapi.
+    TemuanBelumDitanggapi,
+    /// Tanggapan atas temuan yang menahan pengajuan belum diterima pereviu.
+    TanggapanBelumDiterima,
     /// Kunci idempotensi sudah dipakai untuk isi yang lain.
     KunciDipakai,
     /// Kata sandi salah atau terlalu lemah.

@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::auth;
 use crate::berkas;
 use crate::graphql::{gate, graphiql};
+use crate::lembar;
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -45,6 +46,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(graphiql::routes())
         .merge(auth::http::routes())
         .merge(berkas::http::routes())
+        .merge(lembar::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
         .with_state(app);

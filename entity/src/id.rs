@@ -37,6 +37,12 @@ ids! {
     PeriodeId,
     /// Kunci baris `Tenggat`.
     TenggatId,
+    /// Kunci baris `ParameterReviu`.
+    ParameterReviuId,
+    /// Kunci baris `KetetapanAturan`.
+    KetetapanAturanId,
+    /// Kunci baris `Perpanjangan`.
+    PerpanjanganId,
     /// Kunci baris `Pengguna`.
     PenggunaId,
     /// Kunci baris `TokenPenyegar`.
@@ -81,10 +87,40 @@ ids! {
     TabelId,
     /// Kunci baris `Lampiran`.
     LampiranId,
+    /// Kunci baris `Organisasi`.
+    OrganisasiId,
+    /// Kunci baris `Fungsi`.
+    FungsiId,
+    /// Kunci baris `Jabatan`.
+    JabatanId,
+    /// Kunci baris `Kepegawaian`.
+    KepegawaianId,
+    /// Kunci baris `Isu`.
+    IsuId,
+    /// Kunci baris `DasarHukum`.
+    DasarHukumId,
+    /// Kunci baris `Rpjmd`.
+    RpjmdId,
+    /// Kunci baris `Pembanding`.
+    PembandingId,
+    /// Kunci baris `Dukungan`.
+    DukunganId,
     /// Kunci baris `Riwayat`.
     RiwayatId,
+    /// Kunci baris `Utas`.
+    UtasId,
+    /// Kunci baris `Pesan`.
+    PesanId,
+    /// Kunci baris `RiwayatUtas`.
+    RiwayatUtasId,
     /// Kunci baris `Berkas`.
     BerkasId,
+    /// Kunci baris `HasilReviu`.
+    HasilReviuId,
+    /// Kunci baris `Temuan`.
+    TemuanId,
+    /// Kunci baris `Tanggapan`.
+    TanggapanId,
     /// Kunci baris `Audit`.
     AuditId,
     /// Kunci baris `Idempotensi`.

@@ -28,7 +28,7 @@ pub struct Model {
     pub kode: Option<String>,
     /// Nama dalam laporan.
     pub nama: String,
-    /// Nomor sasaran yang didukung.
+    /// Nomor sasaran yang menaunginya menurut pemetaan Renstra (cascading).
     pub sasaran_nomor: Option<String>,
     /// Indikator kinerja.
     pub indikator: Option<String>,
@@ -46,8 +46,6 @@ pub struct Model {
     pub pagu_perubahan: Option<Rupiah>,
     /// Realisasi anggaran.
     pub realisasi_anggaran: Option<Rupiah>,
-    /// Apakah menunjang keberhasilan sasaran.
-    pub menunjang: Option<bool>,
     /// Data capaian awal perencanaan (Renstra).
     pub data_awal: Option<Nilai>,
     /// Kondisi kinerja akhir periode Renstra.

@@ -62,6 +62,18 @@ pub struct Model {
     pub hambatan: Option<String>,
     /// Solusi yang telah atau akan dilakukan.
     pub solusi: Option<String>,
+    /// Analisis efisiensi penggunaan sumber daya.
+    pub analisis_efisiensi: Option<String>,
+    /// Analisis program dan kegiatan yang menunjang keberhasilan atau menyebabkan kegagalan.
+    pub analisis_program: Option<String>,
+    /// Definisi operasional menurut laporan.
+    pub definisi: Option<String>,
+    /// Cara menghitung menurut laporan.
+    pub formulasi: Option<String>,
+    /// Sumber data menurut penetapan indikator.
+    pub sumber_definisi: Option<String>,
+    /// Penanggung jawab kinerja atau datanya.
+    pub penanggung_jawab: Option<String>,
     /// Angka sebagaimana tercetak (JSON objek kolom ke teks).
     pub tertulis: Option<String>,
 }

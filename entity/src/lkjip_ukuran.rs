@@ -26,7 +26,7 @@ pub struct Model {
     pub nilai: Option<Nilai>,
     /// Nilai berupa predikat.
     pub predikat: Option<String>,
-    /// Keterangan, mis. nama pembanding.
+    /// Keterangan, mis. tabel asalnya.
     pub keterangan: Option<String>,
 }
 

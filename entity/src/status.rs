@@ -189,8 +189,6 @@ vocabulary! {
         TargetLalu,
         /// Realisasi tahun sebelumnya sebagaimana dinyatakan laporan ini.
         RealisasiLalu,
-        /// Nilai pembanding sebagaimana dinyatakan laporan ini.
-        Pembanding,
     }
 
     /// Perjanjian Kinerja murni atau perubahannya.
@@ -231,6 +229,28 @@ vocabulary! {
         Pengaduan,
         /// Sarana dan prasarana.
         Sarana,
+    }
+
+    /// Asal sebuah isu strategis.
+    AsalIsu {
+        /// Isu jangka menengah dari Renstra.
+        Renstra,
+        /// Isu yang ditangani pada tahun laporan.
+        TahunBerjalan,
+    }
+
+    /// Menurut apa jumlah pegawai dikelompokkan.
+    DasarPengelompokan {
+        /// Status kepegawaian, mis. PNS atau PPPK.
+        Status,
+        /// Pangkat atau golongan.
+        Golongan,
+        /// Jenis atau jenjang jabatan.
+        Jabatan,
+        /// Pendidikan terakhir.
+        Pendidikan,
+        /// Jenis kelamin.
+        JenisKelamin,
     }
 
     /// Panjang periode sebuah survei; survei dilakukan paling sedikit sekali setahun (PermenPANRB 14/2017
@@ -282,16 +302,30 @@ vocabulary! {
         Selesai,
     }
 
-    /// Bagian naratif laporan.
+    /// Bagian naratif laporan, menurut urutan daftar isi.
     BagianNarasi {
-        /// Bab I: gambaran umum, tugas dan fungsi.
+        /// Kata pengantar.
+        KataPengantar,
+        /// Bab I: gambaran umum dan latar belakang.
         Pendahuluan,
-        /// Bab I: isu strategis.
+        /// Bab I: pengantar struktur organisasi dan tata kerja.
+        Organisasi,
+        /// Bab I: pengantar isu strategis.
         IsuStrategis,
-        /// Bab I: dasar hukum.
+        /// Bab I: pengantar dasar hukum.
         DasarHukum,
+        /// Bab I: sistematika penulisan.
+        Sistematika,
         /// Bab II: uraian perencanaan kinerja.
         Perencanaan,
+        /// Bab II: rencana strategis, visi dan misi.
+        RencanaStrategis,
+        /// Bab II: rencana kerja tahunan.
+        RencanaKerja,
+        /// Bab II: ikhtisar perjanjian kinerja.
+        PerjanjianKinerja,
+        /// Bab III: pengantar akuntabilitas kinerja dan cara pengukurannya.
+        Akuntabilitas,
         /// Bab III.A: uraian capaian kinerja.
         Capaian,
         /// Bab III.B: uraian realisasi anggaran.
@@ -300,6 +334,16 @@ vocabulary! {
         Efisiensi,
         /// Bab IV: penutup.
         Penutup,
+    }
+
+    /// Apa yang terjadi pada sebuah utas komentar.
+    JenisPesan {
+        /// Komentar atau balasan.
+        Pesan,
+        /// Utas dinyatakan selesai.
+        Selesai,
+        /// Utas yang sudah selesai dibuka kembali.
+        BukaKembali,
     }
 
     /// Jenis berkas menurut isinya.
@@ -338,5 +382,53 @@ vocabulary! {
         Lhe,
         /// Lampiran lain.
         Lainnya,
+    }
+
+    /// Bobot sebuah temuan.
+    Keparahan {
+        /// Salah; harus diperbaiki atau ditanggapi sebelum diajukan.
+        Galat,
+        /// Patut diperiksa; boleh jadi benar.
+        Peringatan,
+        /// Untuk diketahui.
+        Info,
+    }
+
+    /// Cara sebuah kriteria LKE dijawab.
+    JawabanLke {
+        /// Ya atau tidak.
+        YaTidak,
+        /// Huruf A (1), B (0,66), C (0,33), atau D (0).
+        Huruf,
+    }
+
+    /// Putusan pereviu atas tanggapan sebuah temuan.
+    Putusan {
+        /// Alasannya diterima.
+        Diterima,
+        /// Alasannya ditolak; temuan harus diperbaiki atau ditanggapi dengan alasan lain.
+        Ditolak,
+    }
+
+    /// Toleransi dan ambang yang dipakai aturan reviu, dan dapat ditetapkan kabupaten.
+    KunciParameter {
+        /// Selisih terbesar antara angka tercetak dan angka hitungan yang masih dianggap sama.
+        Toleransi,
+        /// Selisih capaian dan serapan, dalam poin persen, sejak mana anggaran dinilai efisien atau
+        /// tidak efisien.
+        AmbangEfisiensi,
+        /// Capaian, dalam persen, yang di atasnya harus dijelaskan.
+        CapaianWajar,
+        /// Bagian target Renstra tahun-tahun berikutnya, dalam persen, yang bila sudah tercapai sekarang
+        /// membuat target yang tidak meningkat perlu ditinjau.
+        TargetDatar,
+        /// Bagian sisa anggaran, dalam persen, yang bila berasal dari satu sub-kegiatan perlu dipisahkan
+        /// dari efisiensi.
+        SisaTerpusat,
+        /// Kemiripan dua nama, dalam persen, sejak mana keduanya dianggap ejaan dari nama yang sama.
+        KemiripanNama,
+        /// Kemiripan sebuah nama tanpa kode dengan nama nomenklatur, dalam persen, sejak mana keduanya
+        /// dianggap sama.
+        KemiripanNomenklatur,
     }
 }

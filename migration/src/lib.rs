@@ -59,10 +59,16 @@ impl MigratorTrait for Migrator {
             sql!("m0005_jejak"),
             sql!("m0006_versi_rujukan"),
             sql!("m0007_tabel_lampiran"),
+            sql!("m0008_isi_laporan"),
             sql!("m0009_skm_jawaban"),
             sql!("m0010_evaluasi_akip"),
             sql!("m0011_rencana_aksi"),
+            sql!("m0012_versi_baris"),
+            sql!("m0013_parameter_reviu"),
+            sql!("m0014_tanggapan"),
             sql!("m0015_berkas"),
+            sql!("m0016_komentar"),
+            sql!("m0017_perpanjangan"),
         ]
     }
 }

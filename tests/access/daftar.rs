@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use api::graphql::id;
 use apollo_compiler::Schema;
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, tenggat, tolok_ukur,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, tenggat,
+    tenggat_perpanjangan, tolok_ukur,
 };
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
@@ -42,6 +43,13 @@ fn mutasi(sdl: &Schema, field: &str) -> String {
         }
         "pengguna" => "id username nama peran version",
         "periode" | "tenggat" => "id version dasarHukum",
+        "parameterReviu" => "parameter version nilai",
+        "aturanReviu" => "kode version aktif",
+        "perpanjanganTenggat" => "id version alasan pelaku kecamatan { kode }",
+        "utas" => {
+            "id version path letakAda terbuka selesai { pelaku } pesanList { isi pelaku } \
+             allowedActions lkjip { id narasiList { isi } }"
+        }
         _ => "id nama version",
     };
     format!(
@@ -58,7 +66,10 @@ fn masukan_laporan(field: &str, laporan: &str) -> Option<Value> {
     let mut input = match field {
         "lkjipSubmit" | "lkjipReview" | "lkjipReturn" | "lkjipApprove" => json!({}),
         // A reason is missing.
+        "komentarCreate" => return Some(json!({ "lkjip": laporan, "path": "/", "isi": "" })),
         "lkjipRevise" => return Some(json!({ "id": laporan, "alasan": "" })),
+        "lkjipTanggapanSave" => json!({ "tanggapan": [] }),
+        "lkjipTanggapanDecide" => json!({ "putusan": [] }),
         "lkjipHeadSave" => json!({ "tertulis": [] }),
         "lkjipRencanaSave" => json!({ "rencana": { "tujuan": [] } }),
         "lkjipAnggaranSave" => json!({ "anggaran": [] }),
@@ -66,10 +77,46 @@ fn masukan_laporan(field: &str, laporan: &str) -> Option<Value> {
         "lkjipSkmSave" => json!({ "skm": null }),
         "lkjipEvaluasiSave" => json!({ "evaluasiAkip": null }),
         "lkjipNarasiSave" => json!({ "narasi": [] }),
+        "lkjipOrganisasiSave" => json!({ "organisasi": null }),
+        "lkjipIsuStrategisSave" => json!({ "isuStrategis": [] }),
+        "lkjipDasarHukumSave" => json!({ "dasarHukum": [] }),
         "lkjipTabelSave" => json!({ "tabel": [] }),
         "lkjipLampiranSave" => json!({ "lampiran": [] }),
         "lkjipTriwulanSave" => json!({ "triwulan": [] }),
         "lkjipRealisasiSave" => json!({ "realisasi": [] }),
+        "lkjipLembarImport" => json!({ "berkas": "0".repeat(64) }),
+        "lkjipAnggaranCsvImport" => json!({ "isi": "kode;pagu\n7.01.01;5\n" }),
+        _ => return masukan_baris(field, laporan),
+    };
+    input["id"] = json!(laporan);
+    input["version"] = json!(BASI);
+    Some(input)
+}
+
+/// The input of every mutation of single rows of a report.
+fn masukan_baris(field: &str, laporan: &str) -> Option<Value> {
+    let mut input = match field {
+        "lkjipTujuanRowSave" => json!({ "baris": { "nomor": "1" } }),
+        "lkjipTujuanRowDelete" => json!({ "nomor": "1" }),
+        "lkjipSasaranRowSave" => json!({ "baris": { "nomor": "1.1" } }),
+        "lkjipSasaranRowDelete" => json!({ "nomor": "1.1" }),
+        "lkjipIndikatorRowSave" => json!({ "baris": { "nomor": "1.1.1" } }),
+        "lkjipIndikatorRowsSave" | "lkjipAnggaranRowsSave" => json!({ "barisList": [] }),
+        "lkjipIndikatorRowDelete" => json!({ "nomor": "1.1.1" }),
+        "lkjipAnggaranRowSave" => json!({ "baris": { "nomor": "I" } }),
+        "lkjipAnggaranRowDelete" => json!({ "nomor": "I" }),
+        "lkjipPerjanjianRowSave" => json!({ "baris": { "jenis": "MURNI" } }),
+        "lkjipPerjanjianRowDelete" => json!({ "jenis": "MURNI" }),
+        "lkjipPerjanjianProgramRowSave" => json!({ "jenis": "MURNI", "baris": { "program": "I" } }),
+        "lkjipPerjanjianProgramRowDelete" => json!({ "jenis": "MURNI", "program": "I" }),
+        "lkjipSkmRowSave" => json!({ "baris": {} }),
+        "lkjipSkmUnsurRowSave" => json!({ "unsur": "PROSEDUR", "nrr": "3" }),
+        "lkjipNarasiRowSave" => json!({ "bagian": "PENUTUP", "isi": "Uji" }),
+        "lkjipNarasiRowDelete" => json!({ "bagian": "PENUTUP" }),
+        "lkjipTabelRowSave" => json!({ "baris": { "nomor": "3.1" } }),
+        "lkjipTabelRowDelete" => json!({ "nomor": "3.1" }),
+        "lkjipLampiranRowSave" => json!({ "baris": { "jenis": "LAPORAN_SKM", "nama": "Uji" } }),
+        "lkjipLampiranRowDelete" => json!({ "jenis": "LAPORAN_SKM", "nama": "Uji" }),
         _ => return None,
     };
     input["id"] = json!(laporan);
@@ -146,7 +193,14 @@ impl<'a> Daftar<'a> {
         self.biasa("periodeList", " { id kode }");
         self.biasa("tenggatList", " { id tahun tanggal }");
         self.biasa("nomenklaturList", " { totalCount nodes { id kode } }");
-        self.biasa("aturanReviuList", " { kode judul }");
+        self.biasa(
+            "aturanReviuList",
+            " { kode judul ketetapanList { alasan } }",
+        );
+        self.biasa(
+            "parameterReviuList",
+            " { parameter nilai ketetapanList { dasar } }",
+        );
         self.biasa("lkjipDokumenSchema", "");
         self.biasa("saya", " { id username nama peran }");
         self.biasa("penggunaList", " { totalCount nodes { id username nama } }");
@@ -322,6 +376,14 @@ impl<'a> Daftar<'a> {
         for row in tenggat::Entity::find().all(db).await.unwrap() {
             self.node("Tenggat", row.id.0, wilayah(row.kabupaten_id));
         }
+        for row in tenggat_perpanjangan::Entity::find().all(db).await.unwrap() {
+            let sasaran = if row.pelaku_nama.starts_with("RAHASIA") {
+                Sasaran::Wilayah(&LUAR[..5])
+            } else {
+                Sasaran::Wilayah(&A[..5])
+            };
+            self.node("PerpanjanganTenggat", row.id.0, sasaran);
+        }
         let row = nomenklatur::Entity::find().one(db).await.unwrap().unwrap();
         self.node("Nomenklatur", row.id.0, Sasaran::Sendiri);
         let row = indikator::Entity::find().one(db).await.unwrap().unwrap();
@@ -374,6 +436,20 @@ impl<'a> Daftar<'a> {
                 self.mutasi(&field, &input, tiada, Sasaran::Laporan(laporan));
             }
         }
+        let lanjut = |key: i64| json!({ "id": id::encode("UtasKomentar", key), "version": BASI });
+        let balas = |key: i64| {
+            let mut input = lanjut(key);
+            input["isi"] = json!("Uji");
+            input
+        };
+        for laporan in &self.dunia.laporan {
+            let (utas, sasaran) = (laporan.utas.0, Sasaran::Utas(laporan));
+            self.node("UtasKomentar", utas, sasaran);
+            self.mutasi("komentarReply", &balas(utas), Some(balas(TIADA)), sasaran);
+            for field in ["komentarResolve", "komentarReopen"] {
+                self.mutasi(field, &lanjut(utas), Some(lanjut(TIADA)), sasaran);
+            }
+        }
         for kode in [A, B, LUAR] {
             for tahun in [2021, 2022, 2024] {
                 // Not in any period: who may open reports is told so.
@@ -418,6 +494,15 @@ impl<'a> Daftar<'a> {
             "dasarHukum": "Uji",
         });
         self.mutasi("tenggatSave", &tenggat, None, Sasaran::Sendiri);
+        let parameter = json!({
+            "parameter": "TOLERANSI", "version": BASI, "nilai": "0.5", "dasar": "Uji", "alasan": "Uji",
+        });
+        self.mutasi("parameterReviuSave", &parameter, None, Sasaran::Sendiri);
+        let aturan = json!({
+            "kode": "R-SUM-01", "version": BASI, "aktif": false, "memblokir": false, "dasar": "Uji",
+            "alasan": "Uji",
+        });
+        self.mutasi("aturanReviuSave", &aturan, None, Sasaran::Sendiri);
         let ubah = |jenis: &str, key: i64| json!({ "id": id::encode(jenis, key), "version": BASI });
         let hapus = |key: i64| {
             let mut input = ubah("TolokUkur", key);
@@ -439,6 +524,31 @@ impl<'a> Daftar<'a> {
             .await
             .unwrap()
             .unwrap();
+        for row in tenggat_perpanjangan::Entity::find().all(db).await.unwrap() {
+            let sasaran = wilayah(row.pelaku_nama.starts_with("RAHASIA"));
+            // Without a reason.
+            let cabut = |key: i64| {
+                let mut input = ubah("PerpanjanganTenggat", key);
+                input["alasan"] = json!("");
+                input
+            };
+            let tiada = Some(cabut(TIADA));
+            self.mutasi(
+                "perpanjanganTenggatRevoke",
+                &cabut(row.id.0),
+                tiada,
+                sasaran,
+            );
+            let perpanjang = |key: i64| {
+                json!({
+                    "tenggat": id::encode("Tenggat", key), "kecamatan": A, "version": BASI,
+                    "tanggal": "2030-01-01", "alasan": "Uji",
+                })
+            };
+            let tiada = Some(perpanjang(TIADA));
+            let input = perpanjang(row.tenggat_id.0);
+            self.mutasi("perpanjanganTenggatSave", &input, tiada, sasaran);
+        }
         for row in periode::Entity::find().all(db).await.unwrap() {
             let sasaran = wilayah(row.kabupaten_id == luar.id);
             let tiada = Some(ubah("Periode", TIADA));

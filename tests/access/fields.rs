@@ -19,6 +19,7 @@ pub(super) enum Keputusan {
     Pantau,
     Akun,
     Simpul,
+    Catatan,
     Wenang,
     Data,
     /// A deed, under one of these actions.
@@ -36,6 +37,7 @@ impl Keputusan {
             "pantau" => Self::Pantau,
             "akun" => Self::Akun,
             "simpul" => Self::Simpul,
+            "catatan" => Self::Catatan,
             "wenang" => Self::Wenang,
             "data" => Self::Data,
             actions => Self::Deed(
@@ -121,7 +123,10 @@ fn a_root_field_is_decided_by_itself() {
         );
         if field.starts_with("Query.") {
             assert!(
-                !matches!(keputusan, Keputusan::Data | Keputusan::Wenang),
+                !matches!(
+                    keputusan,
+                    Keputusan::Data | Keputusan::Wenang | Keputusan::Catatan
+                ),
                 "{field}: nothing was decided before"
             );
         }
@@ -140,6 +145,7 @@ fn a_field_that_leads_to_a_report_is_decided_as_one() {
         "Sasaran",
         "Skm",
         "Tujuan",
+        "UtasKomentar",
     ];
     let sdl = sdl();
     let diputuskan = keputusan();

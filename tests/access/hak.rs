@@ -9,7 +9,7 @@ use api::approval;
 use apollo_compiler::Schema;
 use apollo_compiler::schema::ExtendedType;
 use entity::pengguna;
-use entity::status::{Langkah, Peran};
+use entity::status::{Langkah, Peran, StatusLkjip};
 use reqwest::StatusCode;
 use sea_orm::ActiveValue::Set;
 use serde_json::{Map, Value, json};
@@ -22,6 +22,7 @@ use super::fields::{Keputusan, keputusan, sdl};
 use super::ramalan::tampak;
 use crate::harness::{code, paths, refused};
 
+#[expect(clippy::too_many_lines, reason = "one promise of each kind of object")]
 #[tokio::test]
 async fn objects_tell_what_the_policy_lets_their_reader_do() {
     let dunia = Dunia::new().await;
@@ -31,19 +32,28 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         .map(|(field, _)| field)
         .collect();
     let diperiksa = [
+        "AturanReviu.allowedActions",
         "Indikator.allowedActions",
         "Lkjip.allowedActions",
         "Lkjip.dapatDiubah",
+        "Lkjip.dapatMemutus",
+        "Lkjip.dapatMenanggapi",
+        "ParameterReviu.allowedActions",
         "Pengguna.allowedActions",
         "Periode.allowedActions",
+        "PerpanjanganTenggat.allowedActions",
         "Tenggat.allowedActions",
         "TolokUkur.allowedActions",
+        "UtasKomentar.allowedActions",
     ];
     assert_eq!(dijanjikan, diperiksa.map(str::to_owned).into());
     for orang in SEMUA_PERAN {
-        let query = "{ lkjipList(first: 100) { nodes { id berlaku allowedActions dapatDiubah } } \
+        let query = "{ lkjipList(first: 100) { nodes { id berlaku allowedActions dapatDiubah \
+                     dapatMenanggapi dapatMemutus komentarList { allowedActions } } } \
                      indikatorList { allowedActions } periodeList { allowedActions } \
-                     tenggatList { allowedActions } tolokUkurList { allowedActions } \
+                     tenggatList { allowedActions perpanjanganList(berlaku: true) { allowedActions } } \
+                     tolokUkurList { allowedActions } \
+                     aturanReviuList { allowedActions } parameterReviuList { allowedActions } \
                      saya { allowedActions } }";
         let data = dunia.baca(orang, query).await;
         for node in data["lkjipList"]["nodes"].as_array().unwrap() {
@@ -69,17 +79,45 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
             );
             let ubah = approval::editable(status) && orang.boleh(Action::UbahIsi, kode);
             assert_eq!(node["dapatDiubah"], ubah, "{orang:?} {laporan:?}");
+            let jawab = approval::editable(status) && orang.boleh(Action::Tanggapi, kode);
+            assert_eq!(node["dapatMenanggapi"], jawab, "{orang:?} {laporan:?}");
+            let putus =
+                status == StatusLkjip::Diajukan && orang.boleh(Action::PutuskanTanggapan, kode);
+            assert_eq!(node["dapatMemutus"], putus, "{orang:?} {laporan:?}");
+            // The one thread of each report is closed.
+            let komentar = if !orang.membaca_catatan(laporan) {
+                json!([])
+            } else if approval::discussable(status) && orang.boleh(Action::Komentar, kode) {
+                json!([{ "allowedActions": ["BUKA_KEMBALI"] }])
+            } else {
+                json!([{ "allowedActions": [] }])
+            };
+            assert_eq!(node["komentarList"], komentar, "{orang:?} {laporan:?}");
         }
         let kamus = orang.boleh(Action::KelolaRujukan, orang.kabupaten());
         for (acuan, semua) in [
             ("indikatorList", json!(["UBAH"])),
             ("periodeList", json!(["UBAH"])),
             ("tenggatList", json!(["UBAH"])),
+            ("aturanReviuList", json!(["UBAH"])),
+            ("parameterReviuList", json!(["UBAH"])),
             ("tolokUkurList", json!(["UBAH", "HAPUS"])),
         ] {
             let boleh = if kamus { semua } else { json!([]) };
             assert_eq!(data[acuan][0]["allowedActions"], boleh, "{orang:?} {acuan}");
         }
+        let diperpanjang: Vec<&Value> = data["tenggatList"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|tenggat| tenggat["perpanjanganList"].as_array().unwrap())
+            .collect();
+        let boleh = if kamus {
+            json!(["UBAH", "HAPUS"])
+        } else {
+            json!([])
+        };
+        assert_eq!(diperpanjang, [&json!({ "allowedActions": boleh })]);
         let kelola = orang.boleh(Action::KelolaPengguna, orang.kabupaten());
         let sendiri = if kelola {
             json!(["UBAH", "GANTI_SANDI"])

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write as _;
 
+use api::access::Action;
 use apollo_compiler::executable::{ExecutableDocument, Selection, SelectionSet};
 use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::validation::Valid;
@@ -11,7 +12,7 @@ use apollo_compiler::{Node, Schema};
 use serde_json::{Value, json};
 
 use super::dunia::{A, Dunia, LUAR, Orang, SEMUA_LUAR, SEMUA_PERAN};
-use super::fields::{fields, keputusan, sdl};
+use super::fields::{Keputusan, fields, keputusan, sdl};
 use super::ramalan::{Hasil, Sasaran, ramalan};
 use crate::harness::ok;
 
@@ -121,6 +122,20 @@ fn catat(set: &SelectionSet, jenis: &str, data: &Value, tercapai: &mut BTreeSet<
 /// Fields of the types that lie behind the root fields that are open to `orang`.
 fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
     let diputuskan = keputusan();
+    // Lists of notes are empty to who may read none, and what is in them is not found by its id.
+    let catatan: BTreeSet<&str> = if orang.boleh_di_suatu_tempat(Action::BacaCatatan) {
+        BTreeSet::new()
+    } else {
+        diputuskan
+            .iter()
+            .filter(|(_, keputusan)| **keputusan == Keputusan::Catatan)
+            .map(|(field, _)| {
+                let (jenis, field) = field.split_once('.').unwrap();
+                let field = &sdl.get_object(jenis).unwrap().fields[field];
+                field.ty.inner_named_type().as_str()
+            })
+            .collect()
+    };
     let mut jenis: BTreeSet<String> = BTreeSet::from(["Query".to_owned()]);
     let mut tertutup = BTreeSet::new();
     let mut antrean = VecDeque::new();
@@ -136,7 +151,10 @@ fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
         if satu == "Node" {
             let para = &sdl.implementers_map()["Node"].objects;
             antrean.extend(para.iter().map(ToString::to_string));
-        } else if !lepas(sdl, &satu) && jenis.insert(satu.clone()) {
+        } else if !lepas(sdl, &satu)
+            && !catatan.contains(satu.as_str())
+            && jenis.insert(satu.clone())
+        {
             antrean.extend(anak(sdl, &satu));
         }
     }
@@ -179,6 +197,23 @@ fn lebih_dalam() -> Vec<(String, String)> {
         ));
     }
     semua.push((
+        "pemantauanPengajuan".to_owned(),
+        format!(
+            "{{ pemantauanPengajuan(tahun: 2024) {{ barisList {{ {baris} \
+             jatuhTempo {{ tanggal tenggat {{ id }} perpanjangan {{ id }} }} }} }} }}"
+        ),
+    ));
+    for kode in [A, LUAR] {
+        semua.push((
+            "kecamatan".to_owned(),
+            format!(
+                "{{ kecamatan(kode: \"{kode}\") {{ kabupaten {{ kode }} desaList {{ nama }} \
+                 lkjip(tahun: 2021) {{ id narasiList {{ isi }} }} \
+                 lkjipList {{ id narasiList {{ isi }} }} }} }}"
+            ),
+        ));
+    }
+    semua.push((
         "serapanProgram".to_owned(),
         "{ serapanProgram(tahun: 2021) { \
          programList { barisList { nomor nama pagu realisasi serapan { nilai } \
@@ -196,8 +231,23 @@ fn lebih_dalam() -> Vec<(String, String)> {
              triwulan: indikatorList {{ triwulanList {{ indikator {{ id }} kumulatif {{ akumulasi \
              target {{ nilai }} realisasi {{ nilai }} capaian {{ nilai }} }} }} }} \
              evaluasiAkip {{ lkjip {{ id }} skala {{ kode komponenList {{ bobot }} }} }} \
+             riwayatList {{ komentarTerbukaList {{ id }} }} komentarList {{ lkjip {{ id }} }} \
+             dukungan: anggaranList {{ dukunganList {{ baris {{ id }} sasaran {{ id }} }} }} \
              skm {{ lkjip {{ id }} }} perjanjianList {{ programList {{ program {{ id }} }} }} }} }}"
         ),
+    ));
+    for tahun in [2021, 2022, 2024, 2026] {
+        semua.push((
+            "lkjip".to_owned(),
+            format!(
+                "{{ lkjip(kecamatan: \"{A}\", tahun: {tahun}) {{ jatuhTempo {{ tanggal tenggat {{ id }} \
+                 perpanjangan {{ id }} }} }} }}"
+            ),
+        ));
+    }
+    semua.push((
+        "lkjipList".to_owned(),
+        "{ lkjipList(first: 5) { edges { cursor node { id narasiList { isi } } } } }".to_owned(),
     ));
     semua
 }
@@ -226,6 +276,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         "periodeList",
         "tenggatList",
         "aturanReviuList",
+        "parameterReviuList",
     ] {
         tambah(field, "", 1);
     }
@@ -236,7 +287,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
     tambah("nomenklaturList", "(first: 3)", 2);
     tambah("lkjipList", "(first: 3)", 1);
     for kode in [A, LUAR] {
-        tambah("kecamatan", &format!("(kode: \"{kode}\")"), 1);
+        tambah("kecamatan", &format!("(kode: \"{kode}\")"), 0);
     }
     // One of each status, seen from either side.
     for laporan in dunia
@@ -253,17 +304,14 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         tambah("peringkat", &satu, 1);
         tambah("perbandinganIndikator", &satu, 1);
         let satu = format!("(tahun: {tahun})");
-        tambah("pemantauanPengajuan", &satu, 2);
+        tambah("pemantauanPengajuan", &satu, 1);
         tambah("rekapReviu", &satu, 3);
         tambah("serapanProgram", &satu, 1);
     }
     semua.extend(lebih_dalam());
-    semua.push((
-        "lkjipList".to_owned(),
-        "{ lkjipList(first: 5) { edges { cursor node { id narasiList { isi } } } } }".to_owned(),
-    ));
     for (jenis, id) in simpul {
-        let isi = isi(sdl, jenis, 1);
+        // Behind a kecamatan are reports, which are asked for by themselves.
+        let isi = isi(sdl, jenis, usize::from(*jenis != "Kecamatan"));
         semua.push((
             "node".to_owned(),
             format!("{{ node(id: \"{id}\") {{ __typename ... on {jenis} {{ {isi}}} }} }}"),
@@ -283,9 +331,15 @@ async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
     let query = "{ Kabupaten: kabupaten { id Kecamatan: kecamatanList { id Desa: desaList { id } } } \
                  Indikator: indikatorList { id TolokUkur: tolokUkurList { id } } \
                  Skala: skalaList { id } Pengguna: saya { id } Periode: periodeList { id } \
-                 Tenggat: tenggatList { id } Nomenklatur: nomenklatur(kode: \"7.01.01\") { id } }";
+                 Tenggat: tenggatList(tahun: 2022) { id perpanjanganList { id } } \
+                 Nomenklatur: nomenklatur(kode: \"7.01.01\") { id } }";
     let data = dunia.baca(orang, query).await;
     let indikator = data["Indikator"].as_array().unwrap();
+    let tenggat = data["Tenggat"].as_array().unwrap();
+    let diperpanjang = tenggat
+        .iter()
+        .find(|it| it["perpanjanganList"][0].is_object())
+        .unwrap();
     let berpembanding = indikator.iter().find(|it| it["TolokUkur"][0].is_object());
     [
         ("Kabupaten", &data["Kabupaten"]),
@@ -296,7 +350,8 @@ async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
         ("Skala", &data["Skala"][0]),
         ("Pengguna", &data["Pengguna"]),
         ("Periode", &data["Periode"][0]),
-        ("Tenggat", &data["Tenggat"][0]),
+        ("Tenggat", diperpanjang),
+        ("PerpanjanganTenggat", &diperpanjang["perpanjanganList"][0]),
         ("Nomenklatur", &data["Nomenklatur"]),
     ]
     .map(|(jenis, data)| (jenis, data["id"].as_str().unwrap().to_owned()))

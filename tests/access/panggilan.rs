@@ -35,7 +35,7 @@ async fn panggil(
         );
         // What is seen but may not be touched is told from what is not there.
         let terlihat = match sasaran {
-            Sasaran::Laporan(_) => seharusnya == Hasil::Forbidden,
+            Sasaran::Laporan(_) | Sasaran::Utas(_) => seharusnya == Hasil::Forbidden,
             Sasaran::Wilayah(kode) => seharusnya == Hasil::Forbidden && *kode == LUAR,
             Sasaran::Sendiri | Sasaran::Proses | Sasaran::Akun(_) | Sasaran::Acuan(_) => false,
         };
@@ -64,7 +64,7 @@ fn satu_saja<'a, 'b>(daftar: &'b Daftar<'a>) -> Vec<&'b Panggilan<'a>> {
         .filter(|panggilan| {
             let kode = match panggilan.sasaran {
                 Sasaran::Wilayah(kode) | Sasaran::Acuan(kode) => kode,
-                Sasaran::Laporan(laporan) => laporan.kecamatan,
+                Sasaran::Laporan(laporan) | Sasaran::Utas(laporan) => laporan.kecamatan,
                 Sasaran::Akun(akun) => akun.kabupaten(),
                 Sasaran::Sendiri => "",
                 Sasaran::Proses => "proses",

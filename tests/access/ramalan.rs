@@ -18,6 +18,8 @@ pub(super) enum Sasaran<'a> {
     /// What the analyst of a kabupaten keeps, by the code of the kabupaten.
     Acuan(&'a str),
     Laporan(&'a Laporan),
+    /// A thread of comments on a report, which the analyst opened.
+    Utas(&'a Laporan),
     /// Reports under review of the whole kabupaten.
     Proses,
     Akun(&'a Orang),
@@ -50,6 +52,7 @@ pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sas
             bila(orang.boleh(action, kode), Hasil::NotFound)
         }
         Sasaran::Laporan(laporan) => bila(orang.melihat(laporan), Hasil::NotFound),
+        Sasaran::Utas(laporan) => bila(orang.membaca_catatan(laporan), Hasil::NotFound),
         Sasaran::Akun(akun) => bila(
             akun == orang || orang.boleh(Action::BacaPengguna, akun.kabupaten()),
             Hasil::NotFound,
@@ -60,7 +63,7 @@ pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sas
         ),
     };
     match keputusan {
-        Keputusan::Masuk | Keputusan::Data | Keputusan::Wenang => Hasil::Ok,
+        Keputusan::Masuk | Keputusan::Data | Keputusan::Catatan | Keputusan::Wenang => Hasil::Ok,
         Keputusan::Diri => bila(
             allows(orang.peran, Action::Diri, Relation::Sendiri),
             Hasil::Forbidden,
@@ -93,6 +96,13 @@ fn deed(actions: &[Action], orang: &Orang, sasaran: Sasaran<'_>) -> Hasil {
             };
             if orang.melihat(laporan) {
                 bila(boleh, Hasil::Forbidden)
+            } else {
+                Hasil::NotFound
+            }
+        }
+        Sasaran::Utas(laporan) => {
+            if orang.membaca_catatan(laporan) {
+                bila(orang.boleh(action, laporan.kecamatan), Hasil::Forbidden)
             } else {
                 Hasil::NotFound
             }

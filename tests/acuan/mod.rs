@@ -2,6 +2,8 @@
 
 mod nomenklatur;
 mod periode;
+mod perpanjangan;
+mod reviu;
 mod tenggat;
 mod tolok_ukur;
 
@@ -97,6 +99,7 @@ fn noun(field: &str) -> &str {
         .or_else(|| field.strip_suffix("Update"))
         .or_else(|| field.strip_suffix("Delete"))
         .or_else(|| field.strip_suffix("Save"))
+        .or_else(|| field.strip_suffix("Revoke"))
         .unwrap()
 }
 

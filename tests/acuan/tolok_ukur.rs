@@ -1,5 +1,5 @@
 use entity::id::{IndikatorId, KabupatenId};
-use entity::status::{JenisTolokUkur, JenisUkuran, StatusLkjip};
+use entity::status::{JenisTolokUkur, StatusLkjip};
 use entity::value::Nilai;
 use entity::{indikator, kabupaten, tolok_ukur};
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
@@ -20,7 +20,7 @@ fn jawa_timur() -> Value {
 /// Pasongsongan in 2023, which quotes the SKM of the ministry.
 fn pasongsongan() -> Baris {
     Baris {
-        ukuran: vec![(JenisUkuran::Pembanding, 2023, "88.19")],
+        pembanding: vec![(2023, "88.19")],
         ..skm("81.32")
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Kantor, LAPORAN, Siapa, contoh, langkah, satu, simpanan};
+use crate::fixture::tanggapi_semua;
 
 /// The document without what means nothing: blanks, empty lists and marks that are not set.
 fn inti(value: &Value) -> Value {
@@ -196,12 +197,34 @@ async fn an_import_is_kept_whole_or_not_at_all() {
     assert_eq!(errors, satu("WAJIB_DIISI", "input/version"));
 }
 
+/// The sample with something else in every section.
+fn lain() -> Value {
+    let mut dokumen = contoh();
+    dokumen["tanggal"] = json!("2024-03-30");
+    dokumen["rencana"]["tujuan"][0]["sasaran"][0]["indikator"][0]["nama"] = json!("Lain");
+    for (bagian, kolom) in [
+        ("isuStrategis", "uraian"),
+        ("dasarHukum", "nama"),
+        ("anggaran", "nama"),
+        ("narasi", "isi"),
+        ("tabel", "judul"),
+        ("lampiran", "nama"),
+    ] {
+        dokumen[bagian][0][kolom] = json!("Lain");
+    }
+    dokumen["perjanjian"][0]["pihakPertama"]["nama"] = json!("Lain");
+    dokumen["skm"]["metode"] = json!("Lain");
+    dokumen["organisasi"]["tugas"] = json!("Lain");
+    dokumen["evaluasiAkip"] = json!({ "tahun": 2022, "skala": "AKIP_88_2021", "predikat": "B" });
+    dokumen
+}
+
 #[tokio::test]
 async fn whoever_writes_on_an_old_version_is_shown_the_new_one() {
     let kantor = Kantor::new().await;
     let lkjip = kantor.impor().await;
-    let (field, input) = simpanan(&lkjip).pop().unwrap();
-    let baru = kantor.jadi(Siapa::Operator, field, input).await;
+    let input = json!({ "dokumen": lain(), "version": lkjip["version"] });
+    let baru = kantor.jadi(Siapa::Operator, "lkjipImport", input).await;
     let mut basi = simpanan(&lkjip);
     basi.push(("lkjipSubmit", langkah(&lkjip, "")));
     for (field, input) in basi {
@@ -242,6 +265,8 @@ async fn a_repeated_request_is_carried_out_once() {
     assert_eq!(errors, satu("KUNCI_DIPAKAI", "input/idempotencyKey"));
 
     let mut input = langkah(&lagi, "");
+    let camat = kantor.tokens(Siapa::Camat).await;
+    input["version"] = tanggapi_semua(&kantor.world, &camat, &lagi["id"], "Sesuai asli.").await;
     input["idempotencyKey"] = json!("ajukan-1");
     let pertama = kantor
         .jadi(Siapa::Camat, "lkjipSubmit", input.clone())

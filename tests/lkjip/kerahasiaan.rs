@@ -4,7 +4,7 @@ use api::graphql::id;
 use apollo_compiler::Schema;
 use serde_json::{Value, json};
 
-use super::{Kantor, Siapa, contoh, langkah, masukan, simpanan};
+use super::{Kantor, Siapa, contoh, langkah, masukan, simpanan, suntingan};
 use crate::fixture::petik;
 use crate::harness::{PASONGSONGAN, code};
 use crate::schema::committed;
@@ -12,11 +12,40 @@ use crate::schema::committed;
 /// Every mutation that names a report by its id, with a valid input.
 fn mutasi(lkjip: &Value) -> Vec<(&'static str, Value)> {
     let mut semua = simpanan(lkjip);
+    semua.extend(suntingan(lkjip));
     for field in ["lkjipSubmit", "lkjipReview", "lkjipReturn", "lkjipApprove"] {
         semua.push((field, langkah(lkjip, "Karena ingin tahu.")));
     }
     let input = json!({ "id": lkjip["id"], "alasan": "Karena ingin tahu." });
     semua.push(("lkjipRevise", input));
+    for (field, bagian, isi) in [
+        (
+            "lkjipTanggapanSave",
+            "tanggapan",
+            json!([{ "kunci": "x", "alasan": "Karena ingin tahu." }]),
+        ),
+        (
+            "lkjipTanggapanDecide",
+            "putusan",
+            json!([{ "kunci": "x", "putusan": "DITERIMA" }]),
+        ),
+    ] {
+        let mut input = json!({ "id": lkjip["id"], "version": lkjip["version"] });
+        input[bagian] = isi;
+        semua.push((field, input));
+    }
+    for (field, nama, isi) in [
+        ("lkjipLembarImport", "berkas", "0".repeat(64)),
+        (
+            "lkjipAnggaranCsvImport",
+            "isi",
+            "kode;pagu\n7.01.01;5\n".to_owned(),
+        ),
+    ] {
+        let mut input = json!({ "id": lkjip["id"], "version": lkjip["version"] });
+        input[nama] = json!(isi);
+        semua.push((field, input));
+    }
     semua
 }
 

@@ -1,14 +1,18 @@
 //! One LKjIP from the first draft to the comparison, as the people of the kabupaten live through it.
 
 mod alur;
+mod awal;
 mod evaluasi;
 mod isian;
 mod kerahasiaan;
+mod pendahuluan;
 mod perubahan;
 mod revisi;
 mod reviu;
 mod serentak;
 mod skm;
+mod sunting;
+mod tanggapan;
 mod triwulan;
 
 use std::collections::HashMap;
@@ -17,6 +21,7 @@ use entity::status::Peran;
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
+use crate::fixture::{tanggapi_semua, terima_semua};
 use crate::harness::{PASONGSONGAN, Tokens, World, ok, paths};
 use crate::schema::committed;
 
@@ -127,9 +132,21 @@ impl Kantor {
         (errors, answer["data"][field]["lkjip"].clone())
     }
 
-    /// The next step of `lkjip`, which stands as it was last seen.
+    /// The next step of `lkjip`, which stands as it was last seen. Before it is submitted, all that holds
+    /// it up is answered; before its review is done, the answers are accepted.
     async fn langkah(&self, siapa: Siapa, field: &str, lkjip: &Value, catatan: &str) -> Value {
-        self.jadi(siapa, field, langkah(lkjip, catatan)).await
+        let mut input = langkah(lkjip, catatan);
+        let tokens = self.tokens(siapa).await;
+        let id = &lkjip["id"];
+        match field {
+            "lkjipSubmit" => {
+                let alasan = "Angka sebagaimana tercetak dalam dokumen asli.";
+                input["version"] = tanggapi_semua(&self.world, &tokens, id, alasan).await;
+            }
+            "lkjipReview" => input["version"] = terima_semua(&self.world, &tokens, id).await,
+            _ => {}
+        }
+        self.jadi(siapa, field, input).await
     }
 
     /// The sample, imported by the operator.
@@ -191,6 +208,18 @@ fn simpanan(lkjip: &Value) -> Vec<(&'static str, Value)> {
             "lkjipHeadSave",
             json!({ "tanggal": "2024-03-29", "tertulis": [] }),
         ),
+        (
+            "lkjipOrganisasiSave",
+            json!({ "organisasi": dokumen["organisasi"] }),
+        ),
+        (
+            "lkjipIsuStrategisSave",
+            json!({ "isuStrategis": dokumen["isuStrategis"] }),
+        ),
+        (
+            "lkjipDasarHukumSave",
+            json!({ "dasarHukum": dokumen["dasarHukum"] }),
+        ),
         ("lkjipRencanaSave", json!({ "rencana": dokumen["rencana"] })),
         (
             "lkjipAnggaranSave",
@@ -215,6 +244,85 @@ fn simpanan(lkjip: &Value) -> Vec<(&'static str, Value)> {
         (
             "lkjipRealisasiSave",
             json!({ "realisasi": [{ "nomor": "1.1.1", "realisasi": { "nilai": "81.5" } }] }),
+        ),
+    ]
+    .map(|(field, mut input)| {
+        input["id"] = lkjip["id"].clone();
+        input["version"] = lkjip["version"].clone();
+        (field, input)
+    })
+    .to_vec()
+}
+
+/// A valid input of every mutation that changes single rows of `lkjip`, which is the sample.
+fn suntingan(lkjip: &Value) -> Vec<(&'static str, Value)> {
+    [
+        (
+            "lkjipTujuanRowSave",
+            json!({ "baris": { "nomor": "1", "uraian": "Pelayanan yang baik" } }),
+        ),
+        ("lkjipTujuanRowDelete", json!({ "nomor": "1" })),
+        (
+            "lkjipSasaranRowSave",
+            json!({ "baris": { "nomor": "1.1", "uraian": "Masyarakat puas" } }),
+        ),
+        ("lkjipSasaranRowDelete", json!({ "nomor": "1.1" })),
+        (
+            "lkjipIndikatorRowSave",
+            json!({ "baris": { "nomor": "1.1.1", "nama": "Nilai SKM" } }),
+        ),
+        (
+            "lkjipIndikatorRowsSave",
+            json!({ "barisList": [{ "nomor": "1.1.1", "nama": "Nilai SKM" }] }),
+        ),
+        ("lkjipIndikatorRowDelete", json!({ "nomor": "1.1.1" })),
+        (
+            "lkjipAnggaranRowSave",
+            json!({ "baris": { "nomor": "I", "nama": "Program penunjang" } }),
+        ),
+        (
+            "lkjipAnggaranRowsSave",
+            json!({ "barisList": [{ "nomor": "I", "nama": "Program penunjang" }] }),
+        ),
+        ("lkjipAnggaranRowDelete", json!({ "nomor": "I" })),
+        (
+            "lkjipPerjanjianRowSave",
+            json!({ "baris": { "jenis": "MURNI", "tanggal": "2023-01-20" } }),
+        ),
+        (
+            "lkjipPerjanjianProgramRowSave",
+            json!({ "jenis": "MURNI", "baris": { "program": "II", "anggaran": "1000" } }),
+        ),
+        (
+            "lkjipPerjanjianProgramRowDelete",
+            json!({ "jenis": "MURNI", "program": "II" }),
+        ),
+        ("lkjipPerjanjianRowDelete", json!({ "jenis": "MURNI" })),
+        (
+            "lkjipSkmRowSave",
+            json!({ "baris": { "metode": "Kuesioner" } }),
+        ),
+        (
+            "lkjipSkmUnsurRowSave",
+            json!({ "unsur": "PROSEDUR", "nrr": "3.5" }),
+        ),
+        (
+            "lkjipNarasiRowSave",
+            json!({ "bagian": "PENUTUP", "isi": "Demikian." }),
+        ),
+        ("lkjipNarasiRowDelete", json!({ "bagian": "PENUTUP" })),
+        (
+            "lkjipTabelRowSave",
+            json!({ "baris": { "nomor": "2.1", "judul": "Tujuan dan sasaran" } }),
+        ),
+        ("lkjipTabelRowDelete", json!({ "nomor": "2.1" })),
+        (
+            "lkjipLampiranRowSave",
+            json!({ "baris": { "jenis": "LAINNYA", "nama": "Foto kegiatan" } }),
+        ),
+        (
+            "lkjipLampiranRowDelete",
+            json!({ "jenis": "MATRIKS_RENSTRA", "nama": "MATRIKS RENSTRA" }),
         ),
     ]
     .map(|(field, mut input)| {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Kantor, LAPORAN, Siapa, langkah, satu, simpanan};
+use super::{Kantor, LAPORAN, Siapa, langkah, satu, simpanan, suntingan};
 use crate::fixture::petik;
 use crate::harness::{PASONGSONGAN, code};
 
@@ -11,7 +11,7 @@ async fn what_is_approved_does_not_change() {
     let kantor = Kantor::new().await;
     let lkjip = kantor.sampai("DISETUJUI").await;
     let sebelum = kantor.laporan(Siapa::Operator, "version dokumen").await;
-    for (field, input) in simpanan(&lkjip) {
+    for (field, input) in simpanan(&lkjip).into_iter().chain(suntingan(&lkjip)) {
         let (errors, _) = kantor.ditolak(Siapa::Operator, field, input.clone()).await;
         assert_eq!(errors, satu("STATUS_TIDAK_SESUAI", "input/id"), "{field}");
         for siapa in [

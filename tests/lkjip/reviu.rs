@@ -65,7 +65,7 @@ async fn whoever_reads_the_report_reads_the_same_findings_as_a_file_has() {
     };
     let berkas: BTreeSet<_> = berkas
         .into_iter()
-        .map(|satu| (satu.aturan.to_owned(), satu.path))
+        .map(|satu| (satu.temuan.aturan.to_owned(), satu.temuan.path))
         .collect();
     assert!(berkas.len() > 100);
     let kantor = Kantor::new().await;
@@ -125,4 +125,87 @@ async fn the_kabupaten_sees_which_rules_find_most_and_where() {
         aturan[0]["kecamatanList"],
         json!([{ "kecamatan": { "kode": "35.29.13" }, "temuan": banyak[0] }])
     );
+}
+
+const KRITERIA: &str = "temuanList { kunci aturan { kriteriaLkeList } } kriteriaLkeList { \
+    kriteria { kode sub bobotSub jawaban uraian } hasil alasan aturanKodeList temuanKunciList \
+    galat peringatan info }";
+
+/// Result and reason of a criterion.
+fn kriteria<'a>(laporan: &'a Value, kode: &str) -> &'a Value {
+    laporan["kriteriaLkeList"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["kriteria"]["kode"] == kode)
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_evaluator_starts_from_what_the_reviu_says_by_criterion() {
+    let kantor = Kantor::new().await;
+    let draf = kantor.impor().await;
+    let hasil = |laporan: &Value, kode: &str| kriteria(laporan, kode)["hasil"].clone();
+    let laporan = kantor.laporan(Siapa::Operator, KRITERIA).await;
+    assert_eq!(laporan["kriteriaLkeList"].as_array().unwrap().len(), 22);
+    // Not submitted, and not to be told: the quarters, the publication, what was made of it.
+    for (kode, harapan) in [
+        ("CLAP001.1", "SEBAGIAN"),
+        ("CLAP001.2", "TIDAK_DAPAT_DIPERIKSA"),
+        ("CLAP001.3", "TIDAK"),
+        ("CLAP001.4", "TIDAK"),
+        ("CLAP001.5", "TIDAK_DAPAT_DIPERIKSA"),
+        ("CLAP001.6", "TIDAK_DAPAT_DIPERIKSA"),
+        ("CLAP002.5", "TIDAK"),
+        ("CLAP003.7", "TIDAK_DAPAT_DIPERIKSA"),
+    ] {
+        assert_eq!(hasil(&laporan, kode), harapan, "{kode}");
+    }
+    let kelima = kriteria(&laporan, "CLAP002.5");
+    assert_eq!(
+        kelima["kriteria"]["bobotSub"], "4.5",
+        "of the part, not of the criterion"
+    );
+    let temuan = laporan["temuanList"].as_array().unwrap();
+    let menyinggung: BTreeSet<&str> = temuan
+        .iter()
+        .filter(|it| {
+            let para = it["aturan"]["kriteriaLkeList"].as_array().unwrap();
+            para.iter().any(|it| it == "CLAP002.5")
+        })
+        .map(|it| it["kunci"].as_str().unwrap())
+        .collect();
+    let disebut: BTreeSet<&str> = kelima["temuanKunciList"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it.as_str().unwrap())
+        .collect();
+    assert_eq!(disebut, menyinggung);
+
+    let lkjip = kantor.langkah(Siapa::Camat, "lkjipSubmit", &draf, "").await;
+    kantor
+        .langkah(Siapa::Reviewer, "lkjipReview", &lkjip, "")
+        .await;
+    let laporan = kantor.laporan(Siapa::Analis, KRITERIA).await;
+    assert_eq!(hasil(&laporan, "CLAP001.1"), "TERPENUHI");
+    assert_eq!(hasil(&laporan, "CLAP001.4"), "TERPENUHI");
+    // The world's clock stands at 2023-11-15, long before the deadline.
+    assert_eq!(hasil(&laporan, "CLAP001.6"), "TERPENUHI");
+    let query = "{ rekapReviu(tahun: 2023) { laporan kriteriaList { kriteria { kode } terpenuhi sebagian \
+                 tidak tidakDapatDiperiksa } } }";
+    let rekap = kantor.baca(Siapa::Analis, query, json!({})).await;
+    let semua = rekap["rekapReviu"]["kriteriaList"].as_array().unwrap();
+    for (satu, laporan) in semua
+        .iter()
+        .zip(laporan["kriteriaLkeList"].as_array().unwrap())
+    {
+        let jumlah = ["terpenuhi", "sebagian", "tidak", "tidakDapatDiperiksa"]
+            .map(|nama| satu[nama].as_i64().unwrap());
+        assert_eq!(jumlah.iter().sum::<i64>(), 1, "{satu}");
+        let letak = ["TERPENUHI", "SEBAGIAN", "TIDAK", "TIDAK_DAPAT_DIPERIKSA"]
+            .iter()
+            .position(|hasil| laporan["hasil"] == *hasil);
+        assert_eq!(jumlah[letak.unwrap()], 1, "{satu}");
+    }
 }

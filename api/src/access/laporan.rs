@@ -9,7 +9,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-use super::Scope;
+use super::{Reach, Scope};
 use crate::error::ApiError;
 
 /// A report that its reader may see. Only [`VisibleReports`] makes one, and what belongs to reports is
@@ -21,6 +21,19 @@ impl Deref for VisibleReport {
     type Target = lkjip::Model;
 
     fn deref(&self) -> &lkjip::Model {
+        &self.0
+    }
+}
+
+/// A report of which its reader may also see what is said about it in its review. Only
+/// [`Scope::noted`] makes one, and such notes are read by these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotedReport(VisibleReport);
+
+impl Deref for NotedReport {
+    type Target = VisibleReport;
+
+    fn deref(&self) -> &VisibleReport {
         &self.0
     }
 }
@@ -41,6 +54,23 @@ impl Scope {
                 .join(JoinType::InnerJoin, kecamatan)
                 .filter(self.condition()),
         )
+    }
+
+    /// Those of `reports` whose notes may be read.
+    pub fn noted<'a>(
+        &self,
+        reports: impl IntoIterator<Item = &'a VisibleReport>,
+    ) -> Vec<NotedReport> {
+        reports
+            .into_iter()
+            .filter(|report| match self.catatan() {
+                Reach::Tidak => false,
+                Reach::Sendiri(own) => report.kecamatan_id == own,
+                Reach::Semua => true,
+            })
+            .cloned()
+            .map(NotedReport)
+            .collect()
     }
 }
 

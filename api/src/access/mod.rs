@@ -1,13 +1,13 @@
 //! What may you: the one place where access is decided. [`policy`] says who may do what; [`Scope`]
 //! (reads) and [`Permit`] (writes) can be made only here, and the stores demand them; what belongs to a
-//! report is read by a [`VisibleReport`].
+//! report is read by a [`VisibleReport`], and what is said about it by a [`NotedReport`].
 
 mod laporan;
 mod permit;
 pub mod policy;
 mod scope;
 
-pub use laporan::{VisibleReport, VisibleReports};
+pub use laporan::{NotedReport, VisibleReport, VisibleReports};
 pub use permit::{Permit, permit, permit_self, relation};
 pub use policy::{Action, Relation};
 pub use scope::{Reach, Scope};

@@ -7,7 +7,7 @@ use entity::status::{Langkah, Peran, StatusLkjip};
 pub enum Action {
     /// Read regions, indicators, scales, benchmarks, periods, deadlines, nomenclature.
     BacaRujukan,
-    /// Change indicators, benchmarks, periods, deadlines.
+    /// Change indicators, benchmarks, periods, deadlines, parameters and rules of the reviu.
     KelolaRujukan,
     /// Read a report in DRAF.
     BacaDraf,
@@ -15,8 +15,15 @@ pub enum Action {
     BacaProses,
     /// Read a report that is DISETUJUI, and every comparison made of such.
     BacaDisetujui,
+    /// Read what kecamatan and reviewers write to each other about a report, whatever its status: answers
+    /// to findings and what was decided of them, comments.
+    BacaCatatan,
     /// Open, edit or import a draft.
     UbahIsi,
+    /// Answer a finding of the reviu.
+    Tanggapi,
+    /// Accept or reject the answer to a finding.
+    PutuskanTanggapan,
     /// Sign off and submit.
     Ajukan,
     /// Declare the review done.
@@ -29,6 +36,10 @@ pub enum Action {
     Setujui,
     /// Open a new revision of an approved report.
     BukaRevisi,
+    /// Open, answer or reopen a thread of comments; close one's own.
+    Komentar,
+    /// Close the threads of others.
+    SelesaikanKomentar,
     /// See who has submitted, is late, is missing.
     PantauPengajuan,
     /// See the accounts.
@@ -41,19 +52,24 @@ pub enum Action {
 
 impl Action {
     /// All actions, for the grid.
-    pub const SEMUA: [Self; 16] = [
+    pub const SEMUA: [Self; 21] = [
         Self::BacaRujukan,
         Self::KelolaRujukan,
         Self::BacaDraf,
         Self::BacaProses,
         Self::BacaDisetujui,
+        Self::BacaCatatan,
         Self::UbahIsi,
+        Self::Tanggapi,
+        Self::PutuskanTanggapan,
         Self::Ajukan,
         Self::Reviu,
         Self::KembalikanDiajukan,
         Self::KembalikanDireviu,
         Self::Setujui,
         Self::BukaRevisi,
+        Self::Komentar,
+        Self::SelesaikanKomentar,
         Self::PantauPengajuan,
         Self::BacaPengguna,
         Self::KelolaPengguna,
@@ -127,7 +143,12 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
             Reviewer | Analis => true,
             Admin | Integrasi => false,
         },
-        Action::UbahIsi => match peran {
+        Action::BacaCatatan => match peran {
+            Operator | Camat => sendiri,
+            Reviewer | Analis => true,
+            Admin | Integrasi => false,
+        },
+        Action::UbahIsi | Action::Tanggapi => match peran {
             Operator | Camat => sendiri,
             Reviewer | Analis | Admin | Integrasi => false,
         },
@@ -140,7 +161,7 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
             Analis => true,
             Operator | Reviewer | Admin | Integrasi => false,
         },
-        Action::Reviu | Action::KembalikanDiajukan => match peran {
+        Action::Reviu | Action::KembalikanDiajukan | Action::PutuskanTanggapan => match peran {
             Reviewer => true,
             Operator | Camat | Analis | Admin | Integrasi => false,
         },
@@ -148,7 +169,11 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
             Analis => true,
             Operator | Camat | Reviewer | Admin | Integrasi => false,
         },
-        Action::PantauPengajuan => match peran {
+        Action::SelesaikanKomentar => match peran {
+            Reviewer | Analis => true,
+            Operator | Camat | Admin | Integrasi => false,
+        },
+        Action::PantauPengajuan | Action::Komentar => match peran {
             Reviewer | Analis => true,
             Operator | Camat => sendiri,
             Admin | Integrasi => false,

@@ -28,6 +28,7 @@ pub struct Scope {
     kabupaten: KabupatenId,
     reports: Vec<(StatusLkjip, Reach)>,
     unggahan: Reach,
+    catatan: Reach,
 }
 
 fn reach(actor: &Actor, action: Action) -> Reach {
@@ -52,6 +53,7 @@ impl Scope {
                 .map(|&status| (status, reach(actor, Action::baca(status))))
                 .collect(),
             unggahan: reach(actor, Action::UbahIsi),
+            catatan: reach(actor, Action::BacaCatatan),
         }
     }
 
@@ -95,6 +97,11 @@ impl Scope {
     /// write.
     pub const fn unggahan(&self) -> Reach {
         self.unggahan
+    }
+
+    /// Whose notes of the review are seen.
+    pub(super) const fn catatan(&self) -> Reach {
+        self.catatan
     }
 
     /// Condition on `lkjip` joined with `kecamatan`.

@@ -46,6 +46,18 @@ pub const fn editable(status: StatusLkjip) -> bool {
     }
 }
 
+/// Whether something may still be said about it: what was approved stands as it is, and so does what was
+/// said until then.
+pub const fn discussable(status: StatusLkjip) -> bool {
+    match status {
+        StatusLkjip::Draf
+        | StatusLkjip::Diajukan
+        | StatusLkjip::Direviu
+        | StatusLkjip::Dikembalikan => true,
+        StatusLkjip::Disetujui => false,
+    }
+}
+
 /// Whether the step needs a note.
 pub const fn needs_reason(langkah: Langkah) -> bool {
     match langkah {

@@ -9,24 +9,23 @@ use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
+    X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use entity::berkas;
 use entity::status::JenisBerkas;
 use serde::Serialize;
-use tower_http::request_id::RequestId;
 
 use super::rules::{akhiran, media};
 use super::service::{self, Penolakan};
 use crate::app::App;
-use crate::auth::authenticate;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::kesalahan;
+use crate::permintaan;
 
 /// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
@@ -55,7 +54,7 @@ impl From<berkas::Model> for Disimpan {
 
 async fn unggah(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let call = match call(&app, &parts.headers, &parts.extensions).await {
+    let call = match permintaan::call(&app, &parts.headers, &parts.extensions).await {
         Ok(call) => call,
         Err(refused) => return refused,
     };
@@ -104,7 +103,7 @@ async fn unduh(
     headers: HeaderMap,
     extensions: Extensions,
 ) -> Response {
-    let call = match call(&app, &headers, &extensions).await {
+    let call = match permintaan::call(&app, &headers, &extensions).await {
         Ok(call) => call,
         Err(refused) => return refused,
     };
@@ -154,31 +153,4 @@ async fn diberikan(call: &Call, sidik: &str, headers: &HeaderMap) -> Result<Resp
 
 fn nilai(text: &str) -> Result<HeaderValue, ApiError> {
     HeaderValue::from_str(text).map_err(|error| ApiError::Internal(error.to_string()))
-}
-
-/// The call behind a request; a refusal when its token is not valid.
-async fn call(
-    app: &Arc<App>,
-    headers: &HeaderMap,
-    extensions: &Extensions,
-) -> Result<Call, Response> {
-    let request_id = extensions
-        .get::<RequestId>()
-        .and_then(|id| id.header_value().to_str().ok())
-        .unwrap_or_default()
-        .to_owned();
-    match authenticate(app, headers).await {
-        Ok(actor) => Ok(Call::new(Arc::clone(app), actor, request_id)),
-        Err(refusal) => {
-            let (code, message) = refusal.told();
-            let challenge: Vec<(HeaderName, HeaderValue)> = refusal
-                .challenge()
-                .map(|challenge| (WWW_AUTHENTICATE, challenge))
-                .into_iter()
-                .collect();
-            let mut response = kesalahan::jawab(refusal.status(), code, message);
-            response.headers_mut().extend(challenge);
-            Err(response)
-        }
-    }
 }

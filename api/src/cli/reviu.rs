@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use api::reviu::model::{Aturan, Keparahan, Temuan};
+use api::reviu::model::{Aturan, Keparahan, TemuanBerbobot};
 use api::reviu::{rules, service};
 use clap::Args;
 
@@ -30,11 +30,11 @@ pub(super) async fn run(perintah: Reviu) -> Result<(), String> {
     let temuan = service::tinjau_berkas(&isi)
         .await
         .map_err(|fault| sebab(fault, |error| format!("/{}", error.path.join("/"))))?;
-    let mut temuan: Vec<(&Aturan, Temuan)> = temuan
+    let mut temuan: Vec<(&Aturan, TemuanBerbobot)> = temuan
         .into_iter()
-        .filter_map(|satu| Some((rules::aturan(satu.aturan)?, satu)))
+        .filter_map(|satu| Some((rules::aturan(satu.temuan.aturan)?, satu)))
         .collect();
-    temuan.sort_by_key(|(aturan, _)| aturan.keparahan);
+    temuan.sort_by_key(|(_, satu)| satu.keparahan);
     if perintah.json {
         let baris: Vec<_> = temuan
             .iter()
@@ -42,12 +42,12 @@ pub(super) async fn run(perintah: Reviu) -> Result<(), String> {
                 serde_json::json!({
                     "aturan": aturan.kode,
                     "rumpun": aturan.rumpun,
-                    "keparahan": aturan.keparahan,
+                    "keparahan": satu.keparahan,
                     "judul": aturan.judul,
-                    "path": satu.path,
-                    "tertulis": satu.tertulis,
-                    "seharusnya": satu.seharusnya,
-                    "hitungan": satu.hitungan,
+                    "path": satu.temuan.path,
+                    "tertulis": satu.temuan.tertulis,
+                    "seharusnya": satu.temuan.seharusnya,
+                    "hitungan": satu.temuan.hitungan,
                 })
             })
             .collect();
@@ -63,19 +63,19 @@ pub(super) async fn run(perintah: Reviu) -> Result<(), String> {
     }
 }
 
-fn naskah(temuan: &[(&Aturan, Temuan)]) -> String {
+fn naskah(temuan: &[(&Aturan, TemuanBerbobot)]) -> String {
     let mut baris: Vec<String> = temuan
         .iter()
         .map(|(aturan, satu)| {
             format!(
                 "{} {} {}\n    {}\n    tertulis   : {}\n    seharusnya : {}\n    hitungan   : {}\n",
-                sebutan(aturan.keparahan),
+                sebutan(satu.keparahan),
                 aturan.kode,
-                satu.path,
+                satu.temuan.path,
                 aturan.judul,
-                satu.tertulis,
-                satu.seharusnya,
-                satu.hitungan,
+                satu.temuan.tertulis,
+                satu.temuan.seharusnya,
+                satu.temuan.hitungan,
             )
         })
         .collect();
@@ -88,10 +88,10 @@ fn naskah(temuan: &[(&Aturan, Temuan)]) -> String {
     baris.join("\n")
 }
 
-fn jumlah(temuan: &[(&Aturan, Temuan)], keparahan: Keparahan) -> usize {
+fn jumlah(temuan: &[(&Aturan, TemuanBerbobot)], keparahan: Keparahan) -> usize {
     temuan
         .iter()
-        .filter(|(aturan, _)| aturan.keparahan == keparahan)
+        .filter(|(_, satu)| satu.keparahan == keparahan)
         .count()
 }
 

@@ -7,7 +7,7 @@ use time::macros::datetime;
 
 use super::sintetis::{Benih, hari};
 use crate::graphql::scalar::{Desimal, Uang};
-use crate::lkjip::dokumen::{AnggaranProgram, BarisAnggaran, Perjanjian, Pihak};
+use crate::lkjip::dokumen::{AnggaranProgram, BarisAnggaran, Dukungan, Perjanjian, Pihak};
 
 struct Program {
     nomor: &'static str,
@@ -230,7 +230,7 @@ fn kerangka(nomor: String, level: LevelAnggaran, kode: String, nama: &str) -> Ba
         pagu_murni: None,
         pagu_perubahan: None,
         realisasi_anggaran: None,
-        menunjang: Some(true),
+        dukungan: vec![],
         data_awal: None,
         kondisi_akhir: None,
         lokasi: None,
@@ -238,6 +238,14 @@ fn kerangka(nomor: String, level: LevelAnggaran, kode: String, nama: &str) -> Ba
         renstra: vec![],
         tertulis: vec![],
     }
+}
+
+fn menunjang(program: &Program) -> Vec<Dukungan> {
+    vec![Dukungan {
+        sasaran: program.sasaran.to_owned(),
+        menunjang: true,
+        keterangan: None,
+    }]
 }
 
 fn program_baris(program: &Program, kegiatan: &[BarisAnggaran]) -> BarisAnggaran {
@@ -255,6 +263,7 @@ fn program_baris(program: &Program, kegiatan: &[BarisAnggaran]) -> BarisAnggaran
         program.nama,
     );
     baris.sasaran = Some(program.sasaran.to_owned());
+    baris.dukungan = menunjang(program);
     baris.indikator = Some(program.indikator.to_owned());
     baris.satuan = Some("%".to_owned());
     baris.target_murni = Some(Desimal(Decimal::ONE_HUNDRED));
@@ -292,12 +301,14 @@ fn kegiatan_baris(
     if nama == GAJI {
         permil -= benih.angka("gaji", 20, 90);
     }
+    permil = permil.min(1_000);
     if (benih.nomor, benih.tahun, program.nomor) == LEBIH {
         permil = 1_016;
     }
     let target = benih.tetap(&format!("{kode} target"), 4, 24);
     let belum = benih.angka(&format!("{kode} belum"), -6, 2).max(0);
     baris.sasaran = Some(program.sasaran.to_owned());
+    baris.dukungan = menunjang(program);
     baris.indikator = Some(indikator.to_owned());
     baris.satuan = Some(satuan.to_owned());
     baris.target_murni = Some(Desimal(Decimal::from(target)));

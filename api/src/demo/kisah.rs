@@ -65,6 +65,9 @@ pub(super) struct Adegan {
     pub(super) tahun: i32,
     pub(super) langkah: Langkah,
     pub(super) catatan: Option<&'static str>,
+    /// What is written about the findings before the step: the reason of the kecamatan, or why the
+    /// reviewer accepts or rejects it.
+    pub(super) tanggapan: Option<&'static str>,
 }
 
 /// Everything that happens, in the order of time.
@@ -83,7 +86,7 @@ pub(super) fn semua(kecamatan: &[Kecamatan]) -> Vec<Adegan> {
 /// known of 2022 is too little to be submitted (no agreement, no narrative, no date) and is not made
 /// up: it stays a draft, and the report of 2023 itself states the figures of the year before.
 fn nyata() -> Vec<Adegan> {
-    use Langkah::{Ajukan, Buka, Reviu, Setujui};
+    use Langkah::{Ajukan, Buka, BukaRevisi, Kembalikan, Reviu, Setujui};
     use Pelaku::{Analis, Camat, Operator, Reviewer};
     [
         (datetime!(2024-03-26 09:05 +7), Operator, 2022, Buka, None),
@@ -106,6 +109,11 @@ fn nyata() -> Vec<Adegan> {
         tahun,
         langkah,
         catatan,
+        tanggapan: match langkah {
+            Ajukan => Some("Angka sebagaimana tercetak dalam dokumen asli."),
+            Reviu => Some("Diterima: laporan dimuat sebagaimana terbit."),
+            Buka | Kembalikan | Setujui | BukaRevisi => None,
+        },
     })
     .collect()
 }
@@ -151,8 +159,22 @@ fn sintetis(kecamatan: &Kecamatan, tahun: i32) -> Vec<Adegan> {
             tahun,
             langkah,
             catatan,
+            tanggapan: (nasib == Nasib::Dikembalikan)
+                .then(|| dibantah(langkah))
+                .flatten(),
         })
         .collect()
+}
+
+/// What is written about the contradiction of the report that is returned.
+const fn dibantah(langkah: Langkah) -> Option<&'static str> {
+    match langkah {
+        Langkah::Ajukan => Some(
+            "Sebagian belanja dibayar dari pergeseran yang belum tercatat dalam DPA perubahan. (Contoh)",
+        ),
+        Langkah::Kembalikan => Some("SP2D tidak memuat pergeseran itu. (Contoh)"),
+        Langkah::Buka | Langkah::Reviu | Langkah::Setujui | Langkah::BukaRevisi => None,
+    }
 }
 
 /// The day, at eight in the morning, on which a report is signed and submitted.

@@ -10,6 +10,7 @@ mod kisah;
 mod rencana;
 mod sintetis;
 mod skm;
+mod tanggapan;
 mod tanya;
 #[cfg(test)]
 mod tests;
@@ -73,6 +74,7 @@ pub async fn isi(config: &Config, db: &Db, keys: &Keys) -> Result<(), Fault> {
             laporan.insert(kunci, (id, 1));
         } else {
             let (id, versi) = laporan.get_mut(&kunci).ok_or(ApiError::NotFound)?;
+            *versi = tanggapan::tulis(&call, *id, *versi, &adegan).await?;
             melangkah(&call, *id, *versi, &adegan).await?;
             *versi += 1;
         }

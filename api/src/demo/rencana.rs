@@ -22,6 +22,7 @@ pub(super) fn rencana(benih: &Benih<'_>, draf: bool) -> Rencana {
             Tujuan {
                 nomor: "1".to_owned(),
                 uraian: "Meningkatkan Pelayanan Publik di Kecamatan".to_owned(),
+                rpjmd: vec![],
                 indikator: vec![tujuan_skm(benih)],
                 sasaran: vec![
                     Sasaran {
@@ -39,6 +40,7 @@ pub(super) fn rencana(benih: &Benih<'_>, draf: bool) -> Rencana {
             Tujuan {
                 nomor: "2".to_owned(),
                 uraian: "Meningkatkan Akuntabilitas Kinerja Perangkat Daerah".to_owned(),
+                rpjmd: vec![],
                 indikator: vec![sakip(benih)],
                 sasaran: vec![Sasaran {
                     nomor: "2.1".to_owned(),
@@ -73,7 +75,12 @@ fn kerangka(nomor: &str, kode: &str, nama: &str, satuan: &str) -> Indikator {
         triwulan: vec![],
         iku: false,
         pk: false,
+        definisi: None,
+        formulasi: None,
+        sumber_definisi: None,
+        penanggung_jawab: None,
         ukuran: vec![],
+        pembanding: vec![],
         realisasi: None,
         tidak_berlaku: None,
         sumber_data: Some(SUMBER.to_owned()),
@@ -159,6 +166,13 @@ fn sasaran_skm(benih: &Benih<'_>) -> Indikator {
         sebab: Some(sebab.to_owned()),
         hambatan: Some("Contoh: ruang tunggu sempit dan jaringan sering terputus.".to_owned()),
         solusi: Some("Contoh: antrean daring dan evaluasi mingguan petugas loket.".to_owned()),
+        efisiensi: Some(
+            "Contoh: kuesioner dibagikan bersama pelayanan sehingga tanpa biaya tambahan."
+                .to_owned(),
+        ),
+        program: Some(
+            "Contoh: urusan yang dilimpahkan kepada camat menunjang mutu layanan.".to_owned(),
+        ),
     });
     baris
 }
@@ -170,6 +184,24 @@ fn rasio_desa(benih: &Benih<'_>) -> Indikator {
         "Rasio jumlah desa yang terfasilitasi",
         "%",
     );
+    baris.pk = true;
+    baris.ukuran = target(benih, true, |_| 100);
+    baris.ukuran.extend(seratus_lalu(benih, terfasilitasi));
+    let hasil = terfasilitasi(benih);
+    baris.realisasi = Some(Ukuran {
+        nilai: Some(hasil),
+        predikat: None,
+    });
+    baris.analisis = Some(analisis(
+        hasil.0,
+        "Contoh: pendamping desa dijadwalkan tiap pekan.",
+        "Contoh: musyawarah desa tertunda karena cuaca.",
+    ));
+    baris
+}
+
+/// Share of the desa that were reached.
+fn terfasilitasi(benih: &Benih<'_>) -> Desimal {
     let desa = benih.kecamatan.desa.max(1);
     let tertinggal = if benih.kecamatan.kepulauan() {
         benih.angka("desa", 0, 2)
@@ -177,18 +209,44 @@ fn rasio_desa(benih: &Benih<'_>) -> Indikator {
         benih.angka("desa", -2, 1).max(0)
     }
     .min(desa);
-    baris.pk = true;
-    baris.ukuran = target(benih, true, |_| 100);
     let rasio = Decimal::from((desa - tertinggal) * 100) / Decimal::from(desa);
-    baris.realisasi = Some(Ukuran {
-        nilai: Some(Desimal(bulat(rasio).normalize())),
-        predikat: None,
-    });
-    baris
+    Desimal(bulat(rasio).normalize())
+}
+
+/// What last year's report says of an indicator whose target is always 100.
+fn seratus_lalu(benih: &Benih<'_>, hasil: fn(&Benih<'_>) -> Desimal) -> [UkuranDokumen; 2] {
+    let lalu = Benih {
+        tahun: benih.tahun - 1,
+        ..*benih
+    };
+    [
+        ukuran(
+            JenisUkuran::TargetLalu,
+            lalu.tahun,
+            Desimal(Decimal::ONE_HUNDRED),
+        ),
+        ukuran(JenisUkuran::RealisasiLalu, lalu.tahun, hasil(&lalu)),
+    ]
+}
+
+/// Why a target of 100 was reached or missed.
+fn analisis(hasil: Decimal, berhasil: &str, gagal: &str) -> Analisis {
+    let sebab = if hasil < Decimal::ONE_HUNDRED {
+        gagal
+    } else {
+        berhasil
+    };
+    Analisis {
+        sebab: Some(sebab.to_owned()),
+        hambatan: None,
+        solusi: Some("Contoh: jadwal pendampingan dan evaluasi triwulan.".to_owned()),
+        efisiensi: None,
+        program: None,
+    }
 }
 
 fn sakip(benih: &Benih<'_>) -> Indikator {
-    let mut baris = kerangka("T2.1", "SAKIP", "Nilai SAKIP Perangkat Daerah", "Skor");
+    let mut baris = kerangka("T2.1", "SAKIP", "Nilai SAKIP Perangkat Daerah", "Predikat");
     let predikat = |jenis, predikat: &str| UkuranDokumen {
         jenis,
         tahun: benih.tahun,
@@ -223,9 +281,19 @@ fn capaian_pd(benih: &Benih<'_>, draf: bool) -> Indikator {
     );
     baris.pk = true;
     baris.ukuran = target(benih, true, |_| 100);
+    baris.ukuran.extend(seratus_lalu(benih, tercapai));
     baris.realisasi = (!draf).then(|| Ukuran {
-        nilai: Some(perseratus(benih.angka("capaian pd", 9_100, 10_000))),
+        nilai: Some(tercapai(benih)),
         predikat: None,
     });
+    baris.analisis = Some(analisis(
+        tercapai(benih).0,
+        "Contoh: seluruh kegiatan selesai sebelum Desember.",
+        "Contoh: sebagian kegiatan baru berjalan setelah perubahan anggaran.",
+    ));
     baris
+}
+
+fn tercapai(benih: &Benih<'_>) -> Desimal {
+    perseratus(benih.angka("capaian pd", 9_100, 10_000))
 }

@@ -1,7 +1,7 @@
 //! Made-up reports: plausible, different from one another, and marked as made up wherever a reader
 //! may look. Pure: the same kecamatan and year always give the same document.
 
-use entity::status::BagianNarasi;
+use entity::status::{BagianNarasi, JenisLampiran};
 use rust_decimal::Decimal;
 use time::OffsetDateTime;
 
@@ -13,7 +13,7 @@ use super::kisah::{Nasib, nasib, pengajuan};
 use super::rencana::rencana;
 use super::skm::skm;
 use crate::graphql::scalar::{Desimal, Hari};
-use crate::lkjip::dokumen::{Dokumen, FORMAT, Narasi};
+use crate::lkjip::dokumen::{Dokumen, FORMAT, Lampiran, Narasi};
 
 const PERIODE: &str = "RENSTRA-2021-2026";
 /// Where the figures come from.
@@ -61,13 +61,16 @@ pub fn dokumen(kecamatan: &Kecamatan, tahun: i32) -> Dokumen {
         tanggal: (!draf)
             .then(|| pengajuan(benih.nomor, tahun))
             .and_then(hari),
+        organisasi: None,
+        isu_strategis: vec![],
+        dasar_hukum: vec![],
         rencana: rencana(&benih, draf),
         perjanjian: anggaran::perjanjian(&benih),
         anggaran: anggaran::baris(&benih),
         skm: Some(skm(&benih)),
         evaluasi_akip: Some(evaluasi(&benih)),
         tabel: Vec::new(),
-        lampiran: Vec::new(),
+        lampiran: lampiran(),
         narasi: narasi(&benih, draf),
         tertulis: vec![],
     }
@@ -90,6 +93,25 @@ pub(super) fn hari(saat: OffsetDateTime) -> Option<Hari> {
 /// Hundredths as a decimal.
 pub(super) fn perseratus(angka: i64) -> Desimal {
     Desimal(Decimal::new(angka, 2).normalize())
+}
+
+/// What every report has to attach; nothing is behind the names.
+fn lampiran() -> Vec<Lampiran> {
+    [
+        (JenisLampiran::PerjanjianKinerja, "Perjanjian Kinerja"),
+        (JenisLampiran::MatriksRenstra, "Matriks Renstra"),
+        (JenisLampiran::PenetapanIku, "Keputusan penetapan IKU"),
+        (JenisLampiran::RencanaAksi, "Rencana aksi"),
+        (JenisLampiran::LaporanSkm, "Laporan SKM"),
+    ]
+    .into_iter()
+    .map(|(jenis, nama)| Lampiran {
+        jenis,
+        nama: format!("{nama} (contoh sintetis)"),
+        tautan: None,
+        sha256: None,
+    })
+    .collect()
 }
 
 fn narasi(benih: &Benih<'_>, draf: bool) -> Vec<Narasi> {

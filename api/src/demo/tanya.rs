@@ -48,7 +48,7 @@ pub const TANYA: [(&str, &str); 3] = [
         capaian { nilai }
         poin { nilai }
       }
-      pembandingList { tahun nilai keterangan capaian { nilai } poin { nilai } }
+      pembandingList { jenis tahun nama nilai capaian { nilai } poin { nilai } }
     }
   }
 }"#,

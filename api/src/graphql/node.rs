@@ -3,14 +3,15 @@
 use async_graphql::{Context, ID, Interface, Object};
 use entity::id::{
     AnggaranId, DesaId, IndikatorId, IndikatorLkjipId, KabupatenId, KecamatanId, LkjipId,
-    NomenklaturId, PenggunaId, PeriodeId, PerjanjianId, SasaranId, SkalaId, TenggatId, TolokUkurId,
-    TujuanId,
+    NomenklaturId, PenggunaId, PeriodeId, PerjanjianId, PerpanjanganId, SasaranId, SkalaId,
+    TenggatId, TolokUkurId, TujuanId, UtasId,
 };
 
 use super::context::{Call, Reading};
 use super::id::decode;
 use crate::error::ApiError;
 use crate::indikator::graphql::Indikator;
+use crate::komentar::graphql::UtasKomentar;
 use crate::lkjip;
 use crate::lkjip::graphql::{
     BarisAnggaran, IndikatorLkjip, Lkjip, PerjanjianKinerja, Sasaran, Tujuan,
@@ -20,7 +21,7 @@ use crate::pengguna;
 use crate::pengguna::graphql::Pengguna;
 use crate::periode::graphql::Periode;
 use crate::skala::graphql::Skala;
-use crate::tenggat::graphql::Tenggat;
+use crate::tenggat::graphql::{PerpanjanganTenggat, Tenggat};
 use crate::tolok_ukur::graphql::TolokUkur;
 use crate::wilayah::graphql::{Desa, Kabupaten, Kecamatan};
 
@@ -60,6 +61,10 @@ pub enum Node {
     BarisAnggaran(BarisAnggaran),
     /// A Perjanjian Kinerja of a report.
     PerjanjianKinerja(PerjanjianKinerja),
+    /// More time for one kecamatan.
+    PerpanjanganTenggat(PerpanjanganTenggat),
+    /// A thread of comments on a report.
+    UtasKomentar(UtasKomentar),
 }
 
 /// Queries over all rooms.
@@ -104,6 +109,10 @@ async fn find(reading: Reading, noun: &str, key: i64) -> Result<Node, ApiError> 
         PerjanjianKinerja::NOUN => PerjanjianKinerja::by_id(reading, PerjanjianId(key))
             .await?
             .into(),
+        PerpanjanganTenggat::NOUN => PerpanjanganTenggat::by_id(reading, PerpanjanganId(key))
+            .await?
+            .into(),
+        UtasKomentar::NOUN => UtasKomentar::by_id(reading, UtasId(key)).await?.into(),
         _ => return Err(ApiError::NotFound),
     })
 }

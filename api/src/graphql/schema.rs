@@ -4,12 +4,14 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema, S
 
 use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
-use crate::lkjip::graphql::{LkjipMutation, LkjipQuery};
+use crate::komentar::graphql::KomentarMutation;
+use crate::lembar::graphql::LembarMutation;
+use crate::lkjip::graphql::{LkjipMutation, LkjipQuery, LkjipSuntingMutation, PendahuluanMutation};
 use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
-use crate::reviu::graphql::ReviuQuery;
+use crate::reviu::graphql::{ReviuMutation, ReviuQuery};
 use crate::skala::graphql::SkalaQuery;
 use crate::tenggat::graphql::{TenggatMutation, TenggatQuery};
 use crate::tolok_ukur::graphql::{TolokUkurMutation, TolokUkurQuery};
@@ -36,11 +38,16 @@ pub struct Query(
 #[derive(Debug, Default, MergedObject)]
 pub struct Mutation(
     LkjipMutation,
+    PendahuluanMutation,
+    LkjipSuntingMutation,
+    KomentarMutation,
+    LembarMutation,
     IndikatorMutation,
     TolokUkurMutation,
     PeriodeMutation,
     TenggatMutation,
     PenggunaMutation,
+    ReviuMutation,
 );
 
 /// The executable schema.

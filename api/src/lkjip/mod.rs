@@ -7,5 +7,6 @@ pub mod rules;
 pub mod service;
 pub mod store;
 
-pub use store::read::{Kutipan, Pilihan, kutipan, of_kecamatan, tahun_dalam, utama};
+pub use store::nomor::nomor_of;
+pub use store::read::{Kutipan, Pilihan, find, kutipan, of_kecamatan, tahun_dalam, utama};
 pub use store::salin::dokumen_of;

@@ -1,26 +1,20 @@
 //! What the rules read, and what they find.
 
 use async_graphql::Enum;
+pub use entity::status::Keparahan;
+use entity::status::KunciParameter;
+use entity::value::{Nilai, Waktu};
 use entity::{
-    desa, indikator, kecamatan, nomenklatur, periode, skala_komponen, tenggat, tolok_ukur,
+    desa, indikator, kecamatan, ketetapan_aturan, nomenklatur, parameter_reviu, periode,
+    skala_komponen, tenggat, tenggat_perpanjangan, tolok_ukur,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
+use crate::graphql::unit::hex;
 use crate::lkjip::dokumen::Dokumen;
 use crate::skala::rules::Pita;
-
-/// Bobot sebuah temuan.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Keparahan {
-    /// Salah; harus diperbaiki atau ditanggapi sebelum diajukan.
-    Galat,
-    /// Patut diperiksa; boleh jadi benar.
-    Peringatan,
-    /// Untuk diketahui.
-    Info,
-}
 
 /// Rumpun aturan reviu.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum, Serialize)]
@@ -125,6 +119,53 @@ pub struct Temuan {
     pub hitungan: String,
 }
 
+impl Temuan {
+    /// What makes it this finding and no other: rule, place, what is stated and what is expected. When a
+    /// figure changes, it is another finding.
+    pub fn kunci(&self) -> String {
+        let mut hash = Sha256::new();
+        for bagian in [self.aturan, &self.path, &self.tertulis, &self.seharusnya] {
+            hash.update(bagian);
+            hash.update([0]);
+        }
+        let mut kunci = hex(&hash.finalize());
+        kunci.truncate(32);
+        kunci
+    }
+}
+
+/// A finding with the weight that its rule has in the kabupaten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemuanBerbobot {
+    /// The finding.
+    pub temuan: Temuan,
+    /// Its key, by which it is answered.
+    pub kunci: String,
+    /// Its weight.
+    pub keparahan: Keparahan,
+    /// Whether it has to be mended or answered before the report is submitted.
+    pub memblokir: bool,
+}
+
+/// What the reviu says of one report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hasil {
+    /// When it was frozen; none while it is live.
+    pub waktu: Option<Waktu>,
+    /// [`Ketetapan::versi`] by which it was found.
+    pub versi_ketetapan: i64,
+    /// The findings, by rule and then in the order of the report.
+    pub temuan: Vec<TemuanBerbobot>,
+}
+
+impl Hasil {
+    /// How many findings have this weight.
+    pub fn jumlah(&self, keparahan: Keparahan) -> i32 {
+        let cocok = self.temuan.iter().filter(|it| it.keparahan == keparahan);
+        i32::try_from(cocok.count()).unwrap_or(i32::MAX)
+    }
+}
+
 /// Where a rule writes what it finds.
 #[derive(Debug, Default)]
 pub struct Catatan {
@@ -203,6 +244,8 @@ pub struct Acuan {
     pub periode: Vec<periode::Model>,
     /// Deadlines.
     pub tenggat: Vec<tenggat::Model>,
+    /// Extensions of them that are in force.
+    pub perpanjangan: Vec<tenggat_perpanjangan::Model>,
     /// Benchmarks.
     pub tolok_ukur: Vec<tolok_ukur::Model>,
 }
@@ -216,17 +259,123 @@ pub struct Parameter {
     pub ambang_efisiensi: Decimal,
     /// Capaian beyond which a figure is held to be implausible, in percent.
     pub capaian_wajar: Decimal,
+    /// Share of the coming targets, in percent, that makes them too low when it is reached already.
+    pub target_datar: Decimal,
+    /// Share of the budget left over, in percent, above which a single sub-kegiatan explains it.
+    pub sisa_terpusat: Decimal,
     /// Similarity from which two names are taken for spellings of one, in percent.
     pub kemiripan_nama: u32,
+    /// Similarity from which a name without a code is taken for a name of the nomenclature, in percent:
+    /// its names resemble each other, so that less would guess.
+    pub kemiripan_nomenklatur: u32,
 }
 
+/// What holds where a kabupaten has set nothing; `data/parameter_reviu.csv` ships the same.
 impl Default for Parameter {
     fn default() -> Self {
         Self {
             toleransi: Decimal::new(5, 3),
             ambang_efisiensi: Decimal::from(5),
             capaian_wajar: Decimal::from(150),
+            target_datar: Decimal::from(99),
+            sisa_terpusat: Decimal::from(50),
             kemiripan_nama: 75,
+            kemiripan_nomenklatur: 90,
+        }
+    }
+}
+
+impl Parameter {
+    /// The value of one of them.
+    pub fn nilai(&self, kunci: KunciParameter) -> Decimal {
+        match kunci {
+            KunciParameter::Toleransi => self.toleransi,
+            KunciParameter::AmbangEfisiensi => self.ambang_efisiensi,
+            KunciParameter::CapaianWajar => self.capaian_wajar,
+            KunciParameter::TargetDatar => self.target_datar,
+            KunciParameter::SisaTerpusat => self.sisa_terpusat,
+            KunciParameter::KemiripanNama => self.kemiripan_nama.into(),
+            KunciParameter::KemiripanNomenklatur => self.kemiripan_nomenklatur.into(),
+        }
+    }
+
+    /// Sets one of them; what cannot be its value changes nothing.
+    pub fn tetapkan(&mut self, kunci: KunciParameter, nilai: Nilai) {
+        let angka = nilai.desimal();
+        let tujuan = match kunci {
+            KunciParameter::Toleransi => &mut self.toleransi,
+            KunciParameter::AmbangEfisiensi => &mut self.ambang_efisiensi,
+            KunciParameter::CapaianWajar => &mut self.capaian_wajar,
+            KunciParameter::TargetDatar => &mut self.target_datar,
+            KunciParameter::SisaTerpusat => &mut self.sisa_terpusat,
+            KunciParameter::KemiripanNama | KunciParameter::KemiripanNomenklatur => {
+                let tujuan = if kunci == KunciParameter::KemiripanNama {
+                    &mut self.kemiripan_nama
+                } else {
+                    &mut self.kemiripan_nomenklatur
+                };
+                *tujuan = angka.try_into().unwrap_or(*tujuan);
+                return;
+            }
+        };
+        *tujuan = angka;
+    }
+}
+
+/// Whether and with which weight a rule is in force.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Keberlakuan {
+    /// Whether it runs at all.
+    pub aktif: bool,
+    /// Weight of its findings.
+    pub keparahan: Keparahan,
+    /// Whether its findings have to be mended or answered before a report is submitted.
+    pub memblokir: bool,
+}
+
+/// All that a kabupaten has set for the reviu, with the history of each.
+#[derive(Clone, Debug, Default)]
+pub struct Ketetapan {
+    /// Of the parameters, the oldest first.
+    pub parameter: Vec<parameter_reviu::Model>,
+    /// Of the rules, the oldest first.
+    pub aturan: Vec<ketetapan_aturan::Model>,
+}
+
+impl Ketetapan {
+    /// How many things were set so far; it grows with each, and so names the state of them all.
+    pub fn versi(&self) -> i64 {
+        let banyak = self.parameter.len() + self.aturan.len();
+        i64::try_from(banyak).unwrap_or(i64::MAX)
+    }
+
+    /// The parameters in force.
+    pub fn parameter(&self) -> Parameter {
+        let mut berlaku = Parameter::default();
+        for row in &self.parameter {
+            berlaku.tetapkan(row.kunci, row.nilai);
+        }
+        berlaku
+    }
+
+    /// What was set last for a rule.
+    pub fn terakhir(&self, aturan: &Aturan) -> Option<&ketetapan_aturan::Model> {
+        self.aturan.iter().rfind(|row| row.aturan == aturan.kode)
+    }
+
+    /// Whether and how a rule is in force; as it ships, where nothing was set.
+    pub fn keberlakuan(&self, aturan: &Aturan) -> Keberlakuan {
+        let row = self.terakhir(aturan);
+        let aktif = row.is_none_or(|row| row.aktif);
+        let keparahan = row
+            .and_then(|row| row.keparahan)
+            .unwrap_or(aturan.keparahan);
+        Keberlakuan {
+            aktif,
+            keparahan,
+            memblokir: aktif
+                && keparahan == Keparahan::Galat
+                && row.is_none_or(|row| row.memblokir),
         }
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, skala_komponen, skala_pita,
-    tenggat, tolok_ukur,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, parameter_reviu, periode, skala,
+    skala_komponen, skala_pita, tenggat, tolok_ukur,
 };
 use sea_orm::ActiveValue::Set;
 
@@ -14,7 +14,7 @@ use crate::error::ApiError;
 
 macro_rules! berkas {
     ($konstanta:ident, $nama:literal, [$($kolom:literal),+ $(,)?], [$($kunci:literal),+]) => {
-        const $konstanta: Berkas = Berkas {
+        pub(super) const $konstanta: Berkas = Berkas {
             nama: $nama,
             isi: include_str!(concat!("../../../data/", $nama)),
             kolom: &[$($kolom),+],
@@ -163,6 +163,28 @@ berkas!(
     ["kabupaten", "jenis", "tahun"]
 );
 
+berkas!(
+    PARAMETER_REVIU,
+    "parameter_reviu.csv",
+    ["kabupaten", "kunci", "nilai", "dasar"],
+    ["kabupaten", "kunci"]
+);
+
+berkas!(
+    LKE_PELAPORAN,
+    "lke_pelaporan.csv",
+    [
+        "kode",
+        "sub",
+        "nama_sub",
+        "bobot_sub",
+        "jawaban",
+        "kriteria",
+        "bukti"
+    ],
+    ["kode"]
+);
+
 /// Every file that is loaded.
 pub(super) const SEMUA: &[Berkas] = &[
     KABUPATEN,
@@ -176,6 +198,7 @@ pub(super) const SEMUA: &[Berkas] = &[
     TOLOK_UKUR,
     PERIODE,
     TENGGAT,
+    PARAMETER_REVIU,
 ];
 
 /// A row and the code of its owner.
@@ -203,6 +226,7 @@ pub(super) struct Isi {
     pub(super) tolok_ukur: Vec<TolokUkur>,
     pub(super) periode: Vec<Milik<periode::ActiveModel>>,
     pub(super) tenggat: Vec<Milik<tenggat::ActiveModel>>,
+    pub(super) parameter_reviu: Vec<Milik<parameter_reviu::ActiveModel>>,
 }
 
 /// Codes that rows of other files may refer to.
@@ -275,6 +299,10 @@ pub(super) fn baca() -> Result<Isi, ApiError> {
             .baca(|baris| Ok((di_kabupaten.periksa(baris, "kabupaten")?, periode(baris)?)))?,
         tenggat: TENGGAT
             .baca(|baris| Ok((di_kabupaten.periksa(baris, "kabupaten")?, tenggat(baris)?)))?,
+        parameter_reviu: PARAMETER_REVIU.baca(|baris| {
+            let kabupaten = di_kabupaten.periksa(baris, "kabupaten")?;
+            Ok((kabupaten, parameter_reviu(baris)?))
+        })?,
     })
 }
 
@@ -398,6 +426,16 @@ fn tenggat(baris: &Baris<'_>) -> Result<tenggat::ActiveModel, ApiError> {
         tanggal: Set(baris.tanggal("tanggal")?),
         dasar_hukum: Set(baris.teks("dasar_hukum")?),
         version: Set(1),
+        ..Default::default()
+    })
+}
+
+fn parameter_reviu(baris: &Baris<'_>) -> Result<parameter_reviu::ActiveModel, ApiError> {
+    Ok(parameter_reviu::ActiveModel {
+        kunci: Set(baris.pilihan("kunci")?),
+        version: Set(1),
+        nilai: Set(baris.nilai("nilai")?),
+        dasar: Set(baris.teks("dasar")?),
         ..Default::default()
     })
 }

@@ -11,9 +11,10 @@ use crate::error::{ApiError, Fault, KodeKesalahan};
 /// Yang boleh Anda lakukan terhadap sebuah data rujukan.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
 pub enum AksiRujukan {
-    /// Mengubahnya (`indikatorUpdate`, `tolokUkurUpdate`, `periodeUpdate`, `tenggatSave`).
+    /// Mengubahnya (`indikatorUpdate`, `tolokUkurUpdate`, `periodeUpdate`, `tenggatSave`,
+    /// `perpanjanganTenggatSave`, `parameterReviuSave`, `aturanReviuSave`).
     Ubah,
-    /// Menghapusnya dengan alasan (`tolokUkurDelete`).
+    /// Menghapus atau mencabutnya dengan alasan (`tolokUkurDelete`, `perpanjanganTenggatRevoke`).
     Hapus,
 }
 

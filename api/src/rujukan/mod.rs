@@ -3,6 +3,7 @@
 
 mod berkas;
 pub mod kelola;
+pub mod lke;
 mod store;
 mod tabel;
 
@@ -37,6 +38,7 @@ pub async fn load(db: &Db) -> Result<(), ApiError> {
     store::indikator(&tx, isi.indikator).await?;
     store::tolok_ukur(&tx, isi.tolok_ukur).await?;
     store::waktu(&tx, isi.periode, isi.tenggat).await?;
+    store::parameter_reviu(&tx, isi.parameter_reviu).await?;
     store::catat_sidik(&tx, &sidik).await?;
     tx.commit().await?;
     tracing::info!(sidik, "reference data loaded");

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, pengaturan, periode, skala, skala_komponen,
-    skala_pita, tenggat,
+    desa, indikator, kabupaten, kecamatan, nomenklatur, parameter_reviu, pengaturan, periode,
+    skala, skala_komponen, skala_pita, tenggat,
 };
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -191,6 +191,18 @@ pub(super) async fn waktu<C: ConnectionTrait>(
     }
     tambah(connection, tanpa_kode(periode)).await?;
     tambah(connection, tanpa_kode(tenggat)).await
+}
+
+/// The first value of each parameter of the reviu; what the kabupaten has set since stands behind it.
+pub(super) async fn parameter_reviu<C: ConnectionTrait>(
+    connection: &C,
+    mut rows: Vec<Milik<parameter_reviu::ActiveModel>>,
+) -> Result<(), ApiError> {
+    let ids = ids!(kabupaten, connection);
+    for (induk, row) in &mut rows {
+        row.kabupaten_id = Set(milik(&ids, induk)?);
+    }
+    tambah(connection, tanpa_kode(rows)).await
 }
 
 fn tanpa_kode<T>(rows: Vec<Milik<T>>) -> Vec<T> {

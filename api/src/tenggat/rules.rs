@@ -1,5 +1,6 @@
 //! When a document can be due at all. The day itself is data: regulations set it (PP 8/2006, Perpres
-//! 29/2014), and the kabupaten may move it.
+//! 29/2014), and the kabupaten may move it. The kinds are those that a regulation gives a day: for the
+//! rencana aksi and its quarterly measurement none does.
 
 use entity::status::JenisTenggat;
 use entity::value::Tanggal;
@@ -17,9 +18,25 @@ pub fn mungkin(jenis: JenisTenggat, tahun: i32, tanggal: &Tanggal) -> bool {
     }
 }
 
+/// The day by which a kecamatan that was given more time has to submit. Where the deadline of all has
+/// been moved beyond an extension, it counts for everybody.
+pub fn jatuh_tempo<'a>(tenggat: &'a Tanggal, perpanjangan: Option<&'a Tanggal>) -> &'a Tanggal {
+    perpanjangan.map_or(tenggat, |perpanjangan| tenggat.max(perpanjangan))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_time_is_never_less() {
+        let hari = |teks: &str| teks.parse::<Tanggal>().unwrap();
+        let (tenggat, nanti) = (hari("2024-02-29"), hari("2024-03-15"));
+        assert_eq!(jatuh_tempo(&tenggat, None), &tenggat);
+        assert_eq!(jatuh_tempo(&tenggat, Some(&nanti)), &nanti);
+        // The deadline of all was moved to a later day.
+        assert_eq!(jatuh_tempo(&nanti, Some(&tenggat)), &nanti);
+    }
 
     #[test]
     fn a_report_is_due_when_its_year_is_over() {

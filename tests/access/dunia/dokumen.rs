@@ -12,6 +12,7 @@ pub(super) fn tanda(kecamatan: &str, tahun: i32, revisi: i32, status: StatusLkji
 }
 
 /// A whole report with something of everything, every text of which is `tanda`.
+#[expect(clippy::too_many_lines, reason = "one document, told once")]
 pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -> Value {
     let tertulis = json!([{ "kolom": "capaian", "teks": tanda }]);
     let pihak = json!({ "nama": tanda, "jabatan": tanda, "pangkat": tanda });
@@ -24,14 +25,17 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
                 { "jenis": "RENSTRA", "tahun": 2026, "nilai": angka(70), "keterangan": tanda },
                 { "jenis": "TARGET_LALU", "tahun": tahun - 1, "nilai": angka(50), "keterangan": tanda },
                 { "jenis": "REALISASI_LALU", "tahun": tahun - 1, "nilai": angka(51), "keterangan": tanda },
-                { "jenis": "PEMBANDING", "tahun": tahun, "nilai": angka(72), "keterangan": tanda },
             ],
+            "definisi": tanda, "formulasi": tanda, "sumberDefinisi": tanda, "penanggungJawab": tanda,
+            "pembanding": [{
+                "jenis": "KABUPATEN", "tahun": tahun, "nama": tanda, "nilai": angka(72), "sumber": tanda,
+            }],
             "triwulan": [{
                 "triwulan": 1, "target": { "nilai": angka(15) }, "realisasi": { "nilai": angka(16) },
                 "keterangan": tanda, "kendala": tanda, "tindakLanjut": tanda,
             }],
             "realisasi": { "nilai": angka(65) }, "sumberData": tanda,
-            "analisis": { "sebab": tanda, "hambatan": tanda, "solusi": tanda }, "tertulis": tertulis,
+            "analisis": { "sebab": tanda, "hambatan": tanda, "solusi": tanda, "efisiensi": tanda, "program": tanda }, "tertulis": tertulis,
         })
     };
     let unsur = [
@@ -55,7 +59,8 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
         json!({
             "nomor": nomor, "level": level, "kode": kode, "nama": tanda, "sasaran": "1.1",
             "indikator": tanda, "satuan": tanda, "targetMurni": "100", "realisasiKinerja": angka(90),
-            "paguMurni": angka(9_000_000), "realisasiAnggaran": angka(8_000_000), "menunjang": true,
+            "paguMurni": angka(9_000_000), "realisasiAnggaran": angka(8_000_000),
+            "dukungan": [{ "sasaran": "1.1", "menunjang": true, "keterangan": tanda }],
             "dataAwal": "1", "kondisiAkhir": "2", "lokasi": tanda, "analisis": tanda,
             "renstra": [{ "tahun": tahun, "target": "100", "pagu": angka(9_000_000) }],
             "tertulis": tertulis,
@@ -64,8 +69,16 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
     json!({
         "format": "lkjip/1", "kecamatan": kecamatan, "tahun": tahun, "periode": PERIODE,
         "sintetis": true, "tanggal": "2024-03-28",
+        "organisasi": {
+            "kedudukan": tanda, "tugas": tanda, "fungsi": [tanda],
+            "susunan": [{ "nama": tanda, "tugas": tanda }],
+            "kepegawaian": [{ "menurut": "STATUS", "kelompok": tanda, "jumlah": urutan }],
+        },
+        "isuStrategis": [{ "asal": "RENSTRA", "uraian": tanda }],
+        "dasarHukum": [{ "nama": tanda }],
         "rencana": { "tujuan": [{
             "nomor": "1", "uraian": tanda, "indikator": [skm("T1.1")],
+            "rpjmd": [{ "misi": tanda, "tujuan": tanda, "sasaran": tanda, "indikator": tanda }],
             "sasaran": [{ "nomor": "1.1", "uraian": tanda, "indikator": [
                 skm("1.1.1"),
                 { "nomor": "1.1.2", "kode": "SAKIP", "nama": tanda, "satuan": "Skor", "iku": true,

@@ -1,27 +1,30 @@
 //! Filling the world.
 
 use api::graphql::id;
-use entity::id::{KabupatenId, LkjipId};
+use entity::id::{KabupatenId, KecamatanId, LkjipId, UtasId};
 use entity::status::{
-    JenisBerkas, JenisDesa, JenisPeriode, JenisTenggat, JenisTolokUkur, Langkah, Letak, Peran,
-    StatusLkjip,
+    JenisBerkas, JenisDesa, JenisPeriode, JenisPesan, JenisTenggat, JenisTolokUkur, Keparahan,
+    KunciParameter, Langkah, Letak, Peran, Putusan, StatusLkjip,
 };
 use entity::value::{Nilai, Tanggal, Waktu};
 use entity::{
-    berkas, berkas_isi, desa, indikator, kabupaten, kecamatan, lkjip, lkjip_riwayat, periode,
-    tenggat, tolok_ukur,
+    berkas, berkas_isi, desa, indikator, kabupaten, kecamatan, ketetapan_aturan, lkjip,
+    lkjip_pesan, lkjip_reviu, lkjip_riwayat, lkjip_riwayat_utas, lkjip_tanggapan, lkjip_temuan,
+    lkjip_utas, parameter_reviu, periode, tenggat, tenggat_perpanjangan, tolok_ukur,
 };
 use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use super::dokumen::{dokumen, tanda};
-use super::{A, Dunia, LUAR, Laporan, Orang, PERIODE, TANDA_LUAR};
+use super::{A, ANALIS, Dunia, LUAR, Laporan, Orang, PERIODE, SEMUA_LUAR, TANDA_LUAR, catatan};
 use crate::harness::paths;
 
 impl Dunia {
     /// Another kabupaten with one kecamatan and reference data of its own.
     pub(super) async fn luar(&self) {
+        // The first account is one of this kabupaten; those after it are copies.
+        self.akun(&ANALIS).await;
         let db = self.world.app.db.writer();
         let tanda = || Set(TANDA_LUAR.to_owned());
         let kabupaten = kabupaten::Entity::insert(kabupaten::ActiveModel {
@@ -80,13 +83,113 @@ impl Dunia {
         .exec(db)
         .await
         .unwrap();
+        self.perpanjangan(kabupaten, kecamatan, TANDA_LUAR).await;
         self.pembanding(kabupaten, TANDA_LUAR, 2022).await;
+        self.ketetapan(kabupaten, SEMUA_LUAR[3], TANDA_LUAR).await;
         let dalam = kabupaten::Entity::find()
             .filter(kabupaten::Column::Kode.eq(&A[..5]))
             .one(db)
             .await
             .unwrap();
-        self.pembanding(dalam.unwrap().id, "Rata-rata", 2026).await;
+        let dalam = dalam.unwrap().id;
+        let a = kecamatan::Entity::find()
+            .filter(kecamatan::Column::Kode.eq(A))
+            .one(db)
+            .await
+            .unwrap();
+        self.perpanjangan(dalam, a.unwrap().id, "Uji").await;
+        self.pembanding(dalam, "Rata-rata", 2026).await;
+        self.ketetapan(dalam, &ANALIS, "Keputusan").await;
+    }
+
+    /// What an analyst has set for the reviu: a tolerance, and how a rule is in force.
+    async fn ketetapan(&self, kabupaten: KabupatenId, analis: &Orang, teks: &str) {
+        let db = self.world.app.db.writer();
+        let pengguna = self.akun(analis).await;
+        parameter_reviu::Entity::insert(parameter_reviu::ActiveModel {
+            kabupaten_id: Set(kabupaten),
+            kunci: Set(KunciParameter::Toleransi),
+            version: Set(2),
+            nilai: Set(Nilai(50)),
+            dasar: Set(teks.to_owned()),
+            alasan: Set(Some(teks.to_owned())),
+            pengguna_id: Set(Some(pengguna)),
+            pelaku_nama: Set(Some(teks.to_owned())),
+            waktu: Set(Some(Waktu(1))),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+        ketetapan_aturan::Entity::insert(ketetapan_aturan::ActiveModel {
+            kabupaten_id: Set(kabupaten),
+            aturan: Set("R-COMPLETE-01".to_owned()),
+            version: Set(1),
+            aktif: Set(true),
+            keparahan: Set(Some(Keparahan::Peringatan)),
+            memblokir: Set(false),
+            dasar: Set(teks.to_owned()),
+            alasan: Set(teks.to_owned()),
+            pengguna_id: Set(pengguna),
+            pelaku_nama: Set(teks.to_owned()),
+            waktu: Set(Waktu(1)),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+    }
+
+    /// A thread of the analyst on a row of a report, which was open at each of its steps.
+    async fn utas(&self, laporan: LkjipId, tanda: &str) -> UtasId {
+        let db = self.world.app.db.writer();
+        let analis = self.akun(&ANALIS).await;
+        let utas = lkjip_utas::Entity::insert(lkjip_utas::ActiveModel {
+            lkjip_id: Set(laporan),
+            path: Set("/rencana/1.1.1".to_owned()),
+            dibuka_oleh: Set(analis),
+            dibuka_pada: Set(Waktu(1)),
+            terbuka: Set(false),
+            version: Set(1),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap()
+        .last_insert_id;
+        for jenis in [JenisPesan::Pesan, JenisPesan::Selesai] {
+            lkjip_pesan::Entity::insert(lkjip_pesan::ActiveModel {
+                lkjip_id: Set(laporan),
+                utas_id: Set(utas),
+                jenis: Set(jenis),
+                isi: Set(Some(catatan(tanda))),
+                pengguna_id: Set(analis),
+                pelaku_nama: Set(catatan(tanda)),
+                pelaku_peran: Set(Peran::Analis),
+                waktu: Set(Waktu(1)),
+                ..Default::default()
+            })
+            .exec(db)
+            .await
+            .unwrap();
+        }
+        let riwayat = lkjip_riwayat::Entity::find()
+            .filter(lkjip_riwayat::Column::LkjipId.eq(laporan))
+            .all(db)
+            .await
+            .unwrap();
+        for langkah in riwayat {
+            lkjip_riwayat_utas::Entity::insert(lkjip_riwayat_utas::ActiveModel {
+                lkjip_id: Set(laporan),
+                riwayat_id: Set(langkah.id),
+                utas_id: Set(utas),
+                ..Default::default()
+            })
+            .exec(db)
+            .await
+            .unwrap();
+        }
+        utas
     }
 
     /// The file to which the annexes of the kecamatan's reports refer.
@@ -118,6 +221,37 @@ impl Dunia {
         .exec(db)
         .await
         .unwrap();
+    }
+
+    /// More time for the LKjIP of 2022, ended once and in force.
+    async fn perpanjangan(&self, kabupaten: KabupatenId, kecamatan: KecamatanId, tanda: &str) {
+        let db = self.world.app.db.writer();
+        let tenggat = tenggat::Entity::find()
+            .filter(tenggat::Column::KabupatenId.eq(kabupaten))
+            .filter(tenggat::Column::Jenis.eq(JenisTenggat::Lkjip))
+            .filter(tenggat::Column::Tahun.eq(2022))
+            .one(db)
+            .await
+            .unwrap()
+            .unwrap();
+        let analis = self.akun(&ANALIS).await;
+        for (version, diakhiri) in [(1, Some(Waktu(2))), (2, None)] {
+            tenggat_perpanjangan::Entity::insert(tenggat_perpanjangan::ActiveModel {
+                tenggat_id: Set(tenggat.id),
+                kecamatan_id: Set(kecamatan),
+                tanggal: Set("2023-03-10".parse::<Tanggal>().unwrap()),
+                alasan: Set(tanda.to_owned()),
+                pengguna_id: Set(analis),
+                pelaku_nama: Set(tanda.to_owned()),
+                diberikan_pada: Set(Waktu(1)),
+                diakhiri_pada: Set(diakhiri),
+                version: Set(version),
+                ..Default::default()
+            })
+            .exec(db)
+            .await
+            .unwrap();
+        }
     }
 
     /// A benchmark of the SKM.
@@ -245,7 +379,9 @@ impl Dunia {
             .exec(self.world.app.db.writer())
             .await
             .unwrap();
+            self.ditanggapi(id, &tanda, operator).await;
         }
+        let utas = self.utas(id, &tanda).await;
         self.laporan.push(Laporan {
             kecamatan,
             tahun,
@@ -253,7 +389,63 @@ impl Dunia {
             status,
             id,
             tanda,
+            utas,
         });
         id
+    }
+
+    /// What was found in a report when it was submitted, and what was written about that.
+    async fn ditanggapi(&self, id: LkjipId, tanda: &str, operator: &Orang) {
+        let db = self.world.app.db.writer();
+        let pengguna = self.akun(operator).await;
+        let reviu = lkjip_reviu::Entity::insert(lkjip_reviu::ActiveModel {
+            lkjip_id: Set(id),
+            waktu: Set(Waktu(2)),
+            versi_ketetapan: Set(9),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap()
+        .last_insert_id;
+        let teks = || Set(tanda.to_owned());
+        lkjip_temuan::Entity::insert(lkjip_temuan::ActiveModel {
+            lkjip_id: Set(id),
+            reviu_id: Set(reviu),
+            urutan: Set(0),
+            aturan: Set("R-COMPLETE-01".to_owned()),
+            keparahan: Set(Keparahan::Galat),
+            memblokir: Set(true),
+            path: Set("/rencana".to_owned()),
+            tertulis: teks(),
+            seharusnya: teks(),
+            hitungan: teks(),
+            kunci: Set("kunci".to_owned()),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+        let catatan = catatan(tanda);
+        lkjip_tanggapan::Entity::insert(lkjip_tanggapan::ActiveModel {
+            lkjip_id: Set(id),
+            kunci: Set("kunci".to_owned()),
+            aturan: Set("R-COMPLETE-01".to_owned()),
+            path: Set("/rencana".to_owned()),
+            alasan: Set(catatan.clone()),
+            pengguna_id: Set(pengguna),
+            pelaku_nama: Set(catatan.clone()),
+            pelaku_peran: Set(Peran::Operator),
+            waktu: Set(Waktu(1)),
+            putusan: Set(Some(Putusan::Ditolak)),
+            catatan: Set(Some(catatan.clone())),
+            pemutus_id: Set(Some(pengguna)),
+            pemutus_nama: Set(Some(catatan)),
+            diputus_pada: Set(Some(Waktu(3))),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
     }
 }

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 use api::access::Action;
 use api::graphql::id;
-use entity::id::{LkjipId, PenggunaId};
+use entity::id::{LkjipId, PenggunaId, UtasId};
 use entity::status::StatusLkjip;
 use entity::value::Waktu;
 use entity::{kecamatan, lkjip, pengguna};
@@ -36,6 +36,11 @@ pub(crate) const A: &str = "35.29.01";
 pub(crate) const B: &str = "35.29.13";
 pub(crate) const LUAR: &str = "35.28.01";
 
+/// What kecamatan and reviewers write to each other about the report with this mark.
+fn catatan(tanda: &str) -> String {
+    format!("CATATAN-{tanda}")
+}
+
 /// Mark of everything in the other kabupaten.
 const TANDA_LUAR: &str = "RAHASIA-LUAR.";
 
@@ -50,6 +55,8 @@ pub(crate) struct Laporan {
     pub(crate) status: StatusLkjip,
     pub(crate) id: LkjipId,
     tanda: String,
+    /// A thread of comments on it.
+    pub(crate) utas: UtasId,
 }
 
 impl Laporan {
@@ -248,6 +255,9 @@ impl Dunia {
                 bersih(&laporan.tanda);
                 bersih(&format!("\"{}\"", laporan.global()));
             }
+            if !orang.is_some_and(|orang| orang.membaca_catatan(laporan)) {
+                bersih(&catatan(&laporan.tanda));
+            }
         }
         let dalam = orang.is_some_and(|orang| orang.kabupaten() == "35.29");
         let luar = orang.is_some_and(|orang| orang.kabupaten() == "35.28");
@@ -286,25 +296,41 @@ impl Dunia {
         let db = self.world.app.db.writer();
         for tabel in [
             "lkjip_triwulan",
+            "lkjip_tanggapan",
+            "lkjip_temuan",
+            "lkjip_reviu",
             "lkjip_ukuran",
+            "lkjip_pembanding",
             "lkjip_indikator",
             "lkjip_sasaran",
+            "lkjip_rpjmd",
             "lkjip_tujuan",
             "lkjip_perjanjian_program",
             "lkjip_perjanjian",
             "lkjip_anggaran_renstra",
+            "lkjip_dukungan",
             "lkjip_anggaran",
             "lkjip_skm_profil",
             "lkjip_skm_tindak_lanjut",
             "lkjip_skm_unsur",
             "lkjip_skm",
+            "lkjip_organisasi",
+            "lkjip_fungsi",
+            "lkjip_jabatan",
+            "lkjip_kepegawaian",
+            "lkjip_isu",
+            "lkjip_dasar_hukum",
             "lkjip_evaluasi_rekomendasi",
             "lkjip_evaluasi_komponen",
             "lkjip_evaluasi",
             "lkjip_narasi",
             "lkjip_tabel",
             "lkjip_lampiran",
+            "lkjip_riwayat_utas",
+            "lkjip_pesan",
+            "lkjip_utas",
             "lkjip_riwayat",
+            "lkjip_versi",
         ] {
             let hapus = format!("DELETE FROM {tabel} WHERE lkjip_id IN ({ids})");
             db.execute_unprepared(&hapus).await.unwrap();

@@ -106,6 +106,10 @@ impl Orang {
         self.boleh(action, self.kabupaten()) || self.boleh(action, self.tempat)
     }
 
+    pub(crate) fn membaca_catatan(&self, laporan: &Laporan) -> bool {
+        self.melihat(laporan) && self.boleh(Action::BacaCatatan, laporan.kecamatan)
+    }
+
     pub(crate) fn melihat(&self, laporan: &Laporan) -> bool {
         !self.baru && self.boleh(Action::baca(laporan.status), laporan.kecamatan)
     }

@@ -28,14 +28,15 @@ pub fn sisa_anggaran(pagu: i64, realisasi: i64) -> Result<SisaAnggaran, TakTerhi
     })
 }
 
-/// Penilaian efisiensi menurut selisih capaian dan serapan (EFF_DIFF).
+/// Penilaian efisiensi menurut selisih capaian dan serapan (EFF_DIFF), terhadap ambang yang ditetapkan
+/// kabupaten (parameter reviu `AMBANG_EFISIENSI`, bawaan 5 poin).
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, async_graphql::Enum)]
 pub enum TingkatEfisiensi {
-    /// Selisih di atas 5 dan capaian tidak kurang dari 100.
+    /// Selisih di atas ambang dan capaian tidak kurang dari 100.
     Efisien,
-    /// Selisih dalam ±5, atau di atas 5 tetapi capaian kurang dari 100.
+    /// Selisih dalam ±ambang, atau di atasnya tetapi capaian kurang dari 100.
     CukupEfisien,
-    /// Selisih di bawah −5.
+    /// Selisih di bawah −ambang.
     TidakEfisien,
 }
 
@@ -49,19 +50,22 @@ pub fn selisih(capaian: Decimal, serapan: Decimal) -> Result<Decimal, TakTerhitu
         .ok_or(TakTerhitung::DiLuarJangkauan)
 }
 
-/// Judges [`selisih`], as it is shown with two decimals: above 5 is efficient, within ±5 fairly so,
-/// below −5 not (the thresholds of e-SAKIP applications; no regulation sets them). Never efficient
+/// Judges [`selisih`], as it is shown with two decimals: above `ambang` is efficient, within ±`ambang`
+/// fairly so, below −`ambang` not (e-SAKIP applications take 5; no regulation sets it). Never efficient
 /// when the target was missed: money that was not spent and work that was not done are no saving.
 ///
 /// # Errors
 /// As [`selisih`].
-pub fn tingkat(capaian: Decimal, serapan: Decimal) -> Result<TingkatEfisiensi, TakTerhitung> {
+pub fn tingkat(
+    capaian: Decimal,
+    serapan: Decimal,
+    ambang: Decimal,
+) -> Result<TingkatEfisiensi, TakTerhitung> {
     let selisih = bulat(selisih(capaian, serapan)?);
     let capaian = tanpa_sisa_bagi(capaian);
-    let lima = Decimal::from(5);
-    Ok(if selisih < -lima {
+    Ok(if selisih < -ambang {
         TingkatEfisiensi::TidakEfisien
-    } else if selisih > lima && capaian >= Decimal::ONE_HUNDRED {
+    } else if selisih > ambang && capaian >= Decimal::ONE_HUNDRED {
         TingkatEfisiensi::Efisien
     } else {
         TingkatEfisiensi::CukupEfisien
@@ -165,6 +169,7 @@ mod tests {
     #[test]
     fn a_missed_target_is_never_efficient() {
         let d = Decimal::from;
+        let tingkat = |capaian, serapan| tingkat(capaian, serapan, d(5));
         assert_eq!(tingkat(d(100), d(80)), Ok(TingkatEfisiensi::Efisien));
         assert_eq!(tingkat(d(99), d(80)), Ok(TingkatEfisiensi::CukupEfisien));
         assert_eq!(tingkat(d(100), d(95)), Ok(TingkatEfisiensi::CukupEfisien));
@@ -180,13 +185,18 @@ mod tests {
     #[test]
     fn the_difference_is_judged_as_it_is_shown() {
         let tingkat = |capaian: &str, serapan: &str| {
-            tingkat(capaian.parse().unwrap(), serapan.parse().unwrap()).unwrap()
+            let ambang = Decimal::from(5);
+            tingkat(capaian.parse().unwrap(), serapan.parse().unwrap(), ambang).unwrap()
         };
         // 5.004 is shown as 5.00, 5.005 as 5.01.
         assert_eq!(tingkat("100", "94.996"), TingkatEfisiensi::CukupEfisien);
         assert_eq!(tingkat("100", "94.995"), TingkatEfisiensi::Efisien);
         assert_eq!(tingkat("90", "95.004"), TingkatEfisiensi::CukupEfisien);
         assert_eq!(tingkat("90", "95.005"), TingkatEfisiensi::TidakEfisien);
+        // The kabupaten may set another threshold.
+        let d = Decimal::from;
+        let sepuluh = super::tingkat(d(100), d(92), d(10));
+        assert_eq!(sepuluh, Ok(TingkatEfisiensi::CukupEfisien));
         // A capaian that would be shown as 100.00 has missed its target all the same.
         assert_eq!(tingkat("99.996", "80"), TingkatEfisiensi::CukupEfisien);
     }
@@ -201,7 +211,7 @@ mod tests {
             Decimal::new(179, 2)
         );
         assert_eq!(
-            tingkat(capaian, serapan),
+            tingkat(capaian, serapan, Decimal::from(5)),
             Ok(TingkatEfisiensi::CukupEfisien)
         );
     }
@@ -279,13 +289,15 @@ mod tests {
         #[test]
         fn never_efficient_below_one_hundred(capaian in 0_i64..1_000_000, serapan in 0_i64..=2_000_000) {
             let (capaian, serapan) = (Decimal::new(capaian, 4), Decimal::new(serapan, 4));
-            prop_assert_ne!(tingkat(capaian, serapan), Ok(TingkatEfisiensi::Efisien));
+            let ambang = Decimal::from(5);
+            prop_assert_ne!(tingkat(capaian, serapan, ambang), Ok(TingkatEfisiensi::Efisien));
         }
 
         #[test]
         fn a_budget_spent_better_is_never_judged_worse(capaian in 0_i64..=2_000_000, serapan in 1_i64..=2_000_000) {
             let tingkat = |serapan: i64| {
-                match tingkat(Decimal::new(capaian, 4), Decimal::new(serapan, 4)).unwrap() {
+                let (capaian, serapan) = (Decimal::new(capaian, 4), Decimal::new(serapan, 4));
+                match tingkat(capaian, serapan, Decimal::from(5)).unwrap() {
                     TingkatEfisiensi::TidakEfisien => 0,
                     TingkatEfisiensi::CukupEfisien => 1,
                     TingkatEfisiensi::Efisien => 2,

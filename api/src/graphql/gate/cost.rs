@@ -16,14 +16,21 @@ const DEEPEST: usize = 64;
 const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
 const LIST: u64 = 10;
-/// Rows of the lists that are longer than most.
-const LONG_LISTS: [(&str, u64); 9] = [
+/// Rows of the lists that are longer or shorter than most.
+const LISTS: [(&str, u64); 16] = [
     ("anggaranList", 60),
     ("aturanReviuList", 140),
     ("barisList", 27),
     ("desaList", 15),
     ("kecamatanList", 27),
-    ("perubahanList", 100),
+    ("kriteriaLkeList", 22),
+    ("kriteriaList", 22),
+    ("ketetapanList", 1),
+    ("komentarList", 20),
+    ("pendukungList", 60),
+    ("perubahanList", 20),
+    ("reviuList", 2),
+    ("riwayatTanggapanList", 1),
     ("tanpaDataList", 27),
     ("tanpaLaporanList", 27),
     ("temuanList", 20),
@@ -132,7 +139,7 @@ impl<'a> Count<'a> {
 
 /// How many rows a list field is taken to have.
 fn rows(field: &Field, page: Option<u64>) -> u64 {
-    let known = |name: &str| LONG_LISTS.iter().find(|(list, _)| *list == name);
+    let known = |name: &str| LISTS.iter().find(|(list, _)| *list == name);
     match (field.name.as_str(), page) {
         ("nodes" | "edges", Some(page)) => page,
         (name, _) => known(name).map_or(LIST, |(_, rows)| *rows),

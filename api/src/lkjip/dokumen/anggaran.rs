@@ -25,7 +25,7 @@ pub struct BarisAnggaran {
     /// Nama dalam laporan.
     #[schemars(length(min = 1, max = 1000))]
     pub nama: String,
-    /// Nomor sasaran yang didukung.
+    /// Nomor sasaran yang menaunginya menurut pemetaan Renstra (cascading).
     #[serde(default)]
     pub sasaran: Option<String>,
     /// Indikator kinerja.
@@ -52,9 +52,10 @@ pub struct BarisAnggaran {
     /// Realisasi anggaran.
     #[serde(default)]
     pub realisasi_anggaran: Option<Uang>,
-    /// Apakah menunjang keberhasilan sasaran.
+    /// Sasaran yang ditunjang atau tidak ditunjang baris ini.
     #[serde(default)]
-    pub menunjang: Option<bool>,
+    #[graphql(default)]
+    pub dukungan: Vec<Dukungan>,
     /// Data capaian awal perencanaan (Renstra).
     #[serde(default)]
     pub data_awal: Option<Desimal>,
@@ -77,6 +78,22 @@ pub struct BarisAnggaran {
     pub tertulis: Vec<Tertulis>,
 }
 
+/// Apakah sebuah baris menunjang keberhasilan sebuah sasaran.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[graphql(name = "DukunganInput")]
+pub struct Dukungan {
+    /// Nomor sasaran.
+    #[schemars(length(min = 1, max = 20))]
+    pub sasaran: String,
+    /// Benar bila menunjang, salah bila tidak.
+    pub menunjang: bool,
+    /// Keterangan.
+    #[serde(default)]
+    #[schemars(length(max = 1000))]
+    pub keterangan: Option<String>,
+}
+
 /// Target dan pagu indikatif Renstra untuk satu tahun.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -91,4 +108,12 @@ pub struct RenstraAnggaran {
     /// Pagu indikatif.
     #[serde(default)]
     pub pagu: Option<Uang>,
+}
+
+impl BarisAnggaran {
+    /// What the row says of its support for a sasaran; nothing when it does not speak of it.
+    pub fn menunjang(&self, sasaran: &str) -> Option<bool> {
+        let satu = self.dukungan.iter().find(|satu| satu.sasaran == sasaran)?;
+        Some(satu.menunjang)
+    }
 }

@@ -6,16 +6,20 @@ mod anggaran;
 pub(crate) mod contoh;
 mod daftar;
 mod evaluasi;
+mod pembanding;
+mod pendahuluan;
 mod perjanjian;
 mod rencana;
 mod skm;
 mod triwulan;
 
-pub use anggaran::{BarisAnggaran, RenstraAnggaran};
+pub use anggaran::{BarisAnggaran, Dukungan, RenstraAnggaran};
 pub use daftar::{Lampiran, Tabel};
 pub use evaluasi::{DokumenSumber, EvaluasiAkip, KomponenEvaluasi, Rekomendasi};
+pub use pembanding::Pembanding;
+pub use pendahuluan::{DasarHukum, IsuStrategis, Jabatan, KelompokPegawai, Organisasi};
 pub use perjanjian::{AnggaranProgram, Perjanjian, Pihak};
-pub use rencana::{Analisis, Indikator, Rencana, Sasaran, Tujuan, Ukuran, UkuranDokumen};
+pub use rencana::{Analisis, Indikator, Rencana, Rpjmd, Sasaran, Tujuan, Ukuran, UkuranDokumen};
 pub use skm::{Jawaban, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
 pub use triwulan::Triwulan;
 
@@ -50,6 +54,15 @@ pub struct Dokumen {
     /// Tanggal dokumen ditandatangani.
     #[serde(default)]
     pub tanggal: Option<Hari>,
+    /// Kedudukan, tugas, fungsi dan susunan organisasi (Bab I).
+    #[serde(default)]
+    pub organisasi: Option<Organisasi>,
+    /// Isu strategis, menurut urutannya (Bab I).
+    #[serde(default)]
+    pub isu_strategis: Vec<IsuStrategis>,
+    /// Dasar hukum, menurut urutannya (Bab I).
+    #[serde(default)]
+    pub dasar_hukum: Vec<DasarHukum>,
     /// Tujuan, sasaran, indikator, target dan realisasi.
     pub rencana: Rencana,
     /// Perjanjian Kinerja murni dan perubahan.

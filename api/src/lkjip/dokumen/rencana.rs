@@ -5,7 +5,7 @@ use entity::status::{Akumulasi, JenisUkuran, Polaritas, RumusCapaian};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Tertulis, Triwulan};
+use super::{Pembanding, Tertulis, Triwulan};
 use crate::graphql::scalar::Desimal;
 
 /// Rencana kinerja: seluruh tujuan dengan sasaran dan indikatornya.
@@ -28,6 +28,10 @@ pub struct Tujuan {
     /// Rumusan tujuan.
     #[schemars(length(min = 1, max = 2000))]
     pub uraian: String,
+    /// Misi, tujuan dan sasaran RPJMD yang didukung tujuan ini.
+    #[serde(default)]
+    #[graphql(default)]
+    pub rpjmd: Vec<Rpjmd>,
     /// Indikator tujuan; diukur tetapi tidak dituangkan dalam Perjanjian Kinerja.
     #[serde(default)]
     #[graphql(default)]
@@ -36,6 +40,25 @@ pub struct Tujuan {
     #[serde(default)]
     #[graphql(default)]
     pub sasaran: Vec<Sasaran>,
+}
+
+/// Bagian RPJMD yang didukung sebuah tujuan Renstra.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[graphql(name = "RpjmdInput")]
+pub struct Rpjmd {
+    /// Misi RPJMD.
+    #[schemars(length(min = 1, max = 2000))]
+    pub misi: String,
+    /// Tujuan RPJMD.
+    #[serde(default)]
+    pub tujuan: Option<String>,
+    /// Sasaran RPJMD.
+    #[serde(default)]
+    pub sasaran: Option<String>,
+    /// Indikator RPJMD.
+    #[serde(default)]
+    pub indikator: Option<String>,
 }
 
 /// Sasaran strategis.
@@ -89,6 +112,18 @@ pub struct Indikator {
     #[serde(default)]
     #[graphql(default)]
     pub pk: bool,
+    /// Definisi operasional; bawaan menurut kamus.
+    #[serde(default)]
+    pub definisi: Option<String>,
+    /// Formulasi, cara menghitung; bawaan menurut kamus.
+    #[serde(default)]
+    pub formulasi: Option<String>,
+    /// Sumber data menurut penetapan indikator; bawaan menurut kamus.
+    #[serde(default)]
+    pub sumber_definisi: Option<String>,
+    /// Penanggung jawab kinerja atau datanya.
+    #[serde(default)]
+    pub penanggung_jawab: Option<String>,
     /// Target dan nilai menurut setiap dokumen.
     #[serde(default)]
     #[graphql(default)]
@@ -106,6 +141,10 @@ pub struct Indikator {
     /// Sumber data realisasi.
     #[serde(default)]
     pub sumber_data: Option<String>,
+    /// Pembanding, mis. standar nasional atau kecamatan sejenis.
+    #[serde(default)]
+    #[graphql(default)]
+    pub pembanding: Vec<Pembanding>,
     /// Analisis keberhasilan atau kegagalan.
     #[serde(default)]
     pub analisis: Option<Analisis>,
@@ -144,7 +183,7 @@ pub struct UkuranDokumen {
     /// Nilai berupa predikat.
     #[serde(default)]
     pub predikat: Option<String>,
-    /// Keterangan, mis. nama pembanding.
+    /// Keterangan, mis. tabel asalnya.
     #[serde(default)]
     pub keterangan: Option<String>,
 }
@@ -163,6 +202,25 @@ pub struct Analisis {
     /// Solusi yang telah atau akan dilakukan.
     #[serde(default)]
     pub solusi: Option<String>,
+    /// Analisis efisiensi penggunaan sumber daya.
+    #[serde(default)]
+    pub efisiensi: Option<String>,
+    /// Analisis program dan kegiatan yang menunjang keberhasilan atau menyebabkan kegagalan.
+    #[serde(default)]
+    pub program: Option<String>,
+}
+
+impl Analisis {
+    /// Every part with its name, in the order of the regulation.
+    pub fn bagian(&self) -> [(&'static str, Option<&String>); 5] {
+        [
+            ("sebab", self.sebab.as_ref()),
+            ("hambatan", self.hambatan.as_ref()),
+            ("solusi", self.solusi.as_ref()),
+            ("efisiensi", self.efisiensi.as_ref()),
+            ("program", self.program.as_ref()),
+        ]
+    }
 }
 
 impl Rencana {

@@ -1,14 +1,19 @@
 //! The way of a report through the workflow: the steps behind it, and what stands before the next.
 
-use async_graphql::SimpleObject;
+use async_graphql::{ComplexObject, SimpleObject};
+use entity::id::RiwayatId;
 use entity::lkjip_riwayat;
 use entity::status::{Langkah, Peran, StatusLkjip};
 
+use super::Lkjip;
+use crate::error::ApiError;
 use crate::graphql::scalar::Saat;
+use crate::komentar::graphql::UtasKomentar;
 use crate::lkjip::rules::kelengkapan::Kurang;
 
 /// Satu langkah dalam alur persetujuan.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Riwayat {
     /// Langkah yang dilakukan.
     langkah: Langkah,
@@ -24,10 +29,23 @@ pub struct Riwayat {
     catatan: Option<String>,
     /// Saat langkah terjadi.
     waktu: Saat,
+    #[graphql(skip)]
+    id: RiwayatId,
+    #[graphql(skip)]
+    lkjip: Lkjip,
 }
 
-impl From<lkjip_riwayat::Model> for Riwayat {
-    fn from(row: lkjip_riwayat::Model) -> Self {
+#[ComplexObject]
+impl Riwayat {
+    /// Utas komentar yang masih terbuka ketika langkah ini dilakukan, sebagaimana adanya sekarang; kosong
+    /// bagi yang tidak boleh membacanya.
+    async fn komentar_terbuka_list(&self) -> Result<Vec<UtasKomentar>, ApiError> {
+        self.lkjip.utas_saat(self.id).await
+    }
+}
+
+impl Riwayat {
+    pub(super) fn new(lkjip: Lkjip, row: lkjip_riwayat::Model) -> Self {
         Self {
             langkah: row.langkah,
             dari: row.dari,
@@ -36,6 +54,8 @@ impl From<lkjip_riwayat::Model> for Riwayat {
             peran: row.pelaku_peran,
             catatan: row.catatan,
             waktu: Saat(row.waktu),
+            id: row.id,
+            lkjip,
         }
     }
 }

@@ -7,7 +7,7 @@ use entity::value::{Nilai, Rupiah};
 use rust_decimal::Decimal;
 
 use super::rencana::rata;
-use super::{IndikatorLkjip, Lkjip, Sasaran, Tertulis, tertulis};
+use super::{Dukungan, IndikatorLkjip, Lkjip, Sasaran, Tertulis, tertulis};
 use crate::anggaran::rules::efisiensi::{self, TingkatEfisiensi};
 use crate::anggaran::rules::serapan::{jumlah, serapan};
 use crate::error::ApiError;
@@ -16,6 +16,8 @@ use crate::graphql::id;
 use crate::graphql::scalar::{Desimal, Uang};
 use crate::hitung::TakTerhitung;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
+use crate::komentar::graphql::UtasKomentar;
+use crate::lkjip::rules::jalur;
 use crate::nomenklatur::graphql::Nomenklatur;
 
 type Angka = Result<Decimal, TakTerhitung>;
@@ -41,7 +43,8 @@ pub struct Efisiensi {
     sisa: Option<Uang>,
     /// Capaian − serapan, dalam poin persen.
     selisih: Hitungan,
-    /// Penilaian atas selisih; tidak pernah efisien bila capaian kurang dari 100.
+    /// Penilaian atas selisih terhadap ambang kabupaten (`parameterReviuList`); tidak pernah efisien bila
+    /// capaian kurang dari 100.
     tingkat: Option<TingkatEfisiensi>,
     /// Efisiensi menurut PMK 22/PMK.02/2021, dibatasi −20 sampai 20 (tidak wajib bagi daerah).
     pmk: Hitungan,
@@ -50,7 +53,7 @@ pub struct Efisiensi {
 }
 
 impl Efisiensi {
-    fn new(pagu: Option<i64>, realisasi: Option<i64>, capaian: Angka) -> Self {
+    fn new(pagu: Option<i64>, realisasi: Option<i64>, capaian: Angka, ambang: Decimal) -> Self {
         let uang = pagu.zip(realisasi).ok_or(TakTerhitung::BelumDiisi);
         let terserap = uang.and_then(|(pagu, realisasi)| serapan(pagu, realisasi));
         let sisa = uang.and_then(|(pagu, realisasi)| efisiensi::sisa_anggaran(pagu, realisasi));
@@ -74,7 +77,7 @@ impl Efisiensi {
                 &berdua,
             ),
             tingkat: capaian
-                .and_then(|capaian| efisiensi::tingkat(capaian, terserap?))
+                .and_then(|capaian| efisiensi::tingkat(capaian, terserap?, ambang))
                 .ok(),
             pmk: Hitungan::new(
                 pmk.map(|pmk| pmk.efisiensi),
@@ -129,10 +132,11 @@ pub struct Ringkasan {
 }
 
 impl Ringkasan {
-    /// The programmes among `rows`, against the mean capaian of `indikator`.
+    /// The programmes among `rows`, against the mean capaian of `indikator`, and judged by `ambang`.
     pub(super) async fn of(
         rows: &[lkjip_anggaran::Model],
         indikator: &[IndikatorLkjip],
+        ambang: Decimal,
     ) -> Result<Self, ApiError> {
         let program: Vec<_> = rows
             .iter()
@@ -155,7 +159,7 @@ impl Ringkasan {
             pagu: pagu.map(Uang),
             realisasi: realisasi.map(Uang),
             serapan: hitung_serapan(pagu, realisasi),
-            efisiensi: Efisiensi::new(pagu, realisasi, capaian),
+            efisiensi: Efisiensi::new(pagu, realisasi, capaian, ambang),
         })
     }
 }
@@ -230,12 +234,17 @@ impl BarisAnggaran {
         &self.row.nama
     }
 
+    /// Versi laporan saat baris ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::anggaran(&self.row.nomor)).await
+    }
+
     /// Laporan yang memuatnya.
     async fn lkjip(&self) -> &Lkjip {
         &self.lkjip
     }
 
-    /// Sasaran yang didukung.
+    /// Sasaran yang menaunginya menurut pemetaan Renstra (cascading).
     async fn sasaran(&self) -> Result<Option<Sasaran>, ApiError> {
         let Some(nomor) = &self.row.sasaran_nomor else {
             return Ok(None);
@@ -326,14 +335,20 @@ impl BarisAnggaran {
     }
 
     /// Efisiensi (tabel 3.10).
-    async fn efisiensi(&self) -> Efisiensi {
+    async fn efisiensi(&self) -> Result<Efisiensi, ApiError> {
         let (pagu, realisasi) = self.rupiah();
-        Efisiensi::new(pagu, realisasi, self.capaian_angka())
+        let ambang = self.lkjip.cohort.parameter().await?.ambang_efisiensi;
+        Ok(Efisiensi::new(
+            pagu,
+            realisasi,
+            self.capaian_angka(),
+            ambang,
+        ))
     }
 
-    /// Apakah menunjang keberhasilan sasaran.
-    async fn menunjang(&self) -> Option<bool> {
-        self.row.menunjang
+    /// Sasaran yang dinyatakan ditunjang, atau tidak ditunjang, baris ini.
+    async fn dukungan_list(&self) -> Result<Vec<Dukungan>, ApiError> {
+        Dukungan::of(&self.lkjip, |row| row.anggaran_id == self.row.id).await
     }
 
     /// Data capaian awal perencanaan (Renstra).
@@ -374,5 +389,17 @@ impl BarisAnggaran {
     /// Angka sebagaimana tercetak dalam dokumen asal.
     async fn tertulis_list(&self) -> Vec<Tertulis> {
         tertulis(self.row.tertulis.as_deref())
+    }
+
+    /// Utas komentar atas baris ini, dari yang pertama dibuka; kosong bagi yang tidak boleh membacanya.
+    async fn komentar_list(&self) -> Result<Vec<UtasKomentar>, ApiError> {
+        let path = format!("/anggaran/{}", self.row.nomor);
+        self.lkjip.utas_nodes(|row| row.path == path).await
+    }
+
+    /// Banyaknya utas komentar atas baris ini yang terbuka.
+    async fn komentar_terbuka(&self) -> Result<usize, ApiError> {
+        let path = format!("/anggaran/{}", self.row.nomor);
+        self.lkjip.utas_terbuka(|row| row.path == path).await
     }
 }

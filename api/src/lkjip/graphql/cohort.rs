@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use entity::id::{
     AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
-    SkalaId,
+    RiwayatId, SkalaId, TujuanId, UtasId,
 };
 use entity::status::StatusLkjip;
 use entity::{
-    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_evaluasi, lkjip_evaluasi_komponen,
-    lkjip_evaluasi_rekomendasi, lkjip_indikator, lkjip_lampiran, lkjip_narasi, lkjip_perjanjian,
-    lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran, lkjip_skm, lkjip_skm_profil,
-    lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_triwulan, lkjip_tujuan,
-    lkjip_ukuran,
+    lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum, lkjip_dukungan, lkjip_evaluasi,
+    lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi, lkjip_fungsi, lkjip_indikator, lkjip_isu,
+    lkjip_jabatan, lkjip_kepegawaian, lkjip_lampiran, lkjip_narasi, lkjip_organisasi,
+    lkjip_pembanding, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_pesan, lkjip_riwayat,
+    lkjip_riwayat_utas, lkjip_rpjmd, lkjip_sasaran, lkjip_skm, lkjip_skm_profil,
+    lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_tanggapan, lkjip_triwulan,
+    lkjip_tujuan, lkjip_ukuran, lkjip_utas,
 };
 
 use super::Lkjip;
@@ -26,11 +28,16 @@ use crate::error::ApiError;
 use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
+use crate::komentar;
 use crate::lkjip::dokumen::Dokumen;
+use crate::lkjip::rules::versi::Versi;
 use crate::lkjip::store::{read, salin};
 use crate::nomenklatur::graphql::Nomenklatur;
 use crate::periode::graphql::Periode;
-use crate::reviu::model::Temuan;
+use crate::reviu;
+use crate::reviu::graphql::Katalog;
+use crate::reviu::model::{Hasil, Parameter};
+use crate::reviu::rules::lke::Penilaian;
 use crate::skala::graphql::{self as skala, Berpita, Skala};
 use crate::tenggat::graphql::Tenggat;
 use crate::tolok_ukur::graphql::TolokUkur;
@@ -65,6 +72,18 @@ pub(super) struct Cohort {
     lampiran: By<LkjipId, lkjip_lampiran::Model>,
     riwayat: By<LkjipId, lkjip_riwayat::Model>,
     berkas: Memo<(), HashMap<(KecamatanId, String), Berkas>>,
+    rpjmd: By<TujuanId, lkjip_rpjmd::Model>,
+    organisasi: By<LkjipId, lkjip_organisasi::Model>,
+    fungsi: By<LkjipId, lkjip_fungsi::Model>,
+    jabatan: By<LkjipId, lkjip_jabatan::Model>,
+    kepegawaian: By<LkjipId, lkjip_kepegawaian::Model>,
+    isu: By<LkjipId, lkjip_isu::Model>,
+    dasar_hukum: By<LkjipId, lkjip_dasar_hukum::Model>,
+    pembanding: By<IndikatorLkjipId, lkjip_pembanding::Model>,
+    dukungan: By<LkjipId, lkjip_dukungan::Model>,
+    utas: By<LkjipId, lkjip_utas::Model>,
+    pesan: By<UtasId, lkjip_pesan::Model>,
+    riwayat_utas: By<RiwayatId, lkjip_riwayat_utas::Model>,
     lalu: Memo<(), Vec<(Lkjip, lkjip_indikator::Model)>>,
     skala: Memo<(), Vec<Berpita>>,
     skala_evaluasi: Memo<(), HashMap<SkalaId, Skala>>,
@@ -73,9 +92,15 @@ pub(super) struct Cohort {
     tenggat: Memo<(), Vec<Tenggat>>,
     periode: Memo<(), HashMap<PeriodeId, Periode>>,
     nomenklatur: Memo<(), HashMap<String, Nomenklatur>>,
+    parameter: Memo<(), Parameter>,
     dokumen: Memo<(), HashMap<LkjipId, Dokumen>>,
+    pub(super) versi: Memo<(), HashMap<LkjipId, Versi>>,
     pub(super) perubahan: Memo<Option<LkjipId>, Perubahan>,
-    pub(super) temuan: By<LkjipId, Temuan>,
+    katalog: Memo<(), Arc<Katalog>>,
+    hasil: Memo<(), HashMap<LkjipId, Hasil>>,
+    semua_hasil: By<LkjipId, Hasil>,
+    tanggapan: By<LkjipId, lkjip_tanggapan::Model>,
+    penilaian: By<LkjipId, Penilaian>,
 }
 
 /// Generates a reader of what hangs below the reports of a cohort, one statement for all of them.
@@ -112,7 +137,38 @@ below! {
     narasi: narasi, narasi_of, lkjip_narasi::Model, LkjipId, |row| row.lkjip_id;
     tabel: tabel, tabel_of, lkjip_tabel::Model, LkjipId, |row| row.lkjip_id;
     lampiran: lampiran, lampiran_of, lkjip_lampiran::Model, LkjipId, |row| row.lkjip_id;
+    rpjmd: rpjmd, rpjmd_of, lkjip_rpjmd::Model, TujuanId, |row| row.tujuan_id;
+    organisasi: organisasi, organisasi_of, lkjip_organisasi::Model, LkjipId, |row| row.lkjip_id;
+    fungsi: fungsi, fungsi_of, lkjip_fungsi::Model, LkjipId, |row| row.lkjip_id;
+    jabatan: jabatan, jabatan_of, lkjip_jabatan::Model, LkjipId, |row| row.lkjip_id;
+    kepegawaian: kepegawaian, kepegawaian_of, lkjip_kepegawaian::Model, LkjipId, |row| row.lkjip_id;
+    isu: isu, isu_of, lkjip_isu::Model, LkjipId, |row| row.lkjip_id;
+    dasar_hukum: dasar_hukum, dasar_hukum_of, lkjip_dasar_hukum::Model, LkjipId, |row| row.lkjip_id;
+    pembanding: pembanding, pembanding_of, lkjip_pembanding::Model, IndikatorLkjipId, |row| row.indikator_lkjip_id;
+    dukungan: dukungan, dukungan_of, lkjip_dukungan::Model, LkjipId, |row| row.lkjip_id;
     riwayat: riwayat, riwayat_of, lkjip_riwayat::Model, LkjipId, |row| row.lkjip_id;
+}
+
+/// Generates a reader of what is said about the reports of a cohort, one statement for all of them; of
+/// a report whose notes are not to be read there is nothing.
+macro_rules! said {
+    ($($name:ident: $read:ident, $row:ty, $key:ty, |$r:ident| $by:expr;)+) => {
+        impl Cohort {
+            $(pub(super) async fn $name(&self) -> Result<Arc<HashMap<$key, Vec<$row>>>, ApiError> {
+                self.$name.get((), async {
+                    let noted = self.reading.scope.noted(&self.rows);
+                    let rows = komentar::$read(self.reading.connection().await?, &noted).await?;
+                    Ok(group(rows, |$r| $by))
+                }).await
+            })+
+        }
+    };
+}
+
+said! {
+    utas: utas_of, lkjip_utas::Model, LkjipId, |row| row.lkjip_id;
+    pesan: pesan_of, lkjip_pesan::Model, UtasId, |row| row.utas_id;
+    riwayat_utas: riwayat_utas_of, lkjip_riwayat_utas::Model, RiwayatId, |row| row.riwayat_id;
 }
 
 impl Cohort {
@@ -142,6 +198,18 @@ impl Cohort {
             lampiran: Memo::default(),
             riwayat: Memo::default(),
             berkas: Memo::default(),
+            rpjmd: Memo::default(),
+            organisasi: Memo::default(),
+            fungsi: Memo::default(),
+            jabatan: Memo::default(),
+            kepegawaian: Memo::default(),
+            isu: Memo::default(),
+            dasar_hukum: Memo::default(),
+            pembanding: Memo::default(),
+            dukungan: Memo::default(),
+            utas: Memo::default(),
+            pesan: Memo::default(),
+            riwayat_utas: Memo::default(),
             lalu: Memo::default(),
             skala: Memo::default(),
             skala_evaluasi: Memo::default(),
@@ -150,9 +218,15 @@ impl Cohort {
             tenggat: Memo::default(),
             periode: Memo::default(),
             nomenklatur: Memo::default(),
+            parameter: Memo::default(),
             dokumen: Memo::default(),
+            versi: Memo::default(),
             perubahan: Memo::default(),
-            temuan: Memo::default(),
+            katalog: Memo::default(),
+            hasil: Memo::default(),
+            semua_hasil: Memo::default(),
+            tanggapan: Memo::default(),
+            penilaian: Memo::default(),
         }
     }
 
@@ -246,6 +320,70 @@ impl Cohort {
                     .into_iter()
                     .map(|periode| (periode.row().id, periode))
                     .collect())
+            })
+            .await
+    }
+
+    /// What the kabupaten has set for the reviu.
+    pub(super) async fn parameter(&self) -> Result<Arc<Parameter>, ApiError> {
+        self.parameter
+            .get((), reviu::service::parameter(&self.reading))
+            .await
+    }
+
+    /// The rules as they are in force.
+    pub(super) async fn katalog(&self) -> Result<Arc<Katalog>, ApiError> {
+        let katalog = self
+            .katalog
+            .get((), Katalog::of(self.reading.clone()))
+            .await?;
+        Ok(Arc::clone(&katalog))
+    }
+
+    /// What the reviu says of the reports, live or as it was frozen.
+    pub(super) async fn hasil(&self) -> Result<Arc<HashMap<LkjipId, Hasil>>, ApiError> {
+        self.hasil
+            .get((), async {
+                let katalog = self.katalog().await?;
+                let connection = self.reading.connection().await?;
+                let (scope, ketetapan) = (&self.reading.scope, katalog.ketetapan());
+                reviu::service::hasil(connection, scope, ketetapan, &self.rows).await
+            })
+            .await
+    }
+
+    /// What it said at each of their submissions.
+    pub(super) async fn semua_hasil(&self) -> Result<Arc<HashMap<LkjipId, Vec<Hasil>>>, ApiError> {
+        self.semua_hasil
+            .get((), async {
+                let connection = self.reading.connection().await?;
+                reviu::service::semua_hasil(connection, &self.rows).await
+            })
+            .await
+    }
+
+    /// What the reviu says by criterion of the LKE.
+    pub(super) async fn penilaian(
+        &self,
+    ) -> Result<Arc<HashMap<LkjipId, Vec<Penilaian>>>, ApiError> {
+        self.penilaian
+            .get((), async {
+                let (katalog, hasil) = (self.katalog().await?, self.hasil().await?);
+                let connection = self.reading.connection().await?;
+                let (scope, ketetapan) = (&self.reading.scope, katalog.ketetapan());
+                reviu::service::penilaian(connection, scope, ketetapan, &self.rows, &hasil).await
+            })
+            .await
+    }
+
+    /// The answers to findings that the reader may see.
+    pub(super) async fn tanggapan(
+        &self,
+    ) -> Result<Arc<HashMap<LkjipId, Vec<lkjip_tanggapan::Model>>>, ApiError> {
+        self.tanggapan
+            .get((), async {
+                let connection = self.reading.connection().await?;
+                reviu::service::tanggapan(connection, &self.reading.scope, &self.rows).await
             })
             .await
     }

@@ -2,7 +2,6 @@
 
 use async_graphql::{ComplexObject, SimpleObject};
 use entity::status::JenisLampiran;
-use entity::{lkjip_lampiran, lkjip_tabel};
 
 use super::Lkjip;
 use crate::berkas::graphql::Berkas;
@@ -12,9 +11,11 @@ use crate::error::ApiError;
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Tabel {
     /// Nomor tercetak; dapat terpakai dua kali.
-    nomor: String,
+    pub(super) nomor: String,
     /// Judul tercetak.
-    judul: String,
+    pub(super) judul: String,
+    /// Versi laporan saat baris ini terakhir berubah.
+    pub(super) version: i64,
 }
 
 /// Sebuah lampiran laporan.
@@ -22,16 +23,18 @@ pub struct Tabel {
 #[graphql(complex)]
 pub struct Lampiran {
     /// Jenis lampiran.
-    jenis: JenisLampiran,
+    pub(super) jenis: JenisLampiran,
     /// Nama sebagaimana dalam dokumen.
-    nama: String,
+    pub(super) nama: String,
     /// Tempat dokumennya dapat diunduh.
-    tautan: Option<String>,
+    pub(super) tautan: Option<String>,
     /// Sidik SHA-256 dokumennya.
     #[graphql(name = "sha256")]
-    sha256: Option<String>,
+    pub(super) sha256: Option<String>,
+    /// Versi laporan saat baris ini terakhir berubah.
+    pub(super) version: i64,
     #[graphql(skip)]
-    lkjip: Lkjip,
+    pub(super) lkjip: Lkjip,
 }
 
 #[ComplexObject]
@@ -44,26 +47,5 @@ impl Lampiran {
         let semua = self.lkjip.cohort.berkas().await?;
         let kecamatan = self.lkjip.row().kecamatan_id;
         Ok(semua.get(&(kecamatan, sha256)).cloned())
-    }
-}
-
-impl From<lkjip_tabel::Model> for Tabel {
-    fn from(row: lkjip_tabel::Model) -> Self {
-        Self {
-            nomor: row.nomor,
-            judul: row.judul,
-        }
-    }
-}
-
-impl Lampiran {
-    pub(super) fn new(lkjip: Lkjip, row: lkjip_lampiran::Model) -> Self {
-        Self {
-            jenis: row.jenis,
-            nama: row.nama,
-            tautan: row.tautan,
-            sha256: row.sha256,
-            lkjip,
-        }
     }
 }

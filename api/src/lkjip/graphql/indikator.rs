@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{ID, Object, SimpleObject};
 use entity::status::{Akumulasi, JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
 use entity::value::Nilai;
-use entity::{lkjip_indikator, lkjip_triwulan, lkjip_ukuran};
+use entity::{indikator, lkjip_indikator, lkjip_triwulan, lkjip_ukuran};
 use rust_decimal::Decimal;
 
 use super::perbandingan::{Pembanding, TahunLalu, Terhadap};
@@ -18,6 +18,8 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
 use crate::indikator::rules::kemajuan::{kemajuan, sisa_teks};
+use crate::komentar::graphql::UtasKomentar;
+use crate::lkjip::rules::jalur;
 use crate::skala::graphql::{Berpita, Golongan};
 use crate::skala::rules::skor;
 
@@ -37,6 +39,10 @@ pub struct Analisis {
     hambatan: Option<String>,
     /// Solusi yang telah atau akan dilakukan.
     solusi: Option<String>,
+    /// Analisis efisiensi penggunaan sumber daya.
+    efisiensi: Option<String>,
+    /// Analisis program dan kegiatan yang menunjang keberhasilan atau menyebabkan kegagalan.
+    program: Option<String>,
 }
 
 /// Target atau nilai menurut satu dokumen dan tahun.
@@ -50,7 +56,7 @@ pub struct UkuranDokumen {
     nilai: Option<Desimal>,
     /// Nilai berupa predikat.
     predikat: Option<String>,
-    /// Keterangan, mis. nama pembanding.
+    /// Keterangan, mis. tabel asalnya.
     keterangan: Option<String>,
 }
 
@@ -132,6 +138,19 @@ impl IndikatorLkjip {
             .await?
             .into_iter()
             .find(|row| row.jenis == jenis && row.tahun == tahun))
+    }
+
+    /// What the report says itself, else what the dictionary says.
+    async fn atau_kamus(
+        &self,
+        sendiri: Option<&String>,
+        ambil: fn(&indikator::Model) -> &String,
+    ) -> Result<Option<String>, ApiError> {
+        if let (None, Some(id)) = (sendiri, self.row.indikator_id) {
+            let kamus = self.lkjip.cohort.kamus().await?;
+            return Ok(kamus.get(&id).map(|satu| ambil(satu.row()).clone()));
+        }
+        Ok(sendiri.cloned())
     }
 
     /// Target as a number.
@@ -232,12 +251,42 @@ impl IndikatorLkjip {
         self.row.pk
     }
 
+    /// Definisi operasional menurut laporan; bila tidak ditulis, menurut kamus.
+    async fn definisi(&self) -> Result<Option<String>, ApiError> {
+        self.atau_kamus(self.row.definisi.as_ref(), |kamus| &kamus.definisi)
+            .await
+    }
+
+    /// Formulasi, cara menghitung menurut laporan; bila tidak ditulis, menurut kamus.
+    async fn formulasi(&self) -> Result<Option<String>, ApiError> {
+        self.atau_kamus(self.row.formulasi.as_ref(), |kamus| &kamus.formulasi)
+            .await
+    }
+
+    /// Sumber data menurut penetapan indikator; bila tidak ditulis, menurut kamus.
+    async fn sumber_definisi(&self) -> Result<Option<String>, ApiError> {
+        self.atau_kamus(self.row.sumber_definisi.as_ref(), |kamus| {
+            &kamus.sumber_data
+        })
+        .await
+    }
+
+    /// Penanggung jawab kinerja atau datanya.
+    async fn penanggung_jawab(&self) -> Option<&str> {
+        self.row.penanggung_jawab.as_deref()
+    }
+
     /// Padanan dalam kamus indikator; hanya indikator berpadanan yang diperbandingkan.
     async fn indikator(&self) -> Result<Option<Indikator>, ApiError> {
         let Some(id) = self.row.indikator_id else {
             return Ok(None);
         };
         Ok(self.lkjip.cohort.kamus().await?.get(&id).cloned())
+    }
+
+    /// Versi laporan saat baris ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::rencana(&self.row.nomor)).await
     }
 
     /// Laporan yang memuat indikator ini.
@@ -288,6 +337,8 @@ impl IndikatorLkjip {
             sebab: self.row.sebab.clone(),
             hambatan: self.row.hambatan.clone(),
             solusi: self.row.solusi.clone(),
+            efisiensi: self.row.analisis_efisiensi.clone(),
+            program: self.row.analisis_program.clone(),
         }
     }
 
@@ -410,14 +461,12 @@ impl IndikatorLkjip {
     async fn pembanding_list(&self) -> Result<Vec<Pembanding>, ApiError> {
         let skala = self.skala_semua().await?;
         let realisasi = self.realisasi_angka(&skala);
-        Ok(self
-            .ukuran()
-            .await?
-            .into_iter()
-            .filter(|row| row.jenis == JenisUkuran::Pembanding)
+        let all = self.lkjip.cohort.pembanding().await?;
+        let rows = all.get(&self.row.id).into_iter().flatten();
+        Ok(rows
             .map(|row| {
                 let nilai = angka(&self.row, row.nilai, row.predikat.as_deref(), &skala);
-                Pembanding::new(row, nilai, realisasi)
+                Pembanding::new(row.clone(), &self.row.satuan, nilai, realisasi)
             })
             .collect())
     }
@@ -425,5 +474,17 @@ impl IndikatorLkjip {
     /// Angka sebagaimana tercetak dalam dokumen asal.
     async fn tertulis_list(&self) -> Vec<Tertulis> {
         tertulis(self.row.tertulis.as_deref())
+    }
+
+    /// Utas komentar atas indikator ini, dari yang pertama dibuka; kosong bagi yang tidak boleh membacanya.
+    async fn komentar_list(&self) -> Result<Vec<UtasKomentar>, ApiError> {
+        let path = format!("/rencana/{}", self.row.nomor);
+        self.lkjip.utas_nodes(|row| row.path == path).await
+    }
+
+    /// Banyaknya utas komentar atas indikator ini yang terbuka.
+    async fn komentar_terbuka(&self) -> Result<usize, ApiError> {
+        let path = format!("/rencana/{}", self.row.nomor);
+        self.lkjip.utas_terbuka(|row| row.path == path).await
     }
 }

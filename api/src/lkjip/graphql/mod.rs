@@ -4,11 +4,15 @@ mod alur;
 mod anggaran;
 mod cohort;
 mod daftar;
+mod dukungan;
 mod evaluasi;
 mod indikator;
+mod kemajuan;
+mod komentar;
 mod mutation;
 mod narasi;
 mod node;
+mod pendahuluan;
 mod perbandingan;
 mod perjanjian;
 mod perubahan;
@@ -16,22 +20,30 @@ mod query;
 mod rencana;
 mod report;
 mod skm;
+mod sunting;
 mod triwulan;
+mod versi;
 
 pub use alur::{Kekurangan, Riwayat};
 pub use anggaran::{BarisAnggaran, Efisiensi, RenstraAnggaran, Ringkasan};
 pub use daftar::{Lampiran, Tabel};
+pub use dukungan::Dukungan;
 pub use evaluasi::{DokumenSumber, EvaluasiAkip, KomponenEvaluasi, Rekomendasi};
 pub use indikator::{Analisis, IndikatorLkjip, Kemajuan, UkuranDokumen};
+pub use kemajuan::KemajuanBagian;
 pub use mutation::{LkjipMutation, LkjipPayload};
 pub use narasi::Narasi;
+pub use pendahuluan::{
+    DasarHukum, IsuStrategis, Jabatan, KelompokPegawai, Organisasi, PendahuluanMutation,
+};
 pub use perbandingan::{Pembanding, TahunLalu, Terhadap};
 pub use perjanjian::{AnggaranProgram, PerjanjianKinerja, Pihak};
 pub use perubahan::PerubahanIsi;
 pub use query::LkjipQuery;
-pub use rencana::{RataRataCapaian, Sasaran, Tujuan};
+pub use rencana::{RataRataCapaian, Rpjmd, Sasaran, Tujuan};
 pub use report::{Lkjip, LkjipConnection, LkjipEdge};
 pub use skm::{JawabanUnsur, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
+pub use sunting::LkjipSuntingMutation;
 pub(crate) use triwulan::kumulatif as kumulatif_triwulan;
 pub use triwulan::{KumulatifTriwulan, TriwulanIndikator};
 

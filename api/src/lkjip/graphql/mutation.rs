@@ -12,8 +12,8 @@ use crate::graphql::payload::settle;
 use crate::lkjip::service::{
     self, AnggaranInput, BukaInput, EvaluasiBagianInput, ImporInput, KepalaInput,
     LampiranBagianInput, LangkahInput, NOUN, NarasiBagianInput, PerjanjianBagianInput,
-    RealisasiInput, RencanaBagianInput, RevisiInput, SkmBagianInput, TabelBagianInput,
-    TriwulanBagianInput,
+    PutusanInput, RealisasiInput, RencanaBagianInput, RevisiInput, SkmBagianInput,
+    TabelBagianInput, TanggapanInput, TriwulanBagianInput,
 };
 
 /// Hasil mutasi LKjIP.
@@ -26,7 +26,7 @@ pub struct LkjipPayload {
 }
 
 /// The payload of a deed on a report; a refused one shows `target` as it is now.
-async fn payload(
+pub(super) async fn payload(
     call: &Call,
     outcome: Result<LkjipId, Fault>,
     target: Option<&ID>,
@@ -103,8 +103,9 @@ impl LkjipMutation {
         Ok(payload)
     }
 
-    /// Camat menandatangani dan mengajukan laporan; setiap bagian wajib yang kosong ditolak dengan
-    /// satu kesalahan.
+    /// Camat menandatangani dan mengajukan laporan; setiap bagian wajib yang kosong, dan setiap temuan
+    /// reviu yang menahan pengajuan dan belum diperbaiki atau ditanggapi, ditolak dengan satu kesalahan.
+    /// Hasil reviunya dibekukan.
     async fn lkjip_submit(
         &self,
         context: &Context<'_>,
@@ -113,7 +114,8 @@ impl LkjipMutation {
         langkah(context, Langkah::Ajukan, &input).await
     }
 
-    /// Menyatakan reviu selesai.
+    /// Menyatakan reviu selesai; ditolak selama tanggapan atas temuan yang menahan pengajuan belum
+    /// diterima.
     async fn lkjip_review(
         &self,
         context: &Context<'_>,
@@ -138,6 +140,29 @@ impl LkjipMutation {
         #[graphql(desc = "Laporan dan catatan.")] input: LangkahInput,
     ) -> Result<LkjipPayload, ApiError> {
         langkah(context, Langkah::Setujui, &input).await
+    }
+
+    /// Menanggapi temuan reviu dengan alasan selama laporan disusun. Temuan yang menahan pengajuan harus
+    /// diperbaiki atau ditanggapi; tanggapan gugur bila angkanya berubah.
+    async fn lkjip_tanggapan_save(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan, temuan, dan tanggapannya.")] input: TanggapanInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::tanggapi(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
+    }
+
+    /// Menerima atau menolak tanggapan atas temuan reviu selama laporan menunggu reviu.
+    async fn lkjip_tanggapan_decide(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Laporan, temuan, dan putusan atas tanggapannya.")] input: PutusanInput,
+    ) -> Result<LkjipPayload, ApiError> {
+        let call = Call::of(context)?;
+        let outcome = service::putuskan(call, &input).await;
+        payload(call, outcome, Some(&input.id)).await
     }
 
     /// Menyimpan kepala laporan.

@@ -1,8 +1,8 @@
 //! An indicator against earlier years and against benchmarks.
 
 use async_graphql::{Enum, SimpleObject};
-use entity::lkjip_ukuran;
-use entity::status::JenisUkuran;
+use entity::status::{JenisTolokUkur, JenisUkuran};
+use entity::{lkjip_pembanding, lkjip_ukuran};
 use rust_decimal::Decimal;
 
 use super::indikator::angka;
@@ -212,15 +212,24 @@ impl Terhadap {
     }
 }
 
-/// Kesenjangan realisasi terhadap pembanding yang dinyatakan laporan itu sendiri.
+/// Kesenjangan realisasi terhadap pembanding yang dinyatakan laporan itu sendiri; yang bersatuan lain
+/// tidak dihitung.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Pembanding {
+    /// Lingkup pembanding.
+    jenis: JenisTolokUkur,
     /// Tahun pembanding.
     tahun: i32,
-    /// Nilai pembanding.
-    nilai: Option<Desimal>,
     /// Siapa yang menjadi pembanding.
-    keterangan: Option<String>,
+    nama: String,
+    /// Nilai berupa angka.
+    nilai: Option<Desimal>,
+    /// Nilai berupa predikat.
+    predikat: Option<String>,
+    /// Satuan pembanding bila berbeda dari satuan indikator.
+    satuan: Option<String>,
+    /// Dokumen atau laman asal angka.
+    sumber: Option<String>,
     /// Realisasi dalam persen dari pembanding.
     capaian: Hitungan,
     /// Realisasi dikurangi pembanding, dalam satuan indikator.
@@ -230,12 +239,26 @@ pub struct Pembanding {
 }
 
 impl Pembanding {
-    pub(super) fn new(row: lkjip_ukuran::Model, nilai: Angka, realisasi: Angka) -> Self {
+    /// `satuan` is the unit of the indicator.
+    pub(super) fn new(
+        row: lkjip_pembanding::Model,
+        satuan: &str,
+        nilai: Angka,
+        realisasi: Angka,
+    ) -> Self {
+        let nilai = match &row.satuan {
+            Some(lain) if !lain.eq_ignore_ascii_case(satuan) => Err(TakTerhitung::SkalaBerbeda),
+            Some(_) | None => nilai,
+        };
         let (capaian, poin, persen) = hitung(nilai, realisasi);
         Self {
+            jenis: row.jenis,
             tahun: row.tahun,
-            nilai: nilai.ok().map(|nilai| Desimal(nilai.normalize())),
-            keterangan: row.keterangan,
+            nama: row.nama,
+            nilai: row.nilai.map(Into::into),
+            predikat: row.predikat,
+            satuan: row.satuan,
+            sumber: row.sumber,
             capaian,
             poin,
             persen,

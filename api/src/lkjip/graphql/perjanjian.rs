@@ -9,6 +9,7 @@ use crate::anggaran::rules::serapan::jumlah;
 use crate::error::ApiError;
 use crate::graphql::id;
 use crate::graphql::scalar::{Desimal, Hari, Uang};
+use crate::lkjip::rules::jalur;
 
 /// Pejabat yang menandatangani.
 #[derive(Clone, Debug, SimpleObject)]
@@ -27,7 +28,7 @@ pub struct Pihak {
 #[derive(Clone, Debug, SimpleObject)]
 pub struct AnggaranProgram {
     /// Nomor program dalam daftar anggaran laporan.
-    nomor: String,
+    pub(super) nomor: String,
     /// Program dalam daftar anggaran laporan.
     program: Option<BarisAnggaran>,
     /// Target program.
@@ -38,6 +39,8 @@ pub struct AnggaranProgram {
     anggaran: Uang,
     /// Keterangan, mis. sumber dana.
     keterangan: Option<String>,
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
 }
 
 /// The schema's `PerjanjianKinerja`.
@@ -53,6 +56,30 @@ impl PerjanjianKinerja {
 
     pub(super) fn new(lkjip: Lkjip, row: lkjip_perjanjian::Model) -> Self {
         Self { lkjip, row }
+    }
+
+    pub(super) async fn program(&self) -> Result<Vec<AnggaranProgram>, ApiError> {
+        let all = self.lkjip.cohort.program().await?;
+        let mut hasil = Vec::new();
+        for row in all.get(&self.row.id).into_iter().flatten() {
+            hasil.push(AnggaranProgram {
+                nomor: row.program_nomor.clone(),
+                program: self
+                    .lkjip
+                    .anggaran_nodes(|baris| baris.nomor == row.program_nomor)
+                    .await?
+                    .pop(),
+                target: row.target.map(Into::into),
+                anggaran_sebelum: row.anggaran_sebelum.map(Into::into),
+                anggaran: row.anggaran.into(),
+                keterangan: row.keterangan.clone(),
+                version: self
+                    .lkjip
+                    .versi(&jalur::program(self.row.jenis, &row.program_nomor))
+                    .await?,
+            });
+        }
+        Ok(hasil)
     }
 }
 
@@ -72,6 +99,11 @@ impl PerjanjianKinerja {
     /// Tanggal ditandatangani.
     async fn tanggal(&self) -> Hari {
         Hari(self.row.tanggal.clone())
+    }
+
+    /// Versi laporan saat baris ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::perjanjian(self.row.jenis)).await
     }
 
     /// Laporan yang memuatnya.
@@ -106,23 +138,7 @@ impl PerjanjianKinerja {
 
     /// Anggaran per program dalam lampiran.
     async fn program_list(&self) -> Result<Vec<AnggaranProgram>, ApiError> {
-        let all = self.lkjip.cohort.program().await?;
-        let mut hasil = Vec::new();
-        for row in all.get(&self.row.id).into_iter().flatten() {
-            hasil.push(AnggaranProgram {
-                nomor: row.program_nomor.clone(),
-                program: self
-                    .lkjip
-                    .anggaran_nodes(|baris| baris.nomor == row.program_nomor)
-                    .await?
-                    .pop(),
-                target: row.target.map(Into::into),
-                anggaran_sebelum: row.anggaran_sebelum.map(Into::into),
-                anggaran: row.anggaran.into(),
-                keterangan: row.keterangan.clone(),
-            });
-        }
-        Ok(hasil)
+        self.program().await
     }
 
     /// Jumlah anggaran seluruh program dalam lampiran.

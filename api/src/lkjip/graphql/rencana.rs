@@ -2,15 +2,16 @@
 
 use async_graphql::{ID, Object, SimpleObject};
 use entity::status::JenisSkala;
-use entity::{lkjip_sasaran, lkjip_tujuan};
+use entity::{lkjip_rpjmd, lkjip_sasaran, lkjip_tujuan};
 
 use super::anggaran::Ringkasan;
-use super::{BarisAnggaran, IndikatorLkjip, Lkjip};
+use super::{BarisAnggaran, Dukungan, IndikatorLkjip, Lkjip};
 use crate::error::ApiError;
 use crate::graphql::hitungan::dua_desimal;
 use crate::graphql::id;
 use crate::graphql::scalar::Desimal;
 use crate::indikator::rules::rata_rata::{RataRata, rata_rata};
+use crate::lkjip::rules::jalur;
 use crate::skala::graphql::Golongan;
 
 /// Rata-rata hitung capaian beberapa indikator. Indikator tanpa capaian tidak dianggap nol: ia tidak
@@ -84,9 +85,21 @@ impl Tujuan {
         &self.row.uraian
     }
 
+    /// Versi laporan saat baris ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::rencana(&self.row.nomor)).await
+    }
+
     /// Laporan yang memuatnya.
     async fn lkjip(&self) -> &Lkjip {
         &self.lkjip
+    }
+
+    /// Misi, tujuan dan sasaran RPJMD yang didukung tujuan ini.
+    async fn rpjmd_list(&self) -> Result<Vec<Rpjmd>, ApiError> {
+        let all = self.lkjip.cohort.rpjmd().await?;
+        let rows = all.get(&self.row.id).into_iter().flatten();
+        Ok(rows.cloned().map(Into::into).collect())
     }
 
     /// Indikator tujuan: diukur dan dilaporkan, tetapi tidak dituangkan dalam Perjanjian Kinerja.
@@ -119,6 +132,30 @@ impl Tujuan {
             .indikator_nodes(|row| row.sasaran_id.is_some() && row.tujuan_id == self.row.id)
             .await?;
         RataRataCapaian::of(&self.lkjip, &indikator).await
+    }
+}
+
+/// Bagian RPJMD yang didukung sebuah tujuan Renstra.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Rpjmd {
+    /// Misi RPJMD.
+    misi: String,
+    /// Tujuan RPJMD.
+    tujuan: Option<String>,
+    /// Sasaran RPJMD.
+    sasaran: Option<String>,
+    /// Indikator RPJMD.
+    indikator: Option<String>,
+}
+
+impl From<lkjip_rpjmd::Model> for Rpjmd {
+    fn from(row: lkjip_rpjmd::Model) -> Self {
+        Self {
+            misi: row.misi,
+            tujuan: row.tujuan,
+            sasaran: row.sasaran,
+            indikator: row.indikator,
+        }
     }
 }
 
@@ -162,6 +199,11 @@ impl Sasaran {
         &self.row.uraian
     }
 
+    /// Versi laporan saat baris ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::rencana(&self.row.nomor)).await
+    }
+
     /// Laporan yang memuatnya.
     async fn lkjip(&self) -> &Lkjip {
         &self.lkjip
@@ -182,14 +224,29 @@ impl Sasaran {
         RataRataCapaian::of(&self.lkjip, &self.indikator().await?).await
     }
 
-    /// Program, kegiatan dan sub-kegiatan yang mendukung sasaran ini.
+    /// Program, kegiatan dan sub-kegiatan yang dipetakan ke sasaran ini (cascading Renstra).
     async fn anggaran_list(&self) -> Result<Vec<BarisAnggaran>, ApiError> {
         self.lkjip
             .anggaran_nodes(|row| row.sasaran_nomor.as_ref() == Some(&self.row.nomor))
             .await
     }
 
-    /// Jumlah pagu, realisasi, serapan dan efisiensi program yang mendukung sasaran ini.
+    /// Program, kegiatan dan sub-kegiatan yang dinyatakan menunjang sasaran ini.
+    async fn pendukung_list(
+        &self,
+        #[graphql(
+            default = true,
+            desc = "Yang menunjang; bila salah, yang dinyatakan tidak menunjang."
+        )]
+        menunjang: bool,
+    ) -> Result<Vec<Dukungan>, ApiError> {
+        Dukungan::of(&self.lkjip, |row| {
+            row.sasaran_nomor == self.row.nomor && row.menunjang == menunjang
+        })
+        .await
+    }
+
+    /// Jumlah pagu, realisasi, serapan dan efisiensi program yang dipetakan ke sasaran ini.
     async fn ringkasan_anggaran(&self) -> Result<Ringkasan, ApiError> {
         let rows: Vec<_> = self
             .lkjip
@@ -197,6 +254,7 @@ impl Sasaran {
             .into_iter()
             .filter(|row| row.sasaran_nomor.as_ref() == Some(&self.row.nomor))
             .collect();
-        Ringkasan::of(&rows, &self.indikator().await?).await
+        let ambang = self.lkjip.cohort.parameter().await?.ambang_efisiensi;
+        Ringkasan::of(&rows, &self.indikator().await?, ambang).await
     }
 }

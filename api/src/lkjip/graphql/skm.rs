@@ -12,6 +12,7 @@ use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Hari};
 use crate::hitung::TakTerhitung;
 use crate::lkjip::dokumen;
+use crate::lkjip::rules::jalur;
 use crate::lkjip::store::salin;
 use crate::skala::graphql::Golongan;
 use crate::skm::rules::ekstrem::{terendah, tertinggi};
@@ -28,6 +29,8 @@ pub struct NilaiUnsur {
     nrr: Desimal,
     /// Banyaknya tiap jawaban; kosong bila yang diketahui hanya NRR.
     jawaban: Option<JawabanUnsur>,
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
 }
 
 /// Banyaknya responden yang memberi tiap jawaban (PermenPANRB 14/2017).
@@ -69,10 +72,11 @@ pub struct ProfilResponden {
     jumlah: i32,
 }
 
-impl From<(&dokumen::NilaiUnsur, Decimal)> for NilaiUnsur {
-    fn from((baris, nilai): (&dokumen::NilaiUnsur, Decimal)) -> Self {
+impl NilaiUnsur {
+    fn new(baris: &dokumen::NilaiUnsur, nilai: Decimal, version: i64) -> Self {
         Self {
             unsur: baris.unsur,
+            version,
             nrr: Desimal(
                 nilai
                     .round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero)
@@ -160,18 +164,25 @@ impl Skm {
         }
     }
 
-    fn pilih(&self, pilih: impl Fn(&[(Unsur, Decimal)]) -> Vec<Unsur>) -> Vec<NilaiUnsur> {
+    /// The unsur that `pilih` picks.
+    async fn pilih(
+        &self,
+        pilih: impl Fn(&[(Unsur, Decimal)]) -> Vec<Unsur>,
+    ) -> Result<Vec<NilaiUnsur>, ApiError> {
         let nilai: Vec<(Unsur, Decimal)> = self
             .unsur
             .iter()
             .map(|(baris, nilai)| (baris.unsur, *nilai))
             .collect();
         let terpilih = pilih(&nilai);
-        self.unsur
-            .iter()
-            .filter(|(baris, _)| terpilih.contains(&baris.unsur))
-            .map(|(baris, nilai)| (baris, *nilai).into())
-            .collect()
+        let mut semua = Vec::new();
+        for (baris, nilai) in &self.unsur {
+            if terpilih.contains(&baris.unsur) {
+                let version = self.lkjip.versi(&jalur::unsur(baris.unsur)).await?;
+                semua.push(NilaiUnsur::new(baris, *nilai, version));
+            }
+        }
+        Ok(semua)
     }
 
     fn minimal(&self) -> Option<u32> {
@@ -190,6 +201,11 @@ const fn rumus(bobot: BobotSkm) -> &'static str {
 /// Hasil Survei Kepuasan Masyarakat (PermenPANRB 14/2017); hanya agregat, tanpa data pribadi.
 #[Object]
 impl Skm {
+    /// Versi laporan saat baris ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::skm()).await
+    }
+
     /// Laporan yang memuatnya.
     async fn lkjip(&self) -> &Lkjip {
         &self.lkjip
@@ -235,21 +251,19 @@ impl Skm {
     }
 
     /// Hasil per unsur; kosong bila hanya indeks yang diketahui.
-    async fn unsur_list(&self) -> Vec<NilaiUnsur> {
-        self.unsur
-            .iter()
-            .map(|(baris, nilai)| (baris, *nilai).into())
-            .collect()
+    async fn unsur_list(&self) -> Result<Vec<NilaiUnsur>, ApiError> {
+        self.pilih(|semua| semua.iter().map(|(unsur, _)| *unsur).collect())
+            .await
     }
 
     /// Unsur dengan NRR terendah; lebih dari satu bila sama.
-    async fn terendah_list(&self) -> Vec<NilaiUnsur> {
-        self.pilih(terendah)
+    async fn terendah_list(&self) -> Result<Vec<NilaiUnsur>, ApiError> {
+        self.pilih(terendah).await
     }
 
     /// Unsur dengan NRR tertinggi; lebih dari satu bila sama.
-    async fn tertinggi_list(&self) -> Vec<NilaiUnsur> {
-        self.pilih(tertinggi)
+    async fn tertinggi_list(&self) -> Result<Vec<NilaiUnsur>, ApiError> {
+        self.pilih(tertinggi).await
     }
 
     /// Bobot nilai rata-rata tertimbang yang dipakai laporan.

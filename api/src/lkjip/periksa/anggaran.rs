@@ -28,21 +28,52 @@ pub fn periksa_anggaran(
         temuan.teks(&format!("{path}/nama"), &baris.nama, 1000);
         periksa_induk(&path, baris, &levels, temuan);
         periksa_kode(&path, baris, temuan);
-        if let Some(nomor) = &baris.sasaran
-            && !sasaran.contains(nomor)
-        {
-            temuan.add(
-                &format!("{path}/sasaran"),
-                KodeKesalahan::TidakDitemukan,
-                format!("Sasaran \"{nomor}\" tidak ada dalam rencana."),
-            );
+        if let Some(nomor) = &baris.sasaran {
+            periksa_sasaran(&format!("{path}/sasaran"), nomor, sasaran, temuan);
         }
+        periksa_dukungan(&format!("{path}/dukungan"), baris, sasaran, temuan);
         temuan.teks_opsional(&format!("{path}/indikator"), baris.indikator.as_ref(), 1000);
         temuan.teks_opsional(&format!("{path}/satuan"), baris.satuan.as_ref(), 60);
         temuan.teks_opsional(&format!("{path}/lokasi"), baris.lokasi.as_ref(), 500);
         temuan.teks_opsional(&format!("{path}/analisis"), baris.analisis.as_ref(), 20_000);
         periksa_angka(&path, baris, temuan);
         temuan.tertulis(&format!("{path}/tertulis"), &baris.tertulis);
+    }
+}
+
+fn periksa_sasaran(path: &str, nomor: &str, sasaran: &HashSet<String>, temuan: &mut Temuan) {
+    if !sasaran.contains(nomor) {
+        temuan.add(
+            path,
+            KodeKesalahan::TidakDitemukan,
+            format!("Sasaran \"{nomor}\" tidak ada dalam rencana."),
+        );
+    }
+}
+
+fn periksa_dukungan(
+    path: &str,
+    baris: &BarisAnggaran,
+    sasaran: &HashSet<String>,
+    temuan: &mut Temuan,
+) {
+    temuan.banyak(path, baris.dukungan.len(), 50);
+    let mut disebut = HashSet::new();
+    for (i, satu) in baris.dukungan.iter().enumerate() {
+        let path = format!("{path}/{i}");
+        periksa_sasaran(&format!("{path}/sasaran"), &satu.sasaran, sasaran, temuan);
+        temuan.teks_opsional(
+            &format!("{path}/keterangan"),
+            satu.keterangan.as_ref(),
+            1000,
+        );
+        if !disebut.insert(satu.sasaran.as_str()) {
+            temuan.add(
+                &format!("{path}/sasaran"),
+                KodeKesalahan::SudahAda,
+                format!("Sasaran \"{}\" sudah disebut bagi baris ini.", satu.sasaran),
+            );
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 
 mod anggaran;
 mod daftar;
+mod dokumen;
 mod evaluasi;
+mod pendahuluan;
 mod perjanjian;
 mod rencana;
 mod skm;
@@ -11,7 +13,9 @@ mod triwulan;
 
 pub use anggaran::periksa_anggaran;
 pub use daftar::{periksa_lampiran, periksa_tabel};
+pub use dokumen::periksa_dokumen;
 pub use evaluasi::periksa_evaluasi;
+pub use pendahuluan::{periksa_dasar_hukum, periksa_isu, periksa_organisasi};
 pub use perjanjian::periksa_perjanjian;
 pub use rencana::{periksa_rencana, periksa_ukuran};
 pub use skm::{periksa_narasi, periksa_skm};

@@ -11,7 +11,7 @@ use crate::error::KodeKesalahan;
 use crate::graphql::scalar::Desimal;
 use crate::indikator::rules::capaian::polaritas;
 use crate::indikator::rules::triwulan::dapat_diakumulasi;
-use crate::lkjip::dokumen::{Indikator, Rencana, Ukuran};
+use crate::lkjip::dokumen::{Indikator, Rencana, Rpjmd, Ukuran};
 use crate::lkjip::store::write::Kamus;
 
 /// Checks the plan section that stands at `path`.
@@ -29,6 +29,7 @@ pub fn periksa_rencana(path: &str, rencana: &Rencana, kamus: &Kamus, temuan: &mu
             &mut tujuan_terpakai,
         );
         temuan.teks(&format!("{path}/uraian"), &tujuan.uraian, 2000);
+        periksa_rpjmd(&format!("{path}/rpjmd"), &tujuan.rpjmd, temuan);
         temuan.banyak(&format!("{path}/sasaran"), tujuan.sasaran.len(), 50);
         let sasaran = tujuan.sasaran.iter().enumerate();
         let groups = std::iter::once((path.clone(), true, &tujuan.indikator)).chain(
@@ -70,6 +71,46 @@ pub fn periksa_rencana(path: &str, rencana: &Rencana, kamus: &Kamus, temuan: &mu
     }
 }
 
+fn periksa_rpjmd(path: &str, rpjmd: &[Rpjmd], temuan: &mut Temuan) {
+    temuan.banyak(path, rpjmd.len(), 20);
+    for (i, baris) in rpjmd.iter().enumerate() {
+        temuan.teks(&format!("{path}/{i}/misi"), &baris.misi, 2000);
+        for (nama, teks) in [
+            ("tujuan", &baris.tujuan),
+            ("sasaran", &baris.sasaran),
+            ("indikator", &baris.indikator),
+        ] {
+            temuan.teks_opsional(&format!("{path}/{i}/{nama}"), teks.as_ref(), 2000);
+        }
+    }
+}
+
+fn periksa_pembanding(path: &str, baris: &Indikator, predikat: bool, temuan: &mut Temuan) {
+    temuan.banyak(path, baris.pembanding.len(), 20);
+    let mut terpakai = HashSet::new();
+    for (i, pembanding) in baris.pembanding.iter().enumerate() {
+        let path = format!("{path}/{i}");
+        temuan.tahun(&format!("{path}/tahun"), pembanding.tahun);
+        temuan.teks(&format!("{path}/nama"), &pembanding.nama, 500);
+        temuan.teks_opsional(&format!("{path}/satuan"), pembanding.satuan.as_ref(), 60);
+        temuan.teks_opsional(&format!("{path}/sumber"), pembanding.sumber.as_ref(), 1000);
+        satu_nilai(
+            &path,
+            pembanding.nilai,
+            pembanding.predikat.as_deref(),
+            predikat,
+            temuan,
+        );
+        if !terpakai.insert((pembanding.jenis, pembanding.tahun, &pembanding.nama)) {
+            temuan.add(
+                &path,
+                KodeKesalahan::SudahAda,
+                "Pembanding ini sudah disebut untuk indikator dan tahun yang sama.",
+            );
+        }
+    }
+}
+
 fn periksa_indikator(path: &str, baris: &Indikator, kamus: &Kamus, temuan: &mut Temuan) {
     temuan.teks(&format!("{path}/nama"), &baris.nama, 500);
     temuan.teks(&format!("{path}/satuan"), &baris.satuan, 60);
@@ -78,6 +119,14 @@ fn periksa_indikator(path: &str, baris: &Indikator, kamus: &Kamus, temuan: &mut 
         baris.sumber_data.as_ref(),
         1000,
     );
+    for (nama, teks, panjang) in [
+        ("definisi", &baris.definisi, 4000),
+        ("formulasi", &baris.formulasi, 4000),
+        ("sumberDefinisi", &baris.sumber_definisi, 1000),
+        ("penanggungJawab", &baris.penanggung_jawab, 300),
+    ] {
+        temuan.teks_opsional(&format!("{path}/{nama}"), teks.as_ref(), panjang);
+    }
     let definisi = baris.kode.as_ref().and_then(|kode| {
         let definisi = kamus.get(kode);
         if definisi.is_none() {
@@ -147,6 +196,7 @@ fn periksa_indikator(path: &str, baris: &Indikator, kamus: &Kamus, temuan: &mut 
             );
         }
     }
+    periksa_pembanding(&format!("{path}/pembanding"), baris, predikat, temuan);
     periksa_ukuran(
         path,
         baris.realisasi.as_ref(),
@@ -155,12 +205,8 @@ fn periksa_indikator(path: &str, baris: &Indikator, kamus: &Kamus, temuan: &mut 
         temuan,
     );
     if let Some(analisis) = &baris.analisis {
-        for (nama, teks) in [
-            ("sebab", &analisis.sebab),
-            ("hambatan", &analisis.hambatan),
-            ("solusi", &analisis.solusi),
-        ] {
-            temuan.teks_opsional(&format!("{path}/analisis/{nama}"), teks.as_ref(), 20_000);
+        for (nama, teks) in analisis.bagian() {
+            temuan.teks_opsional(&format!("{path}/analisis/{nama}"), teks, 20_000);
         }
     }
     temuan.tertulis(&format!("{path}/tertulis"), &baris.tertulis);

@@ -6,12 +6,14 @@
 use std::collections::HashMap;
 
 use async_graphql::Enum;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::lkjip::dokumen::Dokumen;
 
 /// Apa yang terjadi dengan sebuah isian.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Enum, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum JenisPerubahan {
     /// Kini terisi, sebelumnya kosong atau tidak ada.
     Baru,
@@ -22,7 +24,7 @@ pub enum JenisPerubahan {
 }
 
 /// One field that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Perubahan {
     /// Pointer by the numbers that the author knows, e.g. `/anggaran/I.2.1/paguMurni`.
     pub path: String,
@@ -43,7 +45,7 @@ pub const KEPALA: &str = "/";
 
 /// What names a row within its list; the first that all rows have is taken. Where two rows have the same,
 /// the second one is `#2`; where rows have none, their position names them.
-const KUNCI: [&[&str]; 14] = [
+const KUNCI: [&[&str]; 15] = [
     &["jenis", "nomor", "tahun"],
     &["nomor"],
     &["jenis", "tahun"],
@@ -58,6 +60,7 @@ const KUNCI: [&[&str]; 14] = [
     &["tahun"],
     &["kode"],
     &["nama"],
+    &["sasaran"],
 ];
 
 /// Lists whose items are a part of the row that holds the list, or of the report itself.
@@ -502,7 +505,7 @@ mod tests {
             baris,
             [
                 "/anggaran/I.2.1",
-                "/narasi/PENDAHULUAN",
+                "/narasi/KATA_PENGANTAR",
                 "/perjanjian/MURNI",
                 "/perjanjian/MURNI/program/II",
                 "/tabel/2.1",

@@ -25,10 +25,31 @@ impl<'a> From<&'a Dokumen> for Isi<'a> {
     }
 }
 
+/// A mandatory part, with what is said when it is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Syarat {
+    /// Whether it is there.
+    pub terisi: bool,
+    /// What is missing otherwise.
+    pub kurang: Kurang,
+}
+
 /// Every mandatory part that is missing, in the order of the report.
 pub fn kekurangan(isi: &Isi<'_>) -> Vec<Kurang> {
-    let mut kurang = Vec::new();
-    let mut add = |path: String, pesan: String| kurang.push(Kurang { path, pesan });
+    let semua = syarat(isi).into_iter();
+    semua
+        .filter(|satu| !satu.terisi)
+        .map(|satu| satu.kurang)
+        .collect()
+}
+
+/// Every mandatory part, in the order of the report.
+pub fn syarat(isi: &Isi<'_>) -> Vec<Syarat> {
+    let mut syarat = Vec::new();
+    let mut add = |terisi: bool, path: String, pesan: String| {
+        let kurang = Kurang { path, pesan };
+        syarat.push(Syarat { terisi, kurang });
+    };
     let dokumen = isi.0;
     for (bagian, nama, sebutan) in [
         (
@@ -38,62 +59,59 @@ pub fn kekurangan(isi: &Isi<'_>) -> Vec<Kurang> {
         ),
         (BagianNarasi::Penutup, "PENUTUP", "Bab IV Penutup"),
     ] {
-        if !dokumen.narasi.iter().any(|narasi| narasi.bagian == bagian) {
-            add(format!("/narasi/{nama}"), format!("{sebutan} belum diisi."));
-        }
-    }
-    if dokumen.tanggal.is_none() {
         add(
-            "/tanggal".to_owned(),
-            "Tanggal laporan belum diisi.".to_owned(),
+            dokumen.narasi.iter().any(|narasi| narasi.bagian == bagian),
+            format!("/narasi/{nama}"),
+            format!("{sebutan} belum diisi."),
         );
     }
-    if dokumen.rencana.tujuan.is_empty() {
-        add(
-            "/rencana/tujuan".to_owned(),
-            "Tujuan belum diisi.".to_owned(),
-        );
-    }
+    add(
+        dokumen.tanggal.is_some(),
+        "/tanggal".to_owned(),
+        "Tanggal laporan belum diisi.".to_owned(),
+    );
+    add(
+        !dokumen.rencana.tujuan.is_empty(),
+        "/rencana/tujuan".to_owned(),
+        "Tujuan belum diisi.".to_owned(),
+    );
     for tujuan in &dokumen.rencana.tujuan {
-        if tujuan.sasaran.is_empty() {
-            add(
-                format!("/rencana/{}/sasaran", tujuan.nomor),
-                format!("Tujuan {} belum memiliki sasaran.", tujuan.nomor),
-            );
-        }
+        add(
+            !tujuan.sasaran.is_empty(),
+            format!("/rencana/{}/sasaran", tujuan.nomor),
+            format!("Tujuan {} belum memiliki sasaran.", tujuan.nomor),
+        );
         for baris in &tujuan.indikator {
             indikator(baris, dokumen.tahun, &mut add);
         }
         for sasaran in &tujuan.sasaran {
-            if sasaran.indikator.is_empty() {
-                add(
-                    format!("/rencana/{}/indikator", sasaran.nomor),
-                    format!("Sasaran {} belum memiliki indikator.", sasaran.nomor),
-                );
-            }
+            add(
+                !sasaran.indikator.is_empty(),
+                format!("/rencana/{}/indikator", sasaran.nomor),
+                format!("Sasaran {} belum memiliki indikator.", sasaran.nomor),
+            );
             for baris in &sasaran.indikator {
                 indikator(baris, dokumen.tahun, &mut add);
             }
         }
     }
-    if !dokumen
-        .perjanjian
-        .iter()
-        .any(|baris| baris.jenis == JenisPerjanjian::Murni)
-    {
-        add(
-            "/perjanjian/MURNI".to_owned(),
-            "Perjanjian Kinerja murni belum diisi.".to_owned(),
-        );
-    }
+    add(
+        dokumen
+            .perjanjian
+            .iter()
+            .any(|baris| baris.jenis == JenisPerjanjian::Murni),
+        "/perjanjian/MURNI".to_owned(),
+        "Perjanjian Kinerja murni belum diisi.".to_owned(),
+    );
     anggaran(dokumen, &mut add);
-    if dokumen.skm.is_none() && !tanpa_survei(dokumen) {
+    if !tanpa_survei(dokumen) {
         add(
+            dokumen.skm.is_some(),
             "/skm".to_owned(),
             "Hasil Survei Kepuasan Masyarakat belum diisi.".to_owned(),
         );
     }
-    kurang
+    syarat
 }
 
 /// Whether the report says that the SKM indicator does not apply this year: then no survey is due.
@@ -109,24 +127,22 @@ fn tanpa_survei(dokumen: &Dokumen) -> bool {
         .any(|baris| baris.kode.as_deref() == Some("SKM") && baris.tidak_berlaku.is_some())
 }
 
-fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(String, String)) {
+fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(bool, String, String)) {
     let nomor = &baris.nomor;
     // What does not apply this year has neither target nor realisasi nor analysis.
     if baris.tidak_berlaku.is_some() {
         return;
     }
-    if target_berlaku(&baris.ukuran, tahun).is_none() {
-        add(
-            format!("/rencana/{nomor}/target"),
-            format!("Target {tahun} indikator {nomor} belum diisi."),
-        );
-    }
-    if baris.realisasi.is_none() {
-        add(
-            format!("/rencana/{nomor}/realisasi"),
-            format!("Realisasi indikator {nomor} belum diisi (nol ditulis \"0\")."),
-        );
-    }
+    add(
+        target_berlaku(&baris.ukuran, tahun).is_some(),
+        format!("/rencana/{nomor}/target"),
+        format!("Target {tahun} indikator {nomor} belum diisi."),
+    );
+    add(
+        baris.realisasi.is_some(),
+        format!("/rencana/{nomor}/realisasi"),
+        format!("Realisasi indikator {nomor} belum diisi (nol ditulis \"0\")."),
+    );
     let analisis = baris.analisis.clone().unwrap_or_default();
     if baris.iku {
         for (nama, sebutan, teks) in [
@@ -137,42 +153,38 @@ fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(String, String)
             ),
             ("solusi", "solusi", analisis.solusi),
         ] {
-            if teks.is_none() {
-                add(
-                    format!("/rencana/{nomor}/analisis/{nama}"),
-                    format!("Analisis {sebutan} indikator {nomor} belum diisi."),
-                );
-            }
+            add(
+                teks.is_some(),
+                format!("/rencana/{nomor}/analisis/{nama}"),
+                format!("Analisis {sebutan} indikator {nomor} belum diisi."),
+            );
         }
     }
 }
 
-fn anggaran(dokumen: &Dokumen, add: &mut impl FnMut(String, String)) {
+fn anggaran(dokumen: &Dokumen, add: &mut impl FnMut(bool, String, String)) {
     let mut program = dokumen
         .anggaran
         .iter()
         .filter(|baris| baris.level == LevelAnggaran::Program)
         .peekable();
-    if program.peek().is_none() {
-        add(
-            "/anggaran".to_owned(),
-            "Program dan anggaran belum diisi.".to_owned(),
-        );
-    }
+    add(
+        program.peek().is_some(),
+        "/anggaran".to_owned(),
+        "Program dan anggaran belum diisi.".to_owned(),
+    );
     for baris in program {
         let nomor = &baris.nomor;
-        if baris.pagu_murni.is_none() && baris.pagu_perubahan.is_none() {
-            add(
-                format!("/anggaran/{nomor}/pagu"),
-                format!("Pagu program {nomor} belum diisi."),
-            );
-        }
-        if baris.realisasi_anggaran.is_none() {
-            add(
-                format!("/anggaran/{nomor}/realisasiAnggaran"),
-                format!("Realisasi anggaran program {nomor} belum diisi."),
-            );
-        }
+        add(
+            baris.pagu_murni.is_some() || baris.pagu_perubahan.is_some(),
+            format!("/anggaran/{nomor}/pagu"),
+            format!("Pagu program {nomor} belum diisi."),
+        );
+        add(
+            baris.realisasi_anggaran.is_some(),
+            format!("/anggaran/{nomor}/realisasiAnggaran"),
+            format!("Realisasi anggaran program {nomor} belum diisi."),
+        );
     }
 }
 
@@ -187,7 +199,11 @@ mod tests {
         ))
         .unwrap();
         let mut path = Vec::new();
-        super::indikator(&indikator, 2023, &mut |satu, _| path.push(satu));
+        super::indikator(&indikator, 2023, &mut |terisi, satu, _| {
+            if !terisi {
+                path.push(satu);
+            }
+        });
         path
     }
 

@@ -6,16 +6,17 @@ use entity::status::{JenisPeriode, Langkah, StatusLkjip};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{allowed, objek, visible};
+use super::{allowed, bagian, objek, visible};
 use crate::access::{Action, Permit, Scope, permit};
-use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::dokumen::Dokumen;
-use crate::lkjip::service::impor::replace;
+use crate::lkjip::periksa::{self, Temuan};
+use crate::lkjip::rules::salin_tahun::salin_tahun;
 use crate::lkjip::store::write::{NewRevision, Step};
 use crate::lkjip::store::{read, salin, write};
-use crate::{periode, wilayah};
+use crate::{periode, reviu, wilayah};
 
 /// Masukan untuk membuka LKjIP baru.
 #[derive(Clone, Debug, Serialize, InputObject)]
@@ -27,6 +28,10 @@ pub struct BukaInput {
     pub tahun: i32,
     /// Kode periode Renstra, mis. `RENSTRA-2021-2026`.
     pub periode: String,
+    /// Laporan tahun sebelumnya, dari kecamatan yang sama, yang rencana dan susunan anggarannya disalin
+    /// sebagai awal; target dan realisasinya menjadi target dan realisasi tahun lalu.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salin_dari: Option<ID>,
     /// Kunci idempotensi: pengulangan dengan kunci yang sama tidak membuat laporan kedua.
     pub idempotency_key: Option<String>,
 }
@@ -50,8 +55,58 @@ pub async fn buka(call: &Call, input: &BukaInput) -> Result<LkjipId, Fault> {
         "",
     )
     .await?;
+    if let Some(lalu) = &input.salin_dari {
+        salin_lalu(&unit, id, lalu, input).await?;
+    }
     unit.commit(id.0).await?;
     Ok(id)
+}
+
+/// Begins a report that was just opened with what stays of an earlier one.
+async fn salin_lalu(unit: &Unit, id: LkjipId, lalu: &ID, input: &BukaInput) -> Result<(), Fault> {
+    let lalu = visible(unit, lalu).await?;
+    let permit = permit(
+        &unit.actor,
+        Action::UbahIsi,
+        unit.actor.kabupaten,
+        Some(lalu.kecamatan_id),
+    )
+    .map_err(|_| asing())?;
+    let dokumen = salin::dokumen(&unit.tx, &lalu).await?;
+    if dokumen.kecamatan != input.kecamatan {
+        return Err(asing());
+    }
+    if dokumen.tahun >= input.tahun {
+        return Err(Fault::user(
+            "/salinDari",
+            KodeKesalahan::TidakSah,
+            "Hanya laporan tahun sebelumnya dapat disalin.",
+        ));
+    }
+    let baru = salin_tahun(&dokumen, input.tahun, &input.periode);
+    let acuan = read::acuan(&unit.tx, &permit).await?;
+    let mut temuan = Temuan::default();
+    periksa::periksa_dokumen("", None, &baru, &acuan, &mut temuan);
+    let errors = temuan.into_errors();
+    if !errors.is_empty() {
+        // What the earlier report holds, the input cannot mend.
+        let errors = errors
+            .into_iter()
+            .map(|satu| UserError::at("/salinDari", satu.code, satu.message));
+        return Err(Fault::User(errors.collect()));
+    }
+    bagian::tulis(unit, &permit, id, None, &baru).await?;
+    unit.record("lkjip.salin", objek(id), &json!({ "dari": lalu.id }))
+        .await?;
+    Ok(())
+}
+
+fn asing() -> Fault {
+    Fault::user(
+        "/salinDari",
+        KodeKesalahan::TidakSah,
+        "Hanya laporan kecamatan yang sama dapat disalin.",
+    )
 }
 
 /// Opens the first revision within a write that is under way; `path` stands before the user errors.
@@ -227,7 +282,8 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
     )
     .await
     .map_err(|error| taken(&error, "/id"))?;
-    replace(&unit, &permit, id, &dokumen).await?;
+    bagian::tulis(&unit, &permit, id, None, &dokumen).await?;
+    reviu::service::wariskan(&unit, &permit, &lama, id).await?;
     let step = Step {
         langkah: Langkah::BukaRevisi,
         dari: None,

@@ -1,15 +1,14 @@
 //! A whole report from one document: all or nothing, every problem listed.
 
-use std::collections::HashSet;
-
-use async_graphql::InputObject;
+use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
 use serde::Serialize;
 use serde_json::json;
 
 use super::buka::{buka_dalam, periode_acuan};
-use super::{allowed, bentuk, claim, objek, read_only};
-use crate::access::{Action, Permit, Scope};
+use super::naskah::{self, Naskah};
+use super::{allowed, bagian, bentuk, claim, objek, read_only};
+use crate::access::{Action, Scope, VisibleReport};
 use crate::approval;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
@@ -17,6 +16,7 @@ use crate::graphql::scalar::Bebas;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::periksa::{self, Temuan};
+use crate::lkjip::rules::beda::{Perubahan, beda};
 use crate::lkjip::store::{read, write};
 use crate::wilayah;
 
@@ -101,9 +101,9 @@ async fn impor_dalam(
     .await?
     .into_iter()
     .next();
-    let id = match open {
+    let (id, naskah) = match open {
         None => {
-            buka_dalam(
+            let id = buka_dalam(
                 unit,
                 &dokumen.kecamatan,
                 dokumen.tahun,
@@ -111,7 +111,8 @@ async fn impor_dalam(
                 dokumen.sintetis,
                 "/dokumen",
             )
-            .await?
+            .await?;
+            (id, None)
         }
         Some(report) => {
             let permit = allowed(&unit.actor, Action::UbahIsi, &report)?;
@@ -128,8 +129,13 @@ async fn impor_dalam(
             let periode =
                 periode_acuan(unit, &permit, &dokumen.periode, dokumen.tahun, "/dokumen").await?;
             claim(unit, &permit, &report, version).await?;
-            write::set_origin(&unit.tx, &permit, report.id, periode.id, dokumen.sintetis).await?;
-            report.id
+            let id = report.id;
+            let report = read::find(&unit.tx, &scope, id)
+                .await?
+                .ok_or(ApiError::NotFound)?;
+            let naskah = Naskah::new(unit, report, permit).await?;
+            write::set_origin(&unit.tx, &naskah.permit, id, periode.id, dokumen.sintetis).await?;
+            (id, Some(naskah))
         }
     };
     let permit = crate::access::permit(
@@ -138,63 +144,88 @@ async fn impor_dalam(
         kecamatan.kabupaten_id,
         Some(kecamatan.id),
     )?;
-    let kamus = read::kamus(&unit.tx, &permit).await?;
+    let acuan = read::acuan(&unit.tx, &permit).await?;
     let mut temuan = Temuan::default();
-    periksa::periksa_rencana("/dokumen/rencana", &dokumen.rencana, &kamus, &mut temuan);
-    periksa::periksa_anggaran(
-        "/dokumen/anggaran",
-        &dokumen.anggaran,
-        &dokumen.rencana.nomor_sasaran(),
-        &mut temuan,
-    );
-    let programs: HashSet<String> = dokumen.anggaran.iter().map(|b| b.nomor.clone()).collect();
-    periksa::periksa_perjanjian(
-        "/dokumen/perjanjian",
-        &dokumen.perjanjian,
-        &programs,
-        &mut temuan,
-    );
-    if let Some(skm) = &dokumen.skm {
-        periksa::periksa_skm("/dokumen/skm", skm, &mut temuan);
-    }
-    if let Some(evaluasi) = &dokumen.evaluasi_akip {
-        let skala = read::skala_predikat(&unit.tx, &permit).await?;
-        let path = "/dokumen/evaluasiAkip";
-        periksa::periksa_evaluasi(path, evaluasi, dokumen.tahun, &skala, &mut temuan);
-    }
-    periksa::periksa_narasi("/dokumen/narasi", &dokumen.narasi, &mut temuan);
-    periksa::periksa_tabel("/dokumen/tabel", &dokumen.tabel, &mut temuan);
-    periksa::periksa_lampiran("/dokumen/lampiran", &dokumen.lampiran, &mut temuan);
-    periksa::periksa_tertulis("/dokumen/tertulis", &dokumen.tertulis, &mut temuan);
+    periksa::periksa_dokumen("/dokumen", None, dokumen, &acuan, &mut temuan);
     let errors = temuan.into_errors();
     if !errors.is_empty() {
         return Err(Fault::User(errors));
     }
-    replace(unit, &permit, id, dokumen).await?;
-    unit.record("lkjip.import", objek(id), &json!(dokumen))
-        .await?;
+    bagian::tulis(unit, &permit, id, None, dokumen).await?;
+    match naskah {
+        Some(naskah) => naskah.tutup(unit, "lkjip.import").await?,
+        None => {
+            unit.record("lkjip.import", objek(id), &json!(dokumen))
+                .await?;
+        }
+    }
     Ok(id)
 }
 
-/// Replaces all that a report holds.
-pub(super) async fn replace(
+/// A report open for replacing what it holds.
+pub struct Terbuka<'a> {
+    naskah: Naskah<'a>,
+    version: i64,
+}
+
+impl Terbuka<'_> {
+    /// The report.
+    pub fn report(&self) -> &VisibleReport {
+        &self.naskah.report
+    }
+
+    /// The version that was opened.
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// What it holds.
+    pub fn isi(&self) -> &Dokumen {
+        &self.naskah.isi
+    }
+}
+
+/// Opens the content of a report for replacing all of it; `version` is the one that the caller has read.
+///
+/// # Errors
+/// What forbids editing, or a stale version: of a file that holds everything, everything is to be as it
+/// was.
+pub async fn buka_isi<'a>(unit: &'a Unit, id: &ID, version: i64) -> Result<Terbuka<'a>, Fault> {
+    let naskah = naskah::buka(unit, id, version, &[]).await?;
+    if naskah.report.version == version + 1 {
+        Ok(Terbuka { naskah, version })
+    } else {
+        Err(naskah::basi())
+    }
+}
+
+/// Replaces the content of an open report, and says what changed by it.
+///
+/// # Errors
+/// A user error per problem, with a path below `/dokumen`; then nothing may be kept.
+pub async fn ganti_isi(
     unit: &Unit,
-    permit: &Permit<'_>,
-    id: LkjipId,
+    terbuka: &Terbuka<'_>,
     dokumen: &Dokumen,
-) -> Result<(), Fault> {
-    let tx = &unit.tx;
-    let kamus = read::kamus(tx, permit).await?;
-    let tanggal = dokumen.tanggal.clone().map(|hari| hari.0);
-    write::set_head(tx, permit, id, tanggal, &dokumen.tertulis).await?;
-    write::replace_rencana(tx, permit, id, dokumen.tahun, &dokumen.rencana, &kamus).await?;
-    write::replace_anggaran(tx, permit, id, &dokumen.anggaran).await?;
-    write::replace_perjanjian(tx, permit, id, &dokumen.perjanjian).await?;
-    write::replace_skm(tx, permit, id, dokumen.skm.as_ref()).await?;
-    let skala = read::skala_predikat(tx, permit).await?;
-    write::replace_evaluasi(tx, permit, id, dokumen.evaluasi_akip.as_ref(), &skala).await?;
-    write::replace_narasi(tx, permit, id, &dokumen.narasi).await?;
-    write::replace_tabel(tx, permit, id, &dokumen.tabel).await?;
-    write::replace_lampiran(tx, permit, id, &dokumen.lampiran).await?;
-    Ok(())
+    kejadian: &str,
+) -> Result<Vec<Perubahan>, Fault> {
+    let naskah = &terbuka.naskah;
+    let perubahan = beda(&naskah.isi, dokumen);
+    if !perubahan.is_empty() {
+        let hasil = naskah.tulis(unit, dokumen, &[], kejadian).await;
+        hasil.map_err(di_dokumen)?;
+    }
+    Ok(perubahan)
+}
+
+fn di_dokumen(fault: Fault) -> Fault {
+    match fault {
+        Fault::User(mut errors) => {
+            for error in &mut errors {
+                error.path.insert(0, "dokumen".to_owned());
+            }
+            Fault::User(errors)
+        }
+        lain @ (Fault::Laporan(_) | Fault::Api(_)) => lain,
+    }
 }

@@ -1,5 +1,7 @@
 //! The steps of the workflow.
 
+use std::collections::HashSet;
+
 use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
 use entity::lkjip;
@@ -14,9 +16,12 @@ use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
+use crate::komentar;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
 use crate::lkjip::store::salin;
 use crate::lkjip::store::write::{self, Step};
+use crate::reviu;
+use crate::reviu::model::Hasil;
 
 /// Masukan untuk satu langkah alur persetujuan.
 #[derive(Clone, Debug, Serialize, InputObject)]
@@ -35,8 +40,9 @@ pub struct LangkahInput {
 /// Takes `langkah` with a report.
 ///
 /// # Errors
-/// User errors: the status does not allow the step, the reason is missing, or — on submission — a
-/// mandatory part is missing (one error per part).
+/// User errors: the status does not allow the step, or the reason is missing; on submission, a mandatory
+/// part is missing or a finding neither mended nor answered (one error each); at the end of the review, an
+/// answer is not accepted.
 pub async fn langkah(
     call: &Call,
     langkah: Langkah,
@@ -65,10 +71,15 @@ pub async fn langkah(
     let action = Action::langkah(langkah, report.status);
     let permit = allowed(&unit.actor, action, &report)?;
     let catatan = catatan(langkah, input.catatan.as_deref())?;
-    if langkah == Langkah::Ajukan {
-        lengkap(&unit, &report).await?;
-    }
     claim(&unit, &permit, &report, input.version).await?;
+    match langkah {
+        Langkah::Ajukan => {
+            let hasil = lengkap(&unit, &report).await?;
+            reviu::service::bekukan(&unit, &permit, report.id, &hasil).await?;
+        }
+        Langkah::Reviu => tertahan(reviu::service::periksa_reviu(&unit, &report).await?)?,
+        Langkah::Buka | Langkah::Kembalikan | Langkah::Setujui | Langkah::BukaRevisi => {}
+    }
     if ke == StatusLkjip::Disetujui {
         write::supersede(
             &unit.tx,
@@ -86,7 +97,8 @@ pub async fn langkah(
         ke,
         catatan: catatan.clone(),
     };
-    write::remember(&unit.tx, &permit, report.id, step, unit.now).await?;
+    let dicatat = write::remember(&unit.tx, &permit, report.id, step, unit.now).await?;
+    komentar::catat_terbuka(&unit.tx, &permit, report.id, dicatat).await?;
     unit.record(
         &operation,
         objek(report.id),
@@ -122,13 +134,27 @@ fn catatan(langkah: Langkah, catatan: Option<&str>) -> Result<Option<String>, Fa
     }
 }
 
-/// Refuses a submission that lacks a mandatory part.
-async fn lengkap(unit: &Unit, report: &VisibleReport) -> Result<(), Fault> {
+/// What the reviu says of a report that is to be submitted; refuses one that lacks a mandatory part, or
+/// has findings that have to be mended or answered first.
+async fn lengkap(unit: &Unit, report: &VisibleReport) -> Result<Hasil, Fault> {
     let dokumen = salin::dokumen(&unit.tx, report).await?;
-    let errors: Vec<UserError> = kekurangan(&Isi::from(&dokumen))
+    let (hasil, menahan) = reviu::service::periksa_pengajuan(unit, report).await?;
+    let mut errors: Vec<UserError> = kekurangan(&Isi::from(&dokumen))
         .into_iter()
         .map(|kurang| UserError::at(&kurang.path, KodeKesalahan::WajibDiisi, kurang.pesan))
         .collect();
+    // What is missing is told once, though a rule finds it as well.
+    let letak: HashSet<Vec<String>> = errors.iter().map(|error| error.path.clone()).collect();
+    errors.extend(
+        menahan
+            .into_iter()
+            .filter(|error| !letak.contains(&error.path)),
+    );
+    tertahan(errors)?;
+    Ok(hasil)
+}
+
+fn tertahan(errors: Vec<UserError>) -> Result<(), Fault> {
     if errors.is_empty() {
         Ok(())
     } else {

@@ -1,21 +1,33 @@
 //! What one can do with a report.
 
+mod bagian;
 mod bentuk;
 mod buka;
 mod impor;
 mod langkah;
+mod naskah;
+mod pendahuluan;
 mod simpan;
+pub mod sunting;
+mod tanggapan;
 
 pub use bentuk::{baca, schema};
 pub use buka::{BukaInput, RevisiInput, buka, buka_revisi};
-pub use impor::{ImporInput, coba_impor, impor, impor_dokumen};
+pub use impor::{ImporInput, Terbuka, buka_isi, coba_impor, ganti_isi, impor, impor_dokumen};
 pub use langkah::{LangkahInput, langkah, tersedia};
+pub use pendahuluan::{
+    DasarHukumBagianInput, IsuBagianInput, OrganisasiBagianInput, simpan_dasar_hukum, simpan_isu,
+    simpan_organisasi,
+};
 pub use simpan::{
     AnggaranInput, EvaluasiBagianInput, KepalaInput, LampiranBagianInput, NarasiBagianInput,
     PerjanjianBagianInput, RealisasiBaris, RealisasiInput, RencanaBagianInput, SkmBagianInput,
     TabelBagianInput, TriwulanBagianInput, TriwulanBaris, simpan_anggaran, simpan_evaluasi,
     simpan_kepala, simpan_lampiran, simpan_narasi, simpan_perjanjian, simpan_realisasi,
     simpan_rencana, simpan_skm, simpan_tabel, simpan_triwulan,
+};
+pub use tanggapan::{
+    PutusanInput, TanggapanInput, dapat_memutus, dapat_menanggapi, putuskan, tanggapi,
 };
 
 use async_graphql::ID;
@@ -81,14 +93,15 @@ async fn claim(
     }
 }
 
-/// Opens a report for editing: visible, permitted, in a status that may change, and of `version`.
-async fn edit<'a>(
+/// Opens a report for an action that is done while it may be edited: visible, permitted, and of `version`.
+async fn edit_as<'a>(
     unit: &'a Unit,
+    action: Action,
     id: &ID,
     version: i64,
 ) -> Result<(VisibleReport, Permit<'a>), Fault> {
     let report = visible(unit, id).await?;
-    let permit = allowed(&unit.actor, Action::UbahIsi, &report)?;
+    let permit = allowed(&unit.actor, action, &report)?;
     if !approval::editable(report.status) {
         return Err(read_only(report.status));
     }
@@ -99,6 +112,24 @@ async fn edit<'a>(
 /// Whether `actor` may change the content of `report` as it stands now.
 pub fn dapat_diubah(actor: &Actor, report: &lkjip::Model) -> bool {
     approval::editable(report.status) && allowed(actor, Action::UbahIsi, report).is_ok()
+}
+
+/// Refuses who may not change the content of a report, before anything else is looked at.
+///
+/// # Errors
+/// What forbids editing.
+pub async fn boleh_ubah(call: &Call, id: &ID) -> Result<(), Fault> {
+    let reading = call.reading()?;
+    let key = LkjipId(id::key_of(NOUN, id)?);
+    let report = read::find(reading.connection().await?, &reading.scope, key)
+        .await?
+        .ok_or(ApiError::NotFound)?;
+    allowed(&reading.actor, Action::UbahIsi, &report)?;
+    if approval::editable(report.status) {
+        Ok(())
+    } else {
+        Err(read_only(report.status))
+    }
 }
 
 fn read_only(status: StatusLkjip) -> Fault {

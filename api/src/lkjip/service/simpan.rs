@@ -8,9 +8,8 @@ use entity::id::LkjipId;
 use entity::lkjip_indikator;
 use entity::status::RumusCapaian;
 use serde::Serialize;
-use serde_json::json;
 
-use super::{edit, objek};
+use super::naskah;
 use crate::error::{Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::scalar::Hari;
@@ -20,15 +19,17 @@ use crate::lkjip::dokumen::{
     Tertulis, Triwulan, Ukuran,
 };
 use crate::lkjip::periksa::{self, Temuan};
+use crate::lkjip::rules::beda::KEPALA;
+use crate::lkjip::rules::jalur;
+use crate::lkjip::rules::versi::Alamat;
 use crate::lkjip::store::{read, write};
 
-/// Declares the input of a section and the use-case that saves it: begin, open the draft for
-/// editing, check, write, record, commit.
+/// Declares the input of a section, the use-case that saves it, and how it goes into the document.
 macro_rules! section {
     (
-        $(#[$doc:meta])* $save:ident, $input:ident as $graphql:literal, $operation:literal;
+        $(#[$doc:meta])* $save:ident, $input:ident as $graphql:literal, $operation:literal at $path:expr;
         { $($(#[$fdoc:meta])* $field:ident: $type:ty),+ $(,)? }
-        |$unit:ident, $report:ident, $permit:ident, $in:ident, $temuan:ident| check { $($check:tt)* } write { $($write:tt)* }
+        |$in:ident, $isi:ident| $ganti:block
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Serialize, InputObject)]
@@ -36,7 +37,7 @@ macro_rules! section {
         pub struct $input {
             /// Laporan.
             pub id: ID,
-            /// Versi laporan yang dibaca; versi usang ditolak dengan CONFLICT.
+            /// Versi laporan yang dibaca; bila bagian ini berubah sesudahnya, ditolak dengan CONFLICT.
             pub version: i64,
             $($(#[$fdoc])* pub $field: $type,)+
             /// Kunci idempotensi.
@@ -48,223 +49,241 @@ macro_rules! section {
         /// # Errors
         /// User errors of the section, of a stale version, or of a status that forbids editing.
         pub async fn $save(call: &Call, $in: &$input) -> Result<LkjipId, Fault> {
-            let $unit =
-                match Unit::begin(call, $operation, $in, $in.idempotency_key.as_deref()).await? {
-                    Begun::Again(id) => return Ok(LkjipId(id)),
-                    Begun::New(unit) => unit,
-                };
-            let ($report, $permit) = edit(&$unit, &$in.id, $in.version).await?;
-            let mut $temuan = Temuan::default();
-            $($check)*
-            let errors = $temuan.into_errors();
-            if !errors.is_empty() {
-                return Err(Fault::User(errors));
-            }
-            $($write)*
-            $unit.record($operation, objek($report.id), &json!($in)).await?;
-            let id = $report.id;
-            $unit.commit(id.0).await?;
+            let key = $in.idempotency_key.as_deref();
+            let unit = match Unit::begin(call, $operation, $in, key).await? {
+                Begun::Again(id) => return Ok(LkjipId(id)),
+                Begun::New(unit) => unit,
+            };
+            let alamat = [Alamat::Baris($path.to_owned())];
+            let naskah = naskah::buka(&unit, &$in.id, $in.version, &alamat).await?;
+            let mut baru = naskah.isi.clone();
+            let $isi = &mut baru;
+            $ganti
+            naskah.tulis(&unit, &baru, &[], $operation).await?;
+            let id = naskah.report.id;
+            drop(naskah);
+            unit.commit(id.0).await?;
             Ok(id)
         }
     };
 }
 
+pub(super) use section;
+
 section! {
     /// Masukan untuk menyimpan kepala laporan.
-    simpan_kepala, KepalaInput as "LkjipHeadSaveInput", "lkjip.head.save";
+    simpan_kepala, KepalaInput as "LkjipHeadSaveInput", "lkjip.head.save" at KEPALA;
     {
         /// Tanggal laporan ditandatangani.
         tanggal: Option<Hari>,
         /// Angka tingkat laporan sebagaimana tercetak.
         tertulis: Vec<Tertulis>,
     }
-    |unit, report, permit, input, temuan| check {
-        periksa::periksa_tertulis("/tertulis", &input.tertulis, &mut temuan);
-    } write {
-        let tanggal = input.tanggal.clone().map(|hari| hari.0);
-        write::set_head(&unit.tx, &permit, report.id, tanggal, &input.tertulis).await?;
+    |input, isi| {
+        isi.tanggal.clone_from(&input.tanggal);
+        isi.tertulis.clone_from(&input.tertulis);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan rencana: seluruh tujuan, sasaran dan indikator.
-    simpan_rencana, RencanaBagianInput as "LkjipRencanaSaveInput", "lkjip.rencana.save";
+    simpan_rencana, RencanaBagianInput as "LkjipRencanaSaveInput", "lkjip.rencana.save" at "/rencana";
     {
         /// Rencana lengkap; baris yang tidak disebut dihapus.
         rencana: Rencana,
     }
-    |unit, report, permit, input, temuan| check {
-        let kamus = read::kamus(&unit.tx, &permit).await?;
-        periksa::periksa_rencana("/rencana", &input.rencana, &kamus, &mut temuan);
-        let sasaran = input.rencana.nomor_sasaran();
-        for baris in read::anggaran_of(&unit.tx, slice::from_ref(&report)).await? {
-            if let Some(nomor) = baris.sasaran_nomor && !sasaran.contains(&nomor) {
-                return Err(Fault::user("/rencana", KodeKesalahan::TidakDitemukan, format!(
-                    "Sasaran \"{nomor}\" masih dirujuk baris anggaran \"{}\".", baris.nomor
-                )));
-            }
-        }
-    } write {
-        let kamus = read::kamus(&unit.tx, &permit).await?;
-        write::replace_rencana(&unit.tx, &permit, report.id, report.tahun, &input.rencana, &kamus).await?;
+    |input, isi| {
+        isi.rencana.clone_from(&input.rencana);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan program, kegiatan dan sub-kegiatan.
-    simpan_anggaran, AnggaranInput as "LkjipAnggaranSaveInput", "lkjip.anggaran.save";
+    simpan_anggaran, AnggaranInput as "LkjipAnggaranSaveInput", "lkjip.anggaran.save" at "/anggaran";
     {
         /// Daftar lengkap; baris yang tidak disebut dihapus.
         anggaran: Vec<BarisAnggaran>,
     }
-    |unit, report, permit, input, temuan| check {
-        let sasaran: HashSet<String> = read::sasaran_of(&unit.tx, slice::from_ref(&report)).await?
-            .into_iter().map(|row| row.nomor).collect();
-        periksa::periksa_anggaran("/anggaran", &input.anggaran, &sasaran, &mut temuan);
-        for program in read::perjanjian_program_of(&unit.tx, slice::from_ref(&report)).await? {
-            if !input.anggaran.iter().any(|baris| baris.nomor == program.program_nomor) {
-                return Err(Fault::user("/anggaran", KodeKesalahan::TidakDitemukan, format!(
-                    "Program \"{}\" masih dirujuk Perjanjian Kinerja.", program.program_nomor
-                )));
-            }
-        }
-    } write {
-        write::replace_anggaran(&unit.tx, &permit, report.id, &input.anggaran).await?;
+    |input, isi| {
+        isi.anggaran.clone_from(&input.anggaran);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan Perjanjian Kinerja.
-    simpan_perjanjian, PerjanjianBagianInput as "LkjipPerjanjianSaveInput", "lkjip.perjanjian.save";
+    simpan_perjanjian, PerjanjianBagianInput as "LkjipPerjanjianSaveInput", "lkjip.perjanjian.save" at "/perjanjian";
     {
         /// Perjanjian murni dan perubahan.
         perjanjian: Vec<Perjanjian>,
     }
-    |unit, report, permit, input, temuan| check {
-        let program: HashSet<String> = read::anggaran_of(&unit.tx, slice::from_ref(&report)).await?
-            .into_iter().map(|row| row.nomor).collect();
-        periksa::periksa_perjanjian("/perjanjian", &input.perjanjian, &program, &mut temuan);
-    } write {
-        write::replace_perjanjian(&unit.tx, &permit, report.id, &input.perjanjian).await?;
+    |input, isi| {
+        isi.perjanjian.clone_from(&input.perjanjian);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan hasil SKM.
-    simpan_skm, SkmBagianInput as "LkjipSkmSaveInput", "lkjip.skm.save";
+    simpan_skm, SkmBagianInput as "LkjipSkmSaveInput", "lkjip.skm.save" at "/skm";
     {
         /// Hasil SKM; kosong menghapusnya.
         skm: Option<Skm>,
     }
-    |unit, report, permit, input, temuan| check {
-        if let Some(skm) = &input.skm {
-            periksa::periksa_skm("/skm", skm, &mut temuan);
-        }
-    } write {
-        write::replace_skm(&unit.tx, &permit, report.id, input.skm.as_ref()).await?;
+    |input, isi| {
+        isi.skm.clone_from(&input.skm);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan hasil evaluasi AKIP.
-    simpan_evaluasi, EvaluasiBagianInput as "LkjipEvaluasiSaveInput", "lkjip.evaluasi.save";
+    simpan_evaluasi, EvaluasiBagianInput as "LkjipEvaluasiSaveInput", "lkjip.evaluasi.save" at "/evaluasiAkip";
     {
         /// Hasil evaluasi AKIP; kosong menghapusnya.
         evaluasi_akip: Option<EvaluasiAkip>,
     }
-    |unit, report, permit, input, temuan| check {
-        let skala = read::skala_predikat(&unit.tx, &permit).await?;
-        if let Some(evaluasi) = &input.evaluasi_akip {
-            periksa::periksa_evaluasi("/evaluasiAkip", evaluasi, report.tahun, &skala, &mut temuan);
-        }
-    } write {
-        write::replace_evaluasi(&unit.tx, &permit, report.id, input.evaluasi_akip.as_ref(), &skala).await?;
+    |input, isi| {
+        isi.evaluasi_akip.clone_from(&input.evaluasi_akip);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan bagian naratif.
-    simpan_narasi, NarasiBagianInput as "LkjipNarasiSaveInput", "lkjip.narasi.save";
+    simpan_narasi, NarasiBagianInput as "LkjipNarasiSaveInput", "lkjip.narasi.save" at "/narasi";
     {
         /// Bagian naratif; yang tidak disebut dihapus.
         narasi: Vec<Narasi>,
     }
-    |unit, report, permit, input, temuan| check {
-        periksa::periksa_narasi("/narasi", &input.narasi, &mut temuan);
-    } write {
-        write::replace_narasi(&unit.tx, &permit, report.id, &input.narasi).await?;
+    |input, isi| {
+        isi.narasi.clone_from(&input.narasi);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan daftar tabel.
-    simpan_tabel, TabelBagianInput as "LkjipTabelSaveInput", "lkjip.tabel.save";
+    simpan_tabel, TabelBagianInput as "LkjipTabelSaveInput", "lkjip.tabel.save" at "/tabel";
     {
         /// Tabel menurut urutannya; yang tidak disebut dihapus.
         tabel: Vec<Tabel>,
     }
-    |unit, report, permit, input, temuan| check {
-        periksa::periksa_tabel("/tabel", &input.tabel, &mut temuan);
-    } write {
-        write::replace_tabel(&unit.tx, &permit, report.id, &input.tabel).await?;
+    |input, isi| {
+        isi.tabel.clone_from(&input.tabel);
     }
 }
 
 section! {
     /// Masukan untuk menyimpan daftar lampiran.
-    simpan_lampiran, LampiranBagianInput as "LkjipLampiranSaveInput", "lkjip.lampiran.save";
+    simpan_lampiran, LampiranBagianInput as "LkjipLampiranSaveInput", "lkjip.lampiran.save" at "/lampiran";
     {
         /// Lampiran menurut urutannya; yang tidak disebut dihapus.
         lampiran: Vec<Lampiran>,
     }
-    |unit, report, permit, input, temuan| check {
-        periksa::periksa_lampiran("/lampiran", &input.lampiran, &mut temuan);
-    } write {
-        write::replace_lampiran(&unit.tx, &permit, report.id, &input.lampiran).await?;
+    |input, isi| {
+        isi.lampiran.clone_from(&input.lampiran);
     }
 }
 
-section! {
-    /// Masukan untuk menyimpan realisasi beberapa indikator.
-    simpan_realisasi, RealisasiInput as "LkjipRealisasiSaveInput", "lkjip.realisasi.save";
-    {
-        /// Realisasi per indikator; indikator yang tidak disebut tidak berubah.
-        realisasi: Vec<RealisasiBaris>,
-    }
-    |unit, report, permit, input, temuan| check {
-        let rows = read::indikator_of(&unit.tx, slice::from_ref(&report)).await?;
-        let changes = pasangkan(&rows, &input.realisasi, &mut temuan);
-    } write {
-        for (row, baris) in changes {
-            write::update_realisasi(
-                &unit.tx,
-                &permit,
-                row,
-                baris.realisasi.as_ref(),
-                baris.tidak_berlaku.clone(),
-                baris.sumber_data.clone(),
-                baris.analisis.clone(),
-            )
-            .await?;
-        }
-    }
+/// Masukan untuk menyimpan realisasi beberapa indikator.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "LkjipRealisasiSaveInput")]
+pub struct RealisasiInput {
+    /// Laporan.
+    pub id: ID,
+    /// Versi laporan yang dibaca; bila salah satu indikatornya berubah sesudahnya, ditolak dengan CONFLICT.
+    pub version: i64,
+    /// Realisasi per indikator; indikator yang tidak disebut tidak berubah.
+    pub realisasi: Vec<RealisasiBaris>,
+    /// Kunci idempotensi.
+    pub idempotency_key: Option<String>,
 }
 
-section! {
-    /// Masukan untuk menyimpan rencana aksi beberapa indikator; dapat dilakukan sepanjang tahun.
-    simpan_triwulan, TriwulanBagianInput as "LkjipTriwulanSaveInput", "lkjip.triwulan.save";
-    {
-        /// Triwulan per indikator; yang tidak disebut tidak berubah.
-        triwulan: Vec<TriwulanBaris>,
+/// Saves the realisasi of single indicators; a user error per problem, and then nothing is kept.
+///
+/// # Errors
+/// User errors of the rows, of a row that changed since it was read, or of a status that forbids editing.
+pub async fn simpan_realisasi(call: &Call, input: &RealisasiInput) -> Result<LkjipId, Fault> {
+    const KEJADIAN: &str = "lkjip.realisasi.save";
+    let key = input.idempotency_key.as_deref();
+    let unit = match Unit::begin(call, KEJADIAN, input, key).await? {
+        Begun::Again(id) => return Ok(LkjipId(id)),
+        Begun::New(unit) => unit,
+    };
+    let alamat: Vec<Alamat> = input
+        .realisasi
+        .iter()
+        .map(|baris| Alamat::Baris(jalur::rencana(&baris.nomor)))
+        .collect();
+    let naskah = naskah::buka(&unit, &input.id, input.version, &alamat).await?;
+    let mut temuan = Temuan::default();
+    let rows = read::indikator_of(&unit.tx, slice::from_ref(&naskah.report)).await?;
+    let changes = pasangkan(&rows, &input.realisasi, &mut temuan);
+    let errors = temuan.into_errors();
+    if !errors.is_empty() {
+        return Err(Fault::User(errors));
     }
-    |unit, report, permit, input, temuan| check {
-        let rows = read::indikator_of(&unit.tx, slice::from_ref(&report)).await?;
-        let changes = pasangkan_triwulan(&rows, &input.triwulan, &mut temuan);
-    } write {
-        for (row, baris) in changes {
-            write::update_triwulan(&unit.tx, &permit, row, &baris.triwulan).await?;
-        }
+    for (row, baris) in changes {
+        write::update_realisasi(
+            &unit.tx,
+            &naskah.permit,
+            row,
+            baris.realisasi.as_ref(),
+            baris.tidak_berlaku.clone(),
+            baris.sumber_data.clone(),
+            baris.analisis.clone(),
+        )
+        .await?;
     }
+    naskah.tutup(&unit, KEJADIAN).await?;
+    let id = naskah.report.id;
+    drop(naskah);
+    unit.commit(id.0).await?;
+    Ok(id)
+}
+
+/// Masukan untuk menyimpan rencana aksi beberapa indikator; dapat dilakukan sepanjang tahun.
+#[derive(Clone, Debug, Serialize, InputObject)]
+#[graphql(name = "LkjipTriwulanSaveInput")]
+pub struct TriwulanBagianInput {
+    /// Laporan.
+    pub id: ID,
+    /// Versi laporan yang dibaca; bila salah satu indikatornya berubah sesudahnya, ditolak dengan CONFLICT.
+    pub version: i64,
+    /// Triwulan per indikator; yang tidak disebut tidak berubah.
+    pub triwulan: Vec<TriwulanBaris>,
+    /// Kunci idempotensi.
+    pub idempotency_key: Option<String>,
+}
+
+/// Saves quarters of single indicators; a user error per problem, and then nothing is kept.
+///
+/// # Errors
+/// User errors of the rows, of a row that changed since it was read, or of a status that forbids editing.
+pub async fn simpan_triwulan(call: &Call, input: &TriwulanBagianInput) -> Result<LkjipId, Fault> {
+    const KEJADIAN: &str = "lkjip.triwulan.save";
+    let key = input.idempotency_key.as_deref();
+    let unit = match Unit::begin(call, KEJADIAN, input, key).await? {
+        Begun::Again(id) => return Ok(LkjipId(id)),
+        Begun::New(unit) => unit,
+    };
+    let alamat: Vec<Alamat> = input
+        .triwulan
+        .iter()
+        .map(|baris| Alamat::Baris(jalur::rencana(&baris.nomor)))
+        .collect();
+    let naskah = naskah::buka(&unit, &input.id, input.version, &alamat).await?;
+    let mut temuan = Temuan::default();
+    let rows = read::indikator_of(&unit.tx, slice::from_ref(&naskah.report)).await?;
+    let changes = pasangkan_triwulan(&rows, &input.triwulan, &mut temuan);
+    let errors = temuan.into_errors();
+    if !errors.is_empty() {
+        return Err(Fault::User(errors));
+    }
+    for (row, baris) in changes {
+        write::update_triwulan(&unit.tx, &naskah.permit, row, &baris.triwulan).await?;
+    }
+    naskah.tutup(&unit, KEJADIAN).await?;
+    let id = naskah.report.id;
+    drop(naskah);
+    unit.commit(id.0).await?;
+    Ok(id)
 }
 
 /// Triwulan satu indikator.

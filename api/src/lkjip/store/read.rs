@@ -7,14 +7,16 @@ use entity::id::{
     AnggaranId, IndikatorId, IndikatorLkjipId, KecamatanId, LkjipId, PeriodeId, PerjanjianId,
     SasaranId, SkalaId, TujuanId,
 };
-use entity::status::{JenisSkala, JenisUkuran, StatusLkjip};
+use entity::status::{JenisSkala, StatusLkjip};
 use entity::value::Nilai;
 use entity::{
-    indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_evaluasi,
-    lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi, lkjip_indikator, lkjip_lampiran,
-    lkjip_narasi, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat, lkjip_sasaran,
-    lkjip_skm, lkjip_skm_profil, lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel,
-    lkjip_triwulan, lkjip_tujuan, lkjip_ukuran, skala,
+    indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum,
+    lkjip_dukungan, lkjip_evaluasi, lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi,
+    lkjip_fungsi, lkjip_indikator, lkjip_isu, lkjip_jabatan, lkjip_kepegawaian, lkjip_lampiran,
+    lkjip_narasi, lkjip_organisasi, lkjip_pembanding, lkjip_perjanjian, lkjip_perjanjian_program,
+    lkjip_riwayat, lkjip_rpjmd, lkjip_sasaran, lkjip_skm, lkjip_skm_profil,
+    lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_triwulan, lkjip_tujuan,
+    lkjip_ukuran, lkjip_versi, skala,
 };
 use sea_orm::sea_query::Order;
 use sea_orm::{
@@ -192,19 +194,18 @@ pub async fn kutipan<C: ConnectionTrait>(
         .filter(lkjip::Column::DigantikanPada.is_null())
         .all(connection)
         .await?;
-    let mut rows: Vec<(LkjipId, IndikatorId, i32, Nilai)> = lkjip_ukuran::Entity::find()
+    let mut rows: Vec<(LkjipId, IndikatorId, i32, Nilai)> = lkjip_pembanding::Entity::find()
         .join(
             JoinType::InnerJoin,
-            lkjip_ukuran::Entity::belongs_to(lkjip_indikator::Entity)
-                .from(lkjip_ukuran::Column::IndikatorLkjipId)
+            lkjip_pembanding::Entity::belongs_to(lkjip_indikator::Entity)
+                .from(lkjip_pembanding::Column::IndikatorLkjipId)
                 .to(lkjip_indikator::Column::Id)
                 .into(),
         )
-        .filter(lkjip_ukuran::Column::Jenis.eq(JenisUkuran::Pembanding))
-        .filter(lkjip_ukuran::Column::Nilai.is_not_null())
+        .filter(lkjip_pembanding::Column::Nilai.is_not_null())
         .filter(any_of(
             connection,
-            (lkjip_ukuran::Entity, lkjip_ukuran::Column::LkjipId),
+            (lkjip_pembanding::Entity, lkjip_pembanding::Column::LkjipId),
             reports.iter().map(|report| report.id.0),
         ))
         .filter(any_of(
@@ -216,10 +217,10 @@ pub async fn kutipan<C: ConnectionTrait>(
             indikator.into_iter().map(|id| id.0),
         ))
         .select_only()
-        .column(lkjip_ukuran::Column::LkjipId)
+        .column(lkjip_pembanding::Column::LkjipId)
         .column(lkjip_indikator::Column::IndikatorId)
-        .column(lkjip_ukuran::Column::Tahun)
-        .column(lkjip_ukuran::Column::Nilai)
+        .column(lkjip_pembanding::Column::Tahun)
+        .column(lkjip_pembanding::Column::Nilai)
         .into_tuple()
         .all(connection)
         .await?;
@@ -296,6 +297,29 @@ pub async fn skala_predikat<C: ConnectionTrait>(
         .collect())
 }
 
+/// What a document is checked against.
+#[derive(Debug)]
+pub struct Acuan {
+    /// The dictionary, by code.
+    pub kamus: super::write::Kamus,
+    /// The scales of predikat, by code.
+    pub skala: HashMap<String, SkalaId>,
+}
+
+/// What a document is checked against, to write a report with.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn acuan<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+) -> Result<Acuan, ApiError> {
+    Ok(Acuan {
+        kamus: kamus(connection, permit).await?,
+        skala: skala_predikat(connection, permit).await?,
+    })
+}
+
 /// Generates a reader of the rows that belong to reports, in reading order.
 macro_rules! rows_of {
     ($($(#[$doc:meta])* $name:ident: $table:ident by $($order:ident),+;)+) => {$(
@@ -329,6 +353,22 @@ rows_of! {
     indikator_of: lkjip_indikator by LkjipId, Urutan;
     /// Measures of the indicators.
     ukuran_of: lkjip_ukuran by LkjipId, Id;
+    /// Comparators of the indicators.
+    pembanding_of: lkjip_pembanding by LkjipId, Urutan;
+    /// What of the RPJMD the tujuan support.
+    rpjmd_of: lkjip_rpjmd by LkjipId, Urutan;
+    /// Organisations.
+    organisasi_of: lkjip_organisasi by LkjipId;
+    /// Functions of the organisations.
+    fungsi_of: lkjip_fungsi by LkjipId, Urutan;
+    /// Offices of the organisations.
+    jabatan_of: lkjip_jabatan by LkjipId, Urutan;
+    /// Counts of staff.
+    kepegawaian_of: lkjip_kepegawaian by LkjipId, Urutan;
+    /// Strategic issues.
+    isu_of: lkjip_isu by LkjipId, Urutan;
+    /// Legal basis.
+    dasar_hukum_of: lkjip_dasar_hukum by LkjipId, Urutan;
     /// Quarters of the indicators.
     triwulan_of: lkjip_triwulan by LkjipId, IndikatorLkjipId, Triwulan;
     /// Perjanjian Kinerja.
@@ -337,6 +377,8 @@ rows_of! {
     perjanjian_program_of: lkjip_perjanjian_program by LkjipId, Urutan;
     /// Program, kegiatan, sub-kegiatan.
     anggaran_of: lkjip_anggaran by LkjipId, Urutan;
+    /// Which sasaran the rows support.
+    dukungan_of: lkjip_dukungan by LkjipId, Urutan;
     /// Renstra targets and budgets of the rows.
     anggaran_renstra_of: lkjip_anggaran_renstra by LkjipId, Tahun;
     /// SKM results.
@@ -359,6 +401,8 @@ rows_of! {
     tabel_of: lkjip_tabel by LkjipId, Urutan;
     /// Annexes.
     lampiran_of: lkjip_lampiran by LkjipId, Urutan;
+    /// When rows and sections last changed.
+    versi_of: lkjip_versi by LkjipId;
     /// Steps of the workflow.
     riwayat_of: lkjip_riwayat by LkjipId, Id;
 }

@@ -9,7 +9,7 @@ use crate::graphql::scalar::Saat;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::rules::pengajuan::{KeadaanPengajuan, hari_terlambat, keadaan};
 use crate::perbandingan::service;
-use crate::tenggat::graphql::Tenggat;
+use crate::tenggat::graphql::{JatuhTempo, Tenggat};
 use crate::wilayah::graphql::Kecamatan;
 
 /// Pengajuan LKjIP seluruh kecamatan untuk satu tahun.
@@ -17,7 +17,8 @@ use crate::wilayah::graphql::Kecamatan;
 pub struct PemantauanPengajuan {
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
-    /// Tenggat LKjIP tahun ini; kosong bila belum ditetapkan.
+    /// Tenggat LKjIP tahun ini untuk semua kecamatan; kosong bila belum ditetapkan. Keterlambatan dihitung
+    /// terhadap `barisList.jatuhTempo`, yang memuat perpanjangan.
     tenggat: Option<Tenggat>,
     /// Saat keterlambatan dihitung bagi yang belum mengajukan.
     per: Saat,
@@ -25,7 +26,7 @@ pub struct PemantauanPengajuan {
     baris_list: Vec<BarisPengajuan>,
     /// Banyaknya kecamatan pada tiap keadaan; keadaan tanpa kecamatan tetap tercantum.
     jumlah_list: Vec<JumlahKeadaan>,
-    /// Banyaknya kecamatan yang terlambat: mengajukan sesudah tenggat, atau melewatinya tanpa
+    /// Banyaknya kecamatan yang terlambat: mengajukan sesudah jatuh tempo, atau melewatinya tanpa
     /// mengajukan.
     jumlah_terlambat: i32,
 }
@@ -42,8 +43,11 @@ pub struct BarisPengajuan {
     keadaan: KeadaanPengajuan,
     /// Saat pertama kali diajukan, juga bila sesudahnya dikembalikan; kosong bila belum.
     diajukan_pada: Option<Saat>,
-    /// Hari keterlambatan menurut kalender WIB: pengajuan pertama terhadap tenggat, atau hari ini bila
-    /// belum diajukan; 0 bila tidak terlambat, kosong bila tenggat belum ditetapkan.
+    /// Hari terakhir penyampaian baginya, dengan perpanjangan bila ada; kosong bila tenggat belum
+    /// ditetapkan.
+    jatuh_tempo: Option<JatuhTempo>,
+    /// Hari keterlambatan menurut kalender WIB: pengajuan pertama terhadap `jatuhTempo`, atau hari ini
+    /// bila belum diajukan; 0 bila tidak terlambat, kosong bila tenggat belum ditetapkan.
     hari_terlambat: Option<i32>,
     /// Benar bila terlambat.
     terlambat: bool,
@@ -72,27 +76,30 @@ impl PemantauanPengajuan {
         let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
         kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
         let mut reports = Vec::new();
-        let mut baris_list: Vec<BarisPengajuan> = kecamatan
-            .into_iter()
-            .map(|kecamatan| {
-                let pengajuan = pengajuan.remove(&kecamatan.row().id);
-                let pertama = pengajuan.as_ref().and_then(|pengajuan| pengajuan.pertama);
-                let keadaan = keadaan(pengajuan.as_ref().map(|it| it.laporan.status));
-                let hari = tenggat.as_ref().map(|tenggat| {
-                    let hari = hari_terlambat(&tenggat.row().tanggal, pertama.unwrap_or(kini));
-                    i32::try_from(hari).unwrap_or(i32::MAX)
-                });
-                reports.extend(pengajuan.map(|pengajuan| pengajuan.laporan));
-                BarisPengajuan {
-                    kecamatan,
-                    lkjip: None,
-                    keadaan,
-                    diajukan_pada: pertama.map(Saat),
-                    hari_terlambat: hari,
-                    terlambat: hari.is_some_and(|hari| hari > 0),
-                }
-            })
-            .collect();
+        let mut baris_list = Vec::new();
+        for kecamatan in kecamatan {
+            let pengajuan = pengajuan.remove(&kecamatan.row().id);
+            let pertama = pengajuan.as_ref().and_then(|pengajuan| pengajuan.pertama);
+            let keadaan = keadaan(pengajuan.as_ref().map(|it| it.laporan.status));
+            let jatuh_tempo = match &tenggat {
+                Some(tenggat) => Some(JatuhTempo::of(tenggat, kecamatan.row().id).await?),
+                None => None,
+            };
+            let hari = jatuh_tempo.as_ref().map(|jatuh_tempo| {
+                let hari = hari_terlambat(jatuh_tempo.hari(), pertama.unwrap_or(kini));
+                i32::try_from(hari).unwrap_or(i32::MAX)
+            });
+            reports.extend(pengajuan.map(|pengajuan| pengajuan.laporan));
+            baris_list.push(BarisPengajuan {
+                kecamatan,
+                lkjip: None,
+                keadaan,
+                diajukan_pada: pertama.map(Saat),
+                jatuh_tempo,
+                hari_terlambat: hari,
+                terlambat: hari.is_some_and(|hari| hari > 0),
+            });
+        }
         for report in Lkjip::cohort(reading.clone(), reports) {
             let milik = report.row().kecamatan_id;
             let baris = baris_list

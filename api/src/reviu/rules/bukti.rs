@@ -19,7 +19,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Bukti ditunjuk dengan tautan berbagi yang dapat berubah, dibatasi, atau dihapus pemiliknya. \
                      Simpan dokumennya sebagai lampiran dengan sidik SHA-256.",
         dasar: DASAR,
-        lke: &["CLAP002.3"],
+        lke: &["CLAP002.1"],
         periksa: tautan,
     },
     Aturan {
@@ -40,7 +40,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         judul: "Realisasi tanpa sumber data",
         penjelasan: "Realisasi indikator tidak menyebut sumber datanya. Sebutkan dokumen asal angkanya.",
         dasar: DASAR,
-        lke: &["CLAP002.3"],
+        lke: &["CLAP002.1"],
         periksa: tanpa_sumber,
     },
 ];
@@ -140,17 +140,22 @@ fn sumber_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         let Some(sendiri) = kamus(bahan.acuan, baris) else {
             continue;
         };
-        for cetak in tercetak_sebagai(&baris.tertulis, "sumber data") {
-            let pemilik = bahan.acuan.indikator.iter().find(|lain| {
-                lain.kode != sendiri.kode && memuat(&cetak.teks, &lain.sumber_data) >= 75
-            });
+        let definisi = baris.sumber_definisi.iter();
+        let definisi = definisi.map(|teks| (format!("{}/sumberDefinisi", letak.path()), teks));
+        let tercetak = tercetak_sebagai(&baris.tertulis, "sumber data")
+            .map(|cetak| (letak.path_tertulis(&cetak.kolom), &cetak.teks));
+        for (path, teks) in definisi.chain(tercetak) {
+            let pemilik =
+                bahan.acuan.indikator.iter().find(|lain| {
+                    lain.kode != sendiri.kode && memuat(teks, &lain.sumber_data) >= 75
+                });
             if let Some(pemilik) = pemilik
-                && memuat(&cetak.teks, &sendiri.sumber_data) < 50
+                && memuat(teks, &sendiri.sumber_data) < 50
             {
                 let seharusnya = sendiri.sumber_data.split(". ").next().unwrap_or("");
                 catatan.temukan(
-                    letak.path_tertulis(&cetak.kolom),
-                    &cetak.teks,
+                    path,
+                    teks,
                     seharusnya,
                     format!(
                         "Kamus indikator memakainya bagi {}, bukan {}.",

@@ -5,8 +5,8 @@ use super::kolom::{angka_kolom, pisah, teks_kolom};
 use super::pasangan::{Pasangan, catat, hasil, pasangkan};
 use super::tercetak::tampil;
 use super::ukuran::{
-    Capaian, capaian_baris, capaian_dinyatakan, capaian_indikator, capaian_lalu, realisasi, rumus,
-    target, target_akhir, target_indikator, ukuran,
+    Capaian, capaian_baris, capaian_dinyatakan, capaian_indikator, capaian_lalu, nilai_atau_skor,
+    realisasi, rumus, target, target_akhir, target_indikator, ukuran,
 };
 use crate::hitung::bulat;
 use crate::indikator::rules::kemajuan::kemajuan;
@@ -176,13 +176,25 @@ pub(super) fn perubahan_realisasi(
     Some((lalu, kini, perubahan(lalu, kini).ok()?))
 }
 
-/// Realisasi against the benchmark that the report states, with both.
+/// Realisasi against the first benchmark of the year and unit that the report states, with both.
 pub(super) fn beda_pembanding(
     bahan: &Bahan<'_>,
     indikator: &Indikator,
 ) -> Option<(Decimal, Decimal, Kesenjangan)> {
-    let tahun = bahan.dokumen.tahun;
-    let pembanding = ukuran(bahan, indikator, JenisUkuran::Pembanding, tahun).ok()?;
+    let satu = indikator.pembanding.iter().find(|satu| {
+        satu.tahun == bahan.dokumen.tahun
+            && satu
+                .satuan
+                .as_ref()
+                .is_none_or(|satuan| satuan.eq_ignore_ascii_case(&indikator.satuan))
+    })?;
+    let pembanding = nilai_atau_skor(
+        bahan.acuan,
+        indikator,
+        satu.nilai.map(|nilai| nilai.0),
+        satu.predikat.as_deref(),
+    )
+    .ok()?;
     let realisasi = realisasi(bahan, indikator).ok()?;
     let beda = kesenjangan(realisasi, pembanding).ok()?;
     Some((realisasi, pembanding, beda))
@@ -504,8 +516,8 @@ mod tests {
                 {"jenis": "RENSTRA", "tahun": 2026, "nilai": "12"},
                 {"jenis": "TARGET_LALU", "tahun": 2022, "nilai": "8"},
                 {"jenis": "REALISASI_LALU", "tahun": 2022, "nilai": "9"},
-                {"jenis": "PEMBANDING", "tahun": 2023, "nilai": "14"},
             ],
+            "pembanding": [{"jenis": "NASIONAL", "tahun": 2023, "nama": "Nasional", "nilai": "14"}],
             "realisasi": {"nilai": "7"},
         });
         for (nama, nilai) in isi.as_object().unwrap() {

@@ -330,20 +330,32 @@ fn diganti(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 fn pokok(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let daftar = &bahan.dokumen.dasar_hukum;
     let bagian = bahan
         .dokumen
         .narasi
         .iter()
         .find(|narasi| narasi.bagian == BagianNarasi::DasarHukum);
-    let Some(bagian) = bagian else { return };
-    let dirujuk = rujukan(&bagian.isi);
+    if daftar.is_empty() && bagian.is_none() {
+        return;
+    }
+    let teks = daftar
+        .iter()
+        .map(|satu| satu.nama.as_str())
+        .chain(bagian.map(|bagian| bagian.isi.as_str()));
+    let dirujuk: Vec<Rujukan> = teks.flat_map(rujukan).collect();
+    let path = if daftar.is_empty() {
+        format!("/narasi/{}", nama_bagian(BagianNarasi::DasarHukum))
+    } else {
+        "/dasarHukum".to_owned()
+    };
     for (jenis, nomor, tahun, nama) in POKOK {
         let ada = dirujuk
             .iter()
             .any(|satu| satu.jenis == jenis && satu.nomor == nomor && satu.tahun == tahun);
         if !ada {
             catatan.temukan(
-                format!("/narasi/{}", nama_bagian(bagian.bagian)),
+                path.clone(),
                 "tidak disebut",
                 nama,
                 format!(

@@ -250,7 +250,7 @@ fn satu_baris(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let porsi = Decimal::from(sisa_baris)
         .checked_mul(Decimal::ONE_HUNDRED)
         .and_then(|seratus| seratus.checked_div(Decimal::from(seluruhnya)));
-    if let Some(porsi) = porsi.filter(|porsi| *porsi > Decimal::from(50)) {
+    if let Some(porsi) = porsi.filter(|porsi| *porsi > bahan.parameter.sisa_terpusat) {
         let induk = program(dokumen)
             .find(|program| baris.nomor.starts_with(&format!("{}.", program.nomor)))
             .and_then(|program| Some((program, sisa(program)?)))

@@ -49,7 +49,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Jumlah desa yang disebut dibandingkan dengan daftar wilayah. Perbaiki angkanya, atau \
                      mintalah daftar diperbarui.",
         dasar: DASAR,
-        lke: &["CLAP002.3"],
+        lke: &["CLAP002.1"],
         periksa: jumlah_desa,
     },
 ];

@@ -7,7 +7,6 @@ use super::ukuran::{kamus, rumus};
 use entity::status::RumusCapaian;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use crate::lkjip::dokumen::Tertulis;
 
 const DASAR: &str = "PermenPANRB 53/2014 dan PER/09/M.PAN/5/2007: indikator dihitung dengan formulasi yang \
                      ditetapkan, realisasi terhadap target atau jumlah seluruhnya.";
@@ -48,7 +47,7 @@ pub(super) const ATURAN: &[Aturan] = &[
                      jumlah seluruhnya di bawah. Rumus yang terbalik membuat hasil yang buruk tampak baik. \
                      Perbaiki formulasi dalam keputusan IKU.",
         dasar: DASAR,
-        lke: &["CLAP002.1", "AREN002.6"],
+        lke: &["CLAP002.1", "AREN002.5"],
         periksa: arah,
     },
     Aturan {
@@ -98,17 +97,34 @@ fn terbalik(atas: &str, bawah: &str) -> Option<String> {
     jelas.then(|| "pembilang menyebut target, penyebut menyebut yang tercapai".to_owned())
 }
 
-/// Printed fractions of indicators for which more is better.
-fn rumus_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(Letak<'a>, &'a Tertulis, (&'a str, &'a str))> {
+/// A formula that the report states, with its pointer and its two parts.
+struct Rumus<'a> {
+    letak: Letak<'a>,
+    path: String,
+    teks: &'a str,
+    pecahan: (&'a str, &'a str),
+}
+
+/// The fractions of indicators for which more is better: their formulasi, and what is printed elsewhere.
+fn rumus_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<Rumus<'a>> {
     let mut hasil = Vec::new();
     for letak in semua_indikator(bahan.dokumen) {
         let positif = match rumus(bahan.acuan, letak.indikator) {
             RumusCapaian::Positif | RumusCapaian::Predikat => true,
             RumusCapaian::NegatifF1 | RumusCapaian::NegatifF2 | RumusCapaian::NegatifF3 => false,
         };
-        for cetak in tercetak_sebagai(&letak.indikator.tertulis, "formulasi") {
-            if positif && let Some(pecahan) = pecahan(&cetak.teks) {
-                hasil.push((letak, cetak, pecahan));
+        let sendiri = letak.indikator.formulasi.iter();
+        let sendiri = sendiri.map(|teks| (format!("{}/formulasi", letak.path()), teks));
+        let tercetak = tercetak_sebagai(&letak.indikator.tertulis, "formulasi")
+            .map(|cetak| (letak.path_tertulis(&cetak.kolom), &cetak.teks));
+        for (path, teks) in sendiri.chain(tercetak) {
+            if positif && let Some(pecahan) = pecahan(teks) {
+                hasil.push(Rumus {
+                    letak,
+                    path,
+                    teks,
+                    pecahan,
+                });
             }
         }
     }
@@ -116,11 +132,12 @@ fn rumus_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(Letak<'a>, &'a Tertulis, (&'a s
 }
 
 fn arah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (letak, cetak, (atas, bawah)) in rumus_tercetak(bahan) {
+    for satu in rumus_tercetak(bahan) {
+        let (atas, bawah) = satu.pecahan;
         if let Some(sebab) = terbalik(atas, bawah) {
             catatan.temukan(
-                letak.path_tertulis(&cetak.kolom),
-                &cetak.teks,
+                satu.path,
+                satu.teks,
                 format!("{bawah} / {atas} × 100"),
                 format!(
                     "{sebab}; dengan 8 tercapai dari 10, rumus tercetak 10 / 8 × 100 = 125%, seharusnya 8 / 10 × \
@@ -138,11 +155,12 @@ fn termuat(satu: &str, dua: &str) -> bool {
 }
 
 fn kamus_berbeda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (letak, cetak, (atas, bawah)) in rumus_tercetak(bahan) {
-        let Some(satu) = kamus(bahan.acuan, letak.indikator) else {
+    for satu in rumus_tercetak(bahan) {
+        let (atas, bawah) = satu.pecahan;
+        let Some(definisi) = kamus(bahan.acuan, satu.letak.indikator) else {
             continue;
         };
-        let Some((induk_atas, induk_bawah)) = pecahan(&satu.formulasi) else {
+        let Some((induk_atas, induk_bawah)) = pecahan(&definisi.formulasi) else {
             continue;
         };
         let mirip = |satu: &str, dua: &str| {
@@ -154,10 +172,10 @@ fn kamus_berbeda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         // Upside down is told for itself.
         if !sesuai && terbalik(atas, bawah).is_none() {
             catatan.temukan(
-                letak.path_tertulis(&cetak.kolom),
-                &cetak.teks,
+                satu.path,
+                satu.teks,
                 format!("{induk_atas} / {induk_bawah} × 100"),
-                format!("Formulasi kamus indikator {}.", satu.kode),
+                format!("Formulasi kamus indikator {}.", definisi.kode),
             );
         }
     }

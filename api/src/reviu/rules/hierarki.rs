@@ -78,7 +78,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         kode: "R-HIER-06",
         rumpun: Rumpun::Hierarki,
         keparahan: Keparahan::Peringatan,
-        judul: "Program dipetakan ke sasaran tetapi dinyatakan tidak menunjang",
+        judul: "Program dipetakan ke sasaran tetapi tidak dinyatakan menunjangnya",
         penjelasan: "Renstra memetakan program ini ke sebuah sasaran, sedangkan laporan menyatakannya tidak \
                      menunjang. Nilailah menunjang atau tidak terhadap sasarannya sendiri, bukan terhadap \
                      satu sasaran saja; bila memang tidak menunjang, perbaiki pohon kinerjanya.",
@@ -260,59 +260,82 @@ fn kembar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// Pointer to what a row says of a sasaran.
+fn path_dukungan(baris: &BarisAnggaran, sasaran: &str) -> String {
+    format!("/anggaran/{}/dukungan/{sasaran}", baris.nomor)
+}
+
 fn menunjang(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let semua = &bahan.dokumen.anggaran;
-    for baris in semua.iter().filter(|baris| baris.menunjang == Some(true)) {
-        // A row that has such a child itself is told by the child.
-        if anak(bahan.dokumen, baris).any(|anak| anak.menunjang == Some(true)) {
-            continue;
-        }
-        let mut tidak = Vec::new();
-        let mut nomor = nomor_induk(&baris.nomor);
-        while let Some(induk) = nomor {
-            let ada = semua
-                .iter()
-                .any(|baris| baris.nomor == induk && baris.menunjang == Some(false));
-            if ada {
-                tidak.push(induk);
+    for baris in semua {
+        for satu in baris.dukungan.iter().filter(|satu| satu.menunjang) {
+            let sasaran = satu.sasaran.as_str();
+            // A row that has such a child itself is told by the child.
+            if anak(bahan.dokumen, baris).any(|anak| anak.menunjang(sasaran) == Some(true)) {
+                continue;
             }
-            nomor = nomor_induk(induk);
-        }
-        if !tidak.is_empty() {
-            catatan.temukan(
-                format!("/anggaran/{}/menunjang", baris.nomor),
-                format!("{} menunjang", baris.nomor),
-                format!(
-                    "{} juga menunjang, atau {} tidak",
-                    tidak.join(" dan "),
-                    baris.nomor
-                ),
-                format!("{} tidak menunjang", tidak.join(" dan ")),
-            );
+            let mut tidak = Vec::new();
+            let mut nomor = nomor_induk(&baris.nomor);
+            while let Some(induk) = nomor {
+                let ada = semua
+                    .iter()
+                    .any(|baris| baris.nomor == induk && baris.menunjang(sasaran) == Some(false));
+                if ada {
+                    tidak.push(induk);
+                }
+                nomor = nomor_induk(induk);
+            }
+            if !tidak.is_empty() {
+                catatan.temukan(
+                    path_dukungan(baris, sasaran),
+                    format!("{} menunjang sasaran {sasaran}", baris.nomor),
+                    format!(
+                        "{} juga menunjang, atau {} tidak",
+                        tidak.join(" dan "),
+                        baris.nomor
+                    ),
+                    format!("{} tidak menunjang", tidak.join(" dan ")),
+                );
+            }
         }
     }
 }
 
 fn program_tidak_menunjang(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for baris in program(bahan.dokumen).filter(|baris| baris.menunjang == Some(false)) {
-        if let Some(sasaran) = &baris.sasaran {
-            let pendukung: Vec<&str> = program(bahan.dokumen)
-                .filter(|lain| lain.sasaran.as_ref() == Some(sasaran))
-                .filter(|lain| lain.menunjang == Some(true))
-                .map(|lain| lain.nomor.as_str())
-                .collect();
-            let hitungan = if pendukung.is_empty() {
-                format!("sasaran {sasaran} tidak memiliki program yang menunjang")
-            } else {
-                format!("sasaran {sasaran} ditunjang {}", pendukung.join(", "))
-            };
-            catatan.temukan(
-                format!("/anggaran/{}/menunjang", baris.nomor),
-                format!("tidak menunjang, dipetakan ke sasaran {sasaran}"),
-                format!("menunjang sasaran {sasaran}, atau pemetaannya diubah"),
-                hitungan,
-            );
-        }
+    for baris in program(bahan.dokumen).filter(|baris| !baris.dukungan.is_empty()) {
+        let Some(sasaran) = &baris.sasaran else {
+            continue;
+        };
+        let tertulis = match baris.menunjang(sasaran) {
+            Some(true) => continue,
+            Some(false) => format!("tidak menunjang, dipetakan ke sasaran {sasaran}"),
+            None => {
+                let dinilai: Vec<&str> = baris
+                    .dukungan
+                    .iter()
+                    .map(|satu| satu.sasaran.as_str())
+                    .collect();
+                format!(
+                    "dinilai terhadap sasaran {}, dipetakan ke sasaran {sasaran}",
+                    dinilai.join(", ")
+                )
+            }
+        };
+        let pendukung: Vec<&str> = program(bahan.dokumen)
+            .filter(|lain| lain.menunjang(sasaran) == Some(true))
+            .map(|lain| lain.nomor.as_str())
+            .collect();
+        let hitungan = if pendukung.is_empty() {
+            format!("sasaran {sasaran} tidak memiliki program yang menunjang")
+        } else {
+            format!("sasaran {sasaran} ditunjang {}", pendukung.join(", "))
+        };
+        catatan.temukan(
+            path_dukungan(baris, sasaran),
+            tertulis,
+            format!("menunjang sasaran {sasaran}, atau pemetaannya diubah"),
+            hitungan,
+        );
     }
 }
 
@@ -569,7 +592,7 @@ mod tests {
         let tanda = |tanda: [bool; 3]| {
             let mut semua = vec![baris("I", "1%"), baris("I.1", "1%"), baris("I.1.1", "1%")];
             for (baris, tanda) in semua.iter_mut().zip(tanda) {
-                baris["menunjang"] = json!(tanda);
+                baris["dukungan"] = json!([{"sasaran": "1.1", "menunjang": tanda}]);
             }
             dengan(&semua)
         };
@@ -577,20 +600,23 @@ mod tests {
         assert_eq!(jalur("R-HIER-05", &tanda([true, false, false])), [""; 0]);
         assert_eq!(
             jalur("R-HIER-05", &tanda([false, false, true])),
-            ["/anggaran/I.1.1/menunjang"]
+            ["/anggaran/I.1.1/dukungan/1.1"]
         );
     }
 
     #[test]
     fn a_programme_supports_the_sasaran_it_is_mapped_to() {
-        let tanda = |menunjang: bool| {
+        let tanda = |sasaran: &str, menunjang: bool| {
             let mut program = baris("I", "100%");
-            program["menunjang"] = json!(menunjang);
+            program["dukungan"] = json!([{"sasaran": sasaran, "menunjang": menunjang}]);
             program["sasaran"] = json!("1.1");
             dengan(&[program])
         };
-        assert_eq!(jalur("R-HIER-06", &tanda(true)), [""; 0]);
-        assert_eq!(jalur("R-HIER-06", &tanda(false)), ["/anggaran/I/menunjang"]);
+        assert_eq!(jalur("R-HIER-06", &tanda("1.1", true)), [""; 0]);
+        let salah = ["/anggaran/I/dukungan/1.1"];
+        assert_eq!(jalur("R-HIER-06", &tanda("1.1", false)), salah);
+        // Judged against another sasaran than its own.
+        assert_eq!(jalur("R-HIER-06", &tanda("2.1", true)), salah);
     }
 
     #[test]

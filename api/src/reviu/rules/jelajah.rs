@@ -92,10 +92,17 @@ pub(super) fn anak<'a>(
 /// The name of a narrative section as the format writes it.
 pub(super) const fn nama_bagian(bagian: BagianNarasi) -> &'static str {
     match bagian {
+        BagianNarasi::KataPengantar => "KATA_PENGANTAR",
         BagianNarasi::Pendahuluan => "PENDAHULUAN",
+        BagianNarasi::Organisasi => "ORGANISASI",
         BagianNarasi::IsuStrategis => "ISU_STRATEGIS",
         BagianNarasi::DasarHukum => "DASAR_HUKUM",
+        BagianNarasi::Sistematika => "SISTEMATIKA",
         BagianNarasi::Perencanaan => "PERENCANAAN",
+        BagianNarasi::RencanaStrategis => "RENCANA_STRATEGIS",
+        BagianNarasi::RencanaKerja => "RENCANA_KERJA",
+        BagianNarasi::PerjanjianKinerja => "PERJANJIAN_KINERJA",
+        BagianNarasi::Akuntabilitas => "AKUNTABILITAS",
         BagianNarasi::Capaian => "CAPAIAN",
         BagianNarasi::Anggaran => "ANGGARAN",
         BagianNarasi::Efisiensi => "EFISIENSI",
@@ -103,8 +110,40 @@ pub(super) const fn nama_bagian(bagian: BagianNarasi) -> &'static str {
     }
 }
 
-/// Every text that an author wrote, with its pointer: the narrative sections, and the analyses that they
-/// do not already hold.
+/// Pointer to a regulation of the legal basis, by the number under which it is printed.
+pub(super) fn path_dasar_hukum(letak: usize) -> String {
+    format!("/dasarHukum/{}", letak + 1)
+}
+
+/// The texts of Bab I that stand in lists, by position from 1 or by name.
+fn pendahuluan(dokumen: &Dokumen) -> Vec<(String, &str)> {
+    let mut hasil: Vec<(String, &str)> = Vec::new();
+    if let Some(satu) = &dokumen.organisasi {
+        for (nama, teks) in [("kedudukan", &satu.kedudukan), ("tugas", &satu.tugas)] {
+            if let Some(teks) = teks {
+                hasil.push((format!("/organisasi/{nama}"), teks));
+            }
+        }
+        for (teks, nomor) in satu.fungsi.iter().zip(1..) {
+            hasil.push((format!("/organisasi/fungsi/{nomor}"), teks));
+        }
+        for (jabatan, nomor) in satu.susunan.iter().zip(1..) {
+            if let Some(teks) = &jabatan.tugas {
+                hasil.push((format!("/organisasi/susunan/{nomor}/tugas"), teks));
+            }
+        }
+    }
+    for (satu, nomor) in dokumen.isu_strategis.iter().zip(1..) {
+        hasil.push((format!("/isuStrategis/{nomor}"), &satu.uraian));
+    }
+    for (letak, satu) in dokumen.dasar_hukum.iter().enumerate() {
+        hasil.push((path_dasar_hukum(letak), &satu.nama));
+    }
+    hasil
+}
+
+/// Every text that an author wrote, with its pointer: the narrative sections, the lists of Bab I, and the
+/// definitions and analyses that the narrative does not already hold.
 pub(super) fn naskah(dokumen: &Dokumen) -> Vec<(String, &str)> {
     let mut hasil: Vec<(String, &str)> = dokumen
         .narasi
@@ -114,14 +153,14 @@ pub(super) fn naskah(dokumen: &Dokumen) -> Vec<(String, &str)> {
             (path, narasi.isi.as_str())
         })
         .collect();
+    hasil.append(&mut pendahuluan(dokumen));
     let mut analisis: Vec<(String, &str)> = Vec::new();
     for letak in semua_indikator(dokumen) {
+        if let Some(teks) = &letak.indikator.definisi {
+            analisis.push((format!("{}/definisi", letak.path()), teks));
+        }
         if let Some(satu) = &letak.indikator.analisis {
-            for (nama, teks) in [
-                ("sebab", &satu.sebab),
-                ("hambatan", &satu.hambatan),
-                ("solusi", &satu.solusi),
-            ] {
+            for (nama, teks) in satu.bagian() {
                 if let Some(teks) = teks {
                     analisis.push((format!("{}/analisis/{nama}", letak.path()), teks));
                 }

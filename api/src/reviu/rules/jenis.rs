@@ -27,7 +27,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Satuan angka (Skor, %) diisi predikat, atau satuan Predikat diisi angka. Tetapkan satu: \
                      angka dengan satuan Skor, atau predikat dengan satuan Predikat.",
         dasar: DASAR,
-        lke: &["CLAP002.3", "AREN002.6"],
+        lke: &["CLAP002.3", "AREN002.5"],
         periksa: satuan,
     },
     Aturan {
@@ -107,7 +107,15 @@ fn salah_jenis(baris: &Indikator, seharusnya: &Isian) -> Vec<String> {
         .realisasi
         .iter()
         .map(|satu| ("realisasi".to_owned(), satu.nilai, &satu.predikat));
+    let pembanding = baris.pembanding.iter().map(|satu| {
+        (
+            format!("pembanding {}", satu.tahun),
+            satu.nilai,
+            &satu.predikat,
+        )
+    });
     ukuran
+        .chain(pembanding)
         .chain(realisasi)
         .filter_map(
             |(tempat, nilai, predikat)| match (nilai, predikat, seharusnya) {
@@ -131,7 +139,6 @@ fn nama_jenis(ukuran: &crate::lkjip::dokumen::UkuranDokumen) -> &'static str {
         JenisUkuran::PkPerubahan => "PK perubahan",
         JenisUkuran::TargetLalu => "target lalu",
         JenisUkuran::RealisasiLalu => "realisasi lalu",
-        JenisUkuran::Pembanding => "pembanding",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::jelajah::{Letak, anak, berlaku, nama_bagian};
 use super::kolom::{pisah, teks_kolom};
+use super::ukuran::kamus;
 use entity::periode;
 use entity::status::{BagianNarasi, JenisUkuran, LevelAnggaran};
 
@@ -87,7 +88,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Target Renstra dicetak di beberapa tabel; indikator ini hanya ada di sebagian. Semua tabel \
                      Renstra memuat indikator yang sama.",
         dasar: "PermenPANRB 53/2014 lampiran II, Bab II: rencana strategis disajikan utuh.",
-        lke: &["CLAP002.1", "AREN001.2"],
+        lke: &["CLAP002.1", "AREN001.1"],
         periksa: tabel_renstra,
     },
     Aturan {
@@ -132,6 +133,30 @@ pub(super) const ATURAN: &[Aturan] = &[
         dasar: DASAR,
         lke: &["CLAP002.7"],
         periksa: analisis_program,
+    },
+    Aturan {
+        kode: "R-COMPLETE-13",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Analisis efisiensi atau program tidak ada",
+        penjelasan: "Setiap indikator Perjanjian Kinerja dianalisis efisiensi penggunaan sumber dayanya dan program \
+                     atau kegiatan yang menunjang keberhasilan atau menyebabkan kegagalannya (butir 6 dan 7). \
+                     Analisis program terpenuhi juga oleh analisis pada program yang dipetakan ke sasarannya atau \
+                     menunjangnya.",
+        dasar: DASAR,
+        lke: &["CLAP002.7", "CLAP002.8"],
+        periksa: analisis_sumber_daya,
+    },
+    Aturan {
+        kode: "R-COMPLETE-14",
+        rumpun: Rumpun::Kelengkapan,
+        keparahan: Keparahan::Peringatan,
+        judul: "Indikator Kinerja Utama tanpa definisi, formulasi, atau sumber data",
+        penjelasan: "Indikator Kinerja Utama ditetapkan dengan definisi operasional, formulasi, dan sumber datanya. \
+                     Tuliskan dalam laporan, atau gunakan indikator kamus yang memuatnya.",
+        dasar: "PER/09/M.PAN/5/2007 dan PER/20/M.PAN/11/2008: penetapan Indikator Kinerja Utama.",
+        lke: &["AREN002.6", "CLAP002.1"],
+        periksa: definisi_iku,
     },
 ];
 
@@ -271,11 +296,9 @@ fn analisis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for letak in diperjanjikan(bahan) {
         let baris = letak.indikator;
         let isi = baris.analisis.clone().unwrap_or_default();
-        let kosong =
-            |teks: &Option<String>| teks.as_ref().is_none_or(|teks| teks.trim().is_empty());
         let kurang: Vec<&str> = [
-            (kosong(&isi.sebab), "sebab"),
-            (kosong(&isi.solusi), "solusi"),
+            (kosong(isi.sebab.as_ref()), "sebab"),
+            (kosong(isi.solusi.as_ref()), "solusi"),
         ]
         .into_iter()
         .filter_map(|(kosong, nama)| kosong.then_some(nama))
@@ -290,6 +313,75 @@ fn analisis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                     "Indikator {} tercantum dalam Perjanjian Kinerja.",
                     baris.nomor
                 ),
+            );
+        }
+    }
+}
+
+/// Whether nothing is written.
+fn kosong(teks: Option<&String>) -> bool {
+    teks.is_none_or(|teks| teks.trim().is_empty())
+}
+
+/// Whether a row of the budget that belongs to the sasaran is analysed.
+fn program_dianalisis(bahan: &Bahan<'_>, letak: &Letak<'_>) -> bool {
+    letak.sasaran.is_some_and(|sasaran| {
+        bahan.dokumen.anggaran.iter().any(|baris| {
+            let miliknya = baris.sasaran.as_ref() == Some(&sasaran.nomor)
+                || baris.menunjang(&sasaran.nomor) == Some(true);
+            miliknya && !kosong(baris.analisis.as_ref())
+        })
+    })
+}
+
+fn analisis_sumber_daya(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for letak in diperjanjikan(bahan) {
+        let isi = letak.indikator.analisis.clone().unwrap_or_default();
+        let kurang: Vec<&str> = [
+            (kosong(isi.efisiensi.as_ref()), "efisiensi"),
+            (
+                kosong(isi.program.as_ref()) && !program_dianalisis(bahan, &letak),
+                "program",
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(kosong, nama)| kosong.then_some(nama))
+        .collect();
+        if !kurang.is_empty() {
+            catatan.temukan(
+                format!("{}/analisis/{}", letak.path(), kurang[0]),
+                "kosong",
+                format!("Analisis {}.", kurang.join(" dan ")),
+                format!(
+                    "Indikator {} tercantum dalam Perjanjian Kinerja.",
+                    letak.indikator.nomor
+                ),
+            );
+        }
+    }
+}
+
+fn definisi_iku(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for letak in berlaku(bahan.dokumen) {
+        let baris = letak.indikator;
+        // The dictionary has all three of each of its indicators.
+        if !baris.iku || kamus(bahan.acuan, baris).is_some() {
+            continue;
+        }
+        let kurang: Vec<&str> = [
+            (&baris.definisi, "definisi"),
+            (&baris.formulasi, "formulasi"),
+            (&baris.sumber_definisi, "sumber data"),
+        ]
+        .into_iter()
+        .filter_map(|(teks, nama)| kosong(teks.as_ref()).then_some(nama))
+        .collect();
+        if !kurang.is_empty() {
+            catatan.temukan(
+                format!("{}/definisi", letak.path()),
+                format!("tanpa {}", kurang.join(", ")),
+                "Definisi operasional, formulasi, dan sumber data.",
+                format!("Indikator {} adalah IKU di luar kamus.", baris.nomor),
             );
         }
     }
@@ -427,14 +519,28 @@ fn kedalaman(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn bagian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for satu in BagianNarasi::SEMUA {
         let diberitakan = match satu {
-            // Those without which nothing is submitted are told by the first rule.
-            BagianNarasi::Pendahuluan | BagianNarasi::Penutup => true,
-            BagianNarasi::IsuStrategis
-            | BagianNarasi::DasarHukum
-            | BagianNarasi::Perencanaan
-            | BagianNarasi::Capaian
-            | BagianNarasi::Anggaran
-            | BagianNarasi::Efisiensi => false,
+            // Those without which nothing is submitted are told by the first rule; the regulation does
+            // not ask for the others by themselves.
+            BagianNarasi::Pendahuluan
+            | BagianNarasi::Penutup
+            | BagianNarasi::KataPengantar
+            | BagianNarasi::Organisasi
+            | BagianNarasi::Sistematika
+            | BagianNarasi::Akuntabilitas
+            | BagianNarasi::RencanaStrategis
+            | BagianNarasi::RencanaKerja
+            | BagianNarasi::PerjanjianKinerja => true,
+            BagianNarasi::IsuStrategis => !bahan.dokumen.isu_strategis.is_empty(),
+            BagianNarasi::DasarHukum => !bahan.dokumen.dasar_hukum.is_empty(),
+            BagianNarasi::Perencanaan => bahan.dokumen.narasi.iter().any(|narasi| {
+                matches!(
+                    narasi.bagian,
+                    BagianNarasi::RencanaStrategis
+                        | BagianNarasi::RencanaKerja
+                        | BagianNarasi::PerjanjianKinerja
+                )
+            }),
+            BagianNarasi::Capaian | BagianNarasi::Anggaran | BagianNarasi::Efisiensi => false,
         };
         if !diberitakan
             && !bahan
@@ -455,13 +561,9 @@ fn bagian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 fn tanpa_pembanding(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let semua = diperjanjikan(bahan);
-    let ada = semua.iter().any(|letak| {
-        letak
-            .indikator
-            .ukuran
-            .iter()
-            .any(|ukuran| ukuran.jenis == JenisUkuran::Pembanding)
-    });
+    let ada = semua
+        .iter()
+        .any(|letak| !letak.indikator.pembanding.is_empty());
     if !semua.is_empty() && !ada {
         catatan.temukan(
             "/rencana",
@@ -529,8 +631,8 @@ mod tests {
         let penuh = indikator(&satu(
             "1.1.1",
             &format!(
-                r#", "ukuran": [{}, {{"jenis": "REALISASI_LALU", "tahun": 2022, "nilai": "1"}},
-                    {{"jenis": "PEMBANDING", "tahun": 2023, "nilai": "1"}}],
+                r#", "ukuran": [{}, {{"jenis": "REALISASI_LALU", "tahun": 2022, "nilai": "1"}}],
+                    "pembanding": [{{"jenis": "NASIONAL", "tahun": 2023, "nama": "x", "nilai": "1"}}],
                     "realisasi": {{"nilai": "1"}}, "analisis": {{"sebab": "a", "solusi": "b"}}"#,
                 renstra.join(",")
             ),
@@ -546,6 +648,42 @@ mod tests {
         // What is mandatory for a submission is told here too.
         assert!(kode(&kosong, "R-COMPLETE-01").contains(&"/rencana/1.1.1/realisasi".to_owned()));
         assert!(!kode(&penuh, "R-COMPLETE-01").contains(&"/rencana/1.1.1/realisasi".to_owned()));
+    }
+
+    #[test]
+    fn efficiency_and_programmes_are_analysed() {
+        let kurang = |analisis: &str, anggaran: &str| {
+            let mut isi: serde_json::Value =
+                serde_json::from_str(&indikator(&satu("1.1.1", analisis))).unwrap();
+            isi["anggaran"] = serde_json::from_str(anggaran).unwrap();
+            kode(&isi.to_string(), "R-COMPLETE-13")
+        };
+        let efisiensi = r#", "analisis": {"efisiensi": "a"}"#;
+        assert_eq!(kurang("", "[]"), ["/rencana/1.1.1/analisis/efisiensi"]);
+        assert_eq!(kurang(efisiensi, "[]"), ["/rencana/1.1.1/analisis/program"]);
+        let berdua = r#", "analisis": {"efisiensi": "a", "program": "b"}"#;
+        assert_eq!(kurang(berdua, "[]"), [""; 0]);
+        // The analysis of a programme that supports the sasaran speaks of it, too.
+        let program = |sasaran: &str| {
+            format!(
+                r#"[{{"nomor": "I", "level": "PROGRAM", "nama": "a", "analisis": "b",
+                    "dukungan": [{{"sasaran": "{sasaran}", "menunjang": true}}]}}]"#
+            )
+        };
+        assert_eq!(kurang(efisiensi, &program("1.1")), [""; 0]);
+        assert_eq!(kurang(efisiensi, &program("2.1")).len(), 1);
+    }
+
+    #[test]
+    fn an_iku_is_defined_here_or_in_the_dictionary() {
+        let iku = |isi: &str| kode(&indikator(&satu("1.1.1", isi)), "R-COMPLETE-14");
+        assert_eq!(iku(r#", "iku": true"#), ["/rencana/1.1.1/definisi"]);
+        assert_eq!(iku(r#", "iku": true, "kode": "SKM""#), [""; 0]);
+        assert_eq!(iku(""), [""; 0]);
+        let sendiri = r#", "iku": true, "definisi": "a", "formulasi": "b""#;
+        assert_eq!(iku(sendiri), ["/rencana/1.1.1/definisi"]);
+        let sendiri = format!(r#"{sendiri}, "sumberDefinisi": "c""#);
+        assert_eq!(iku(&sendiri), [""; 0]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(super) const ATURAN: &[Aturan] = &[
                      mencapai atau hampir mencapainya (paling sedikit 99%). Usulkan target yang lebih \
                      menantang pada perubahan Renstra.",
         dasar: "LKE PermenPANRB 88/2021, kriteria AREN002.7: target menantang (naskah perlu dicocokkan)",
-        lke: &["CLAP002.4", "CLAP003.1"],
+        lke: &["CLAP002.4", "CLAP003.6", "AREN002.7"],
         periksa: datar,
     },
     Aturan {
@@ -179,7 +179,7 @@ fn datar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         if let Ok(menuju) = menuju
             && sama
             && !terpenuhi(indikator, *pertama)
-            && bulat(menuju) >= Decimal::from(99)
+            && bulat(menuju) >= bahan.parameter.target_datar
         {
             let para_tahun: Vec<String> = depan.iter().map(i32::to_string).collect();
             catatan.temukan(

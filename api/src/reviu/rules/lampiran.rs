@@ -12,11 +12,10 @@ pub(super) const ATURAN: &[Aturan] = &[
         keparahan: Keparahan::Galat,
         judul: "Lampiran wajib tidak ada",
         penjelasan: "Daftar lampiran laporan dibandingkan dengan yang wajib: Perjanjian Kinerja, matriks Renstra, \
-                     penetapan IKU, rencana aksi, laporan SKM, dan Pernyataan Telah Direviu. Lampirkan dan \
-                     daftarkan yang belum ada.",
-        dasar: "PermenPANRB 53/2014 lampiran II dan III; PermenPANRB 14/2017 (keharusan tiap lampiran bagi \
-                kecamatan perlu konfirmasi kabupaten).",
-        lke: &["CLAP001.3", "CLAP001.4", "CLAP002.1"],
+                     penetapan IKU, rencana aksi, dan laporan SKM. Lampirkan dan daftarkan yang belum ada.",
+        dasar: "PermenPANRB 53/2014 lampiran II; PermenPANRB 14/2017 (keharusan tiap lampiran bagi kecamatan \
+                perlu konfirmasi kabupaten).",
+        lke: &["CLAP002.1"],
         periksa: wajib,
     },
     Aturan {
@@ -38,30 +37,34 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Indeks SKM dilaporkan tanpa NRR kesembilan unsur, jumlah responden, atau periode surveinya, \
                      sehingga tidak dapat diperiksa. Lengkapi dari laporan survei.",
         dasar: "PermenPANRB 14/2017: laporan survei memuat metode, responden, dan nilai per unsur.",
-        lke: &["CLAP002.3"],
+        lke: &["CLAP002.1"],
         periksa: survei,
+    },
+    Aturan {
+        kode: "R-MISSING-04",
+        rumpun: Rumpun::Lampiran,
+        keparahan: Keparahan::Peringatan,
+        judul: "Pernyataan Telah Direviu tidak ada",
+        penjelasan: "Laporan tidak melampirkan Pernyataan Telah Direviu. Bila Inspektorat mereviu setelah laporan \
+                     diajukan, pernyataannya menyusul pada revisi berikutnya.",
+        dasar: "PermenPANRB 53/2014 lampiran III (keharusannya bagi kecamatan perlu konfirmasi kabupaten).",
+        lke: &["CLAP001.4"],
+        periksa: pernyataan,
     },
 ];
 
-/// What must be attached, and how a text calls it.
-const WAJIB: [(JenisLampiran, &str, &[&str]); 6] = [
-    (JenisLampiran::PerjanjianKinerja, "Perjanjian Kinerja", &[]),
-    (JenisLampiran::MatriksRenstra, "matriks Renstra", &[]),
-    (JenisLampiran::PenetapanIku, "keputusan penetapan IKU", &[]),
+/// What must be attached, and what it is called.
+const WAJIB: [(JenisLampiran, &str); 5] = [
+    (JenisLampiran::PerjanjianKinerja, "Perjanjian Kinerja"),
+    (JenisLampiran::MatriksRenstra, "matriks Renstra"),
+    (JenisLampiran::PenetapanIku, "keputusan penetapan IKU"),
     (
         JenisLampiran::RencanaAksi,
         "rencana aksi dengan pengukuran triwulan",
-        &[],
     ),
     (
         JenisLampiran::LaporanSkm,
         "laporan Survei Kepuasan Masyarakat",
-        &[],
-    ),
-    (
-        JenisLampiran::PernyataanReviu,
-        "Pernyataan Telah Direviu",
-        &["pernyataan telah direviu"],
     ),
 ];
 
@@ -80,10 +83,9 @@ fn wajib(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .to_lowercase()
             .contains("survei kepuasan")
     }) && bahan.dokumen.skm.is_none();
-    for (jenis, nama, frasa) in WAJIB {
+    for (jenis, nama) in WAJIB {
         let dikecualikan = jenis == JenisLampiran::LaporanSkm && tanpa_survei;
-        let disebut = frasa.iter().any(|frasa| memuat(bahan, frasa));
-        if !dikecualikan && !disebut && !ada.iter().any(|satu| satu.jenis == jenis) {
+        if !dikecualikan && !ada.iter().any(|satu| satu.jenis == jenis) {
             catatan.temukan(
                 format!("/lampiran/{}", sebutan(jenis)),
                 "tidak ada",
@@ -91,6 +93,19 @@ fn wajib(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 format!("{} lampiran terdaftar.", ada.len()),
             );
         }
+    }
+}
+
+fn pernyataan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let jenis = JenisLampiran::PernyataanReviu;
+    let ada = &bahan.dokumen.lampiran;
+    if !memuat(bahan, "pernyataan telah direviu") && !ada.iter().any(|satu| satu.jenis == jenis) {
+        catatan.temukan(
+            format!("/lampiran/{}", sebutan(jenis)),
+            "tidak ada",
+            "Lampiran Pernyataan Telah Direviu.",
+            format!("{} lampiran terdaftar.", ada.len()),
+        );
     }
 }
 
@@ -172,7 +187,7 @@ mod tests {
         let kurang = semua.replace("PERNYATAAN_REVIU", "LAINNYA");
         assert_eq!(
             temuan(&dokumen(&format!("{{{kurang}}}")), "R-MISSING"),
-            [("R-MISSING-01", "/lampiran/PERNYATAAN_REVIU".to_owned())]
+            [("R-MISSING-04", "/lampiran/PERNYATAAN_REVIU".to_owned())]
         );
         // Who surveys reports on the survey.
         let survei = format!(r#"{{{semua}, "skm": {{"indeks": "80"}}}}"#);

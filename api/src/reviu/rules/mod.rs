@@ -21,8 +21,10 @@ mod kelengkapan;
 mod kewajaran;
 mod kolom;
 mod lampiran;
+pub mod lke;
 mod nama;
 mod narasi;
+pub mod parameter;
 mod pasangan;
 mod pembanding;
 mod pembulatan;
@@ -33,6 +35,7 @@ mod sebutan;
 mod skala;
 mod survei;
 mod tanggal;
+pub mod tanggapan;
 mod teks;
 mod tercetak;
 mod triwulan;
@@ -40,7 +43,7 @@ mod triwulan;
 mod uji;
 mod ukuran;
 
-use super::model::{Aturan, Bahan, Catatan, Temuan};
+use super::model::{Aturan, Bahan, Catatan, Ketetapan, Temuan, TemuanBerbobot};
 
 /// Every family.
 const RUMPUN: &[&[Aturan]] = &[
@@ -93,6 +96,25 @@ pub fn periksa(bahan: &Bahan<'_>) -> Vec<Temuan> {
         catatan.jalankan(aturan, bahan);
     }
     catatan.selesai()
+}
+
+/// What those of the rules find that are in force, with their weights.
+pub fn periksa_menurut(ketetapan: &Ketetapan, bahan: &Bahan<'_>) -> Vec<TemuanBerbobot> {
+    let mut hasil = Vec::new();
+    for aturan in semua() {
+        let berlaku = ketetapan.keberlakuan(aturan);
+        if berlaku.aktif {
+            let mut catatan = Catatan::default();
+            catatan.jalankan(aturan, bahan);
+            hasil.extend(catatan.selesai().into_iter().map(|temuan| TemuanBerbobot {
+                kunci: temuan.kunci(),
+                temuan,
+                keparahan: berlaku.keparahan,
+                memblokir: berlaku.memblokir,
+            }));
+        }
+    }
+    hasil
 }
 
 /// The catalogue of all rules, for people to read (`docs/ATURAN-REVIU.md`).

@@ -8,10 +8,6 @@ use super::teks::{self, Ringkas, kemiripan, kemiripan_nama, ringkas, sama};
 use super::ukuran::kamus;
 use crate::lkjip::dokumen::{BarisAnggaran, Dokumen};
 
-/// Similarity from which a name without a code is taken for a name of the nomenclature: its names
-/// resemble each other, so that less would guess.
-const SANGAT_MIRIP: u32 = 90;
-
 const DASAR: &str = "PermenPANRB 53/2014: sasaran, indikator dan target dalam laporan sama dengan yang \
                      diperjanjikan; induknya Renstra dan kamus indikator.";
 const DASAR_NOMENKLATUR: &str = "Nomenklatur urusan 7.01 (Kepmendagri 900.1.15.5-1317/2023 dan \
@@ -232,8 +228,8 @@ fn nama_resmi<'a>(bahan: &Bahan<'a>, baris: &BarisAnggaran) -> Option<(&'a str, 
         .filter(|satu| satu.level == baris.level)
         .map(|satu| (kemiripan(&nama, &teks::normal(&satu.nama)), satu))
         .max_by_key(|(mirip, _)| *mirip)?;
-    let ambang = bahan.parameter.kemiripan_nama.max(SANGAT_MIRIP);
-    (mirip >= ambang).then(|| (satu.nama.as_str(), format!("nomenklatur {}", satu.kode)))
+    (mirip >= bahan.parameter.kemiripan_nomenklatur)
+        .then(|| (satu.nama.as_str(), format!("nomenklatur {}", satu.kode)))
 }
 
 /// The code whose name a row bears though its own code is another.

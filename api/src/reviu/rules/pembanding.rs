@@ -4,12 +4,12 @@ use super::jelajah::{Letak, berlaku, naskah};
 use super::teks::{kalimat, kata, kutip};
 use super::tercetak::tampil;
 use super::ukuran::{kamus, realisasi};
-use entity::status::{JenisTolokUkur, JenisUkuran};
+use entity::status::JenisTolokUkur;
 use entity::tolok_ukur;
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use crate::lkjip::dokumen::UkuranDokumen;
+use crate::lkjip::dokumen::Pembanding;
 use crate::tolok_ukur::rules::sebanding;
 
 const DASAR: &str =
@@ -22,7 +22,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         keparahan: Keparahan::Peringatan,
         judul: "Pembanding tanpa sumber",
         penjelasan: "Pembanding harus menyebut siapa yang dibandingkan, tahunnya, dan dokumen atau laman asal \
-                     angkanya. Lengkapi keterangannya.",
+                     angkanya. Lengkapi sumbernya.",
         dasar: DASAR,
         lke: &["CLAP002.6"],
         periksa: tanpa_sumber,
@@ -74,86 +74,58 @@ pub(super) const ATURAN: &[Aturan] = &[
     },
 ];
 
-/// Words by which a remark names where a figure is from.
-const SUMBER: [&str; 14] = [
-    "sumber",
-    "laporan",
-    "lkjip",
-    "lakip",
-    "lke",
-    "lhe",
-    "http",
-    "https",
-    "keputusan",
-    "kepmen",
-    "peraturan",
-    "publikasi",
-    "laman",
-    "siaran",
-];
+/// A comparator, the indicator it stands at, and its pointer.
+struct Satu<'a> {
+    letak: Letak<'a>,
+    pembanding: &'a Pembanding,
+    path: String,
+}
 
-/// Comparators of the indicators.
-fn pembanding<'a>(bahan: &Bahan<'a>) -> Vec<(Letak<'a>, &'a UkuranDokumen)> {
+/// Comparators of the indicators, numbered from 1 within each.
+fn semua_pembanding<'a>(bahan: &Bahan<'a>) -> Vec<Satu<'a>> {
     berlaku(bahan.dokumen)
         .into_iter()
         .flat_map(|letak| {
-            letak
-                .indikator
-                .ukuran
-                .iter()
-                .filter(|ukuran| ukuran.jenis == JenisUkuran::Pembanding)
-                .map(move |ukuran| (letak, ukuran))
+            let pembanding = letak.indikator.pembanding.iter().zip(1..);
+            pembanding.map(move |(pembanding, nomor)| Satu {
+                letak,
+                pembanding,
+                path: format!("{}/pembanding/{nomor}", letak.path()),
+            })
         })
         .collect()
 }
 
-fn path(letak: &Letak<'_>) -> String {
-    format!("{}/ukuran/PEMBANDING", letak.path())
-}
-
-fn tertulis(ukuran: &UkuranDokumen) -> String {
-    let nilai = match (&ukuran.nilai, &ukuran.predikat) {
+fn tertulis(satu: &Pembanding) -> String {
+    let nilai = match (&satu.nilai, &satu.predikat) {
         (Some(nilai), _) => tampil(nilai.0),
         (None, Some(predikat)) => predikat.clone(),
         (None, None) => String::new(),
     };
-    match &ukuran.keterangan {
-        Some(nama) => format!("{nilai} ({nama})"),
-        None => nilai,
-    }
+    format!("{nilai} ({})", satu.nama)
 }
 
 /// The benchmark of reference with the same indicator, year and value.
-fn acuan<'a>(
-    bahan: &Bahan<'a>,
-    letak: &Letak<'_>,
-    ukuran: &UkuranDokumen,
-) -> Option<&'a tolok_ukur::Model> {
-    let indikator = kamus(bahan.acuan, letak.indikator)?;
-    let nilai = ukuran.nilai?.0;
+fn acuan<'a>(bahan: &Bahan<'a>, satu: &Satu<'_>) -> Option<&'a tolok_ukur::Model> {
+    let indikator = kamus(bahan.acuan, satu.letak.indikator)?;
+    let pembanding = satu.pembanding;
+    let nilai = pembanding.nilai?.0;
     bahan.acuan.tolok_ukur.iter().find(|satu| {
         satu.indikator_id == indikator.id
-            && satu.tahun == ukuran.tahun
+            && satu.tahun == pembanding.tahun
             && satu.nilai.desimal() == nilai
     })
 }
 
 fn tanpa_sumber(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (letak, ukuran) in pembanding(bahan) {
-        let keterangan = ukuran.keterangan.as_deref().unwrap_or("");
-        let bersumber = kata(keterangan)
-            .iter()
-            .any(|kata| SUMBER.contains(&kata.as_str()));
-        if !bersumber {
+    for satu in semua_pembanding(bahan) {
+        let sumber = satu.pembanding.sumber.as_deref().unwrap_or("");
+        if sumber.trim().is_empty() {
             catatan.temukan(
-                path(&letak),
-                tertulis(ukuran),
-                "Lingkup, tahun, dan dokumen asal angka.",
-                if keterangan.is_empty() {
-                    "Keterangan pembanding kosong."
-                } else {
-                    "Keterangan menyebut siapa, tetapi tidak menyebut dokumen asal."
-                },
+                satu.path,
+                tertulis(satu.pembanding),
+                "Dokumen atau laman asal angka.",
+                "Sumber pembanding kosong.",
             );
         }
     }
@@ -177,20 +149,25 @@ fn klaim_nasional(bahan: &Bahan<'_>) -> Option<(String, String)> {
     })
 }
 
-/// Whether a remark names one ministry or agency.
-fn satu_instansi(keterangan: &str) -> bool {
-    kata(keterangan).iter().any(|kata| {
+/// Whether a name is that of one ministry or agency.
+fn satu_instansi(nama: &str) -> bool {
+    kata(nama).iter().any(|kata| {
         kata.starts_with("kemen")
             || matches!(kata.as_str(), "menpan" | "panrb" | "lembaga" | "badan")
     })
 }
 
 fn bukan_nasional(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    let Some((tempat, klaim)) = klaim_nasional(bahan) else {
-        return;
-    };
-    for (letak, ukuran) in pembanding(bahan) {
-        let dikenal = acuan(bahan, &letak, ukuran);
+    let narasi = klaim_nasional(bahan).map(|(tempat, klaim)| format!("{tempat}: \"{klaim}\""));
+    for satu in semua_pembanding(bahan) {
+        let pembanding = satu.pembanding;
+        // What the list itself calls national needs no sentence that does.
+        let klaim = match pembanding.jenis {
+            JenisTolokUkur::Nasional => Some("lingkup NASIONAL".to_owned()),
+            JenisTolokUkur::Kl => narasi.clone(),
+            JenisTolokUkur::Provinsi | JenisTolokUkur::Kabupaten | JenisTolokUkur::Peer => None,
+        };
+        let dikenal = acuan(bahan, &satu);
         let milik_satu = match dikenal.map(|satu| satu.jenis) {
             Some(JenisTolokUkur::Kl) => true,
             Some(
@@ -199,16 +176,16 @@ fn bukan_nasional(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 | JenisTolokUkur::Kabupaten
                 | JenisTolokUkur::Peer,
             ) => false,
-            None => satu_instansi(ukuran.keterangan.as_deref().unwrap_or("")),
+            None => pembanding.jenis == JenisTolokUkur::Kl || satu_instansi(&pembanding.nama),
         };
-        if milik_satu {
+        if let (Some(klaim), true) = (klaim, milik_satu) {
             catatan.temukan(
-                path(&letak),
-                tertulis(ukuran),
+                satu.path.clone(),
+                tertulis(pembanding),
                 "Disebut menurut pemiliknya, bukan standar nasional.",
                 match dikenal {
-                    Some(satu) => format!("{tempat}: \"{klaim}\"; acuan: {}.", satu.nama),
-                    None => format!("{tempat}: \"{klaim}\"; keterangan menyebut satu instansi."),
+                    Some(dikenal) => format!("{klaim}; acuan: {}.", dikenal.nama),
+                    None => format!("{klaim}; pembandingnya satu instansi."),
                 },
             );
         }
@@ -216,15 +193,19 @@ fn bukan_nasional(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (letak, ukuran) in pembanding(bahan) {
+    for satu in semua_pembanding(bahan) {
+        let indikator = satu.letak.indikator;
         let (Some(nilai), Some(pembanding)) = (
-            realisasi(bahan, letak.indikator).ok(),
-            ukuran.nilai.map(|nilai| nilai.0),
+            realisasi(bahan, indikator).ok(),
+            satu.pembanding.nilai.map(|nilai| nilai.0),
         ) else {
             continue;
         };
-        let sama = if let Some(satu) = acuan(bahan, &letak, ukuran) {
-            sebanding(&satu.skala, &letak.indikator.satuan, nilai, pembanding)
+        let bersatuan = satu.pembanding.satuan.as_ref();
+        let sama = if bersatuan.is_some_and(|lain| !lain.eq_ignore_ascii_case(&indikator.satuan)) {
+            false
+        } else if let Some(dikenal) = acuan(bahan, &satu) {
+            sebanding(&dikenal.skala, &indikator.satuan, nilai, pembanding)
         } else {
             // Without provenance only an index of 0 to 5 against a score of some ten is plain.
             let (lima, dua_puluh) = (Decimal::from(5), Decimal::from(20));
@@ -233,53 +214,72 @@ fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         };
         if !sama {
             catatan.temukan(
-                path(&letak),
-                tertulis(ukuran),
-                format!("Pembanding dengan skala {}.", letak.indikator.satuan),
+                satu.path,
+                tertulis(satu.pembanding),
+                format!("Pembanding dengan skala {}.", indikator.satuan),
                 format!(
-                    "Realisasi {}, pembanding {}.",
+                    "Realisasi {}, pembanding {}{}.",
                     tampil(nilai),
-                    tampil(pembanding)
+                    tampil(pembanding),
+                    bersatuan.map_or_else(String::new, |lain| format!(" {lain}"))
                 ),
             );
         }
     }
 }
 
+/// The scope of a comparator as titles of tables name it.
+const fn lingkup(jenis: JenisTolokUkur) -> Option<&'static str> {
+    match jenis {
+        JenisTolokUkur::Nasional | JenisTolokUkur::Kl => Some("nasional"),
+        JenisTolokUkur::Provinsi => Some("provinsi"),
+        JenisTolokUkur::Kabupaten => Some("kabupaten"),
+        JenisTolokUkur::Peer => None,
+    }
+}
+
 fn janji(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    let banyak = |letak: &Letak<'_>| {
-        letak
-            .indikator
-            .ukuran
-            .iter()
-            .filter(|ukuran| ukuran.jenis == JenisUkuran::Pembanding)
-            .count()
-    };
-    let terbanyak = berlaku(bahan.dokumen).iter().map(banyak).max().unwrap_or(0);
+    let ada: Vec<&str> = semua_pembanding(bahan)
+        .iter()
+        .filter_map(|satu| lingkup(satu.pembanding.jenis))
+        .collect();
     for satu in super::penomoran::tabel(bahan.dokumen) {
         let judul = satu.judul.to_lowercase();
-        let lingkup = ["nasional", "provinsi", "kabupaten"]
+        let dijanjikan: Vec<&str> = ["nasional", "provinsi", "kabupaten"]
             .into_iter()
             .filter(|lingkup| judul.contains(lingkup))
-            .count();
+            .collect();
+        let kurang: Vec<&str> = dijanjikan
+            .iter()
+            .copied()
+            .filter(|lingkup| !ada.contains(lingkup))
+            .collect();
         let perbandingan = judul.contains("perbandingan") && judul.contains("nasional");
-        if perbandingan && lingkup > 1 && terbanyak < lingkup {
+        if perbandingan && dijanjikan.len() > 1 && !kurang.is_empty() {
             catatan.temukan(
                 format!("/tabel/{}", satu.nomor),
                 format!("Tabel {} {}", satu.nomor, satu.judul),
-                format!("{lingkup} pembanding, atau judul menurut isinya."),
-                format!("Judul menyebut {lingkup} lingkup; terisi paling banyak {terbanyak}."),
+                format!(
+                    "Pembanding {}, atau judul menurut isinya.",
+                    kurang.join(", ")
+                ),
+                format!(
+                    "Judul menyebut {}; tidak ada pembanding {}.",
+                    dijanjikan.join(", "),
+                    kurang.join(", ")
+                ),
             );
         }
     }
 }
 
 fn tahun_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (letak, ukuran) in pembanding(bahan) {
-        if ukuran.tahun != bahan.dokumen.tahun {
+    for satu in semua_pembanding(bahan) {
+        let tahun = satu.pembanding.tahun;
+        if tahun != bahan.dokumen.tahun {
             catatan.temukan(
-                path(&letak),
-                format!("{}, tahun {}", tertulis(ukuran), ukuran.tahun),
+                satu.path,
+                format!("{}, tahun {tahun}", tertulis(satu.pembanding)),
                 format!("Tahun {}", bahan.dokumen.tahun),
                 "Tahun pembanding dibandingkan dengan tahun laporan.",
             );
@@ -291,11 +291,12 @@ fn tahun_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 mod tests {
     use super::super::uji::{acuan, dokumen, temuan_dengan};
 
-    fn kode(tahun: i32, nilai: &str, keterangan: &str, narasi: &str) -> Vec<&'static str> {
+    /// What is found where the comparators and the narrative are these.
+    fn kode(pembanding: &str, narasi: &str) -> Vec<&'static str> {
         let isi = format!(
             r#"{{"rencana": {{"tujuan": [{{"nomor": "1", "uraian": "x", "indikator": [{{
                 "nomor": "T1.1", "kode": "SKM", "nama": "x", "satuan": "Skor", "realisasi": {{"nilai": "79"}},
-                "ukuran": [{{"jenis": "PEMBANDING", "tahun": {tahun}, "nilai": "{nilai}", "keterangan": "{keterangan}"}}]
+                "pembanding": [{pembanding}]
                 }}]}}]}}, "narasi": [{{"bagian": "CAPAIAN", "isi": "{narasi}"}}]}}"#
         );
         temuan_dengan(&dokumen(&isi), &acuan(), "R-BENCH")
@@ -304,61 +305,51 @@ mod tests {
             .collect()
     }
 
+    fn satu(jenis: &str, tahun: i32, nilai: &str, nama: &str) -> String {
+        format!(
+            r#"{{"jenis": "{jenis}", "tahun": {tahun}, "nilai": "{nilai}", "nama": "{nama}", "sumber": "LKjIP kabupaten"}}"#
+        )
+    }
+
     #[test]
     fn a_comparator_has_a_source_a_year_and_a_scale() {
-        assert_eq!(
-            kode(
-                2023,
-                "83",
-                "Rata-rata kecamatan, sumber: LKjIP kabupaten",
-                "x"
-            ),
-            [""; 0]
-        );
-        assert_eq!(kode(2023, "83", "Kecamatan lain", "x"), ["R-BENCH-01"]);
-        assert_eq!(
-            kode(2022, "83", "Sumber: LKjIP kabupaten", "x"),
-            ["R-BENCH-05"]
-        );
-        assert_eq!(
-            kode(2023, "4.63", "Sumber: publikasi IPP", "x"),
-            ["R-BENCH-03"]
-        );
+        let sepadan = satu("PEER", 2023, "83", "Rata-rata kecamatan");
+        assert_eq!(kode(&sepadan, "x"), [""; 0]);
+        let tanpa = sepadan.replace(r#", "sumber": "LKjIP kabupaten""#, "");
+        assert_eq!(kode(&tanpa, "x"), ["R-BENCH-01"]);
+        let lama = satu("PEER", 2022, "83", "Rata-rata kecamatan");
+        assert_eq!(kode(&lama, "x"), ["R-BENCH-05"]);
+        let indeks = satu("NASIONAL", 2023, "4.63", "Indeks pelayanan publik");
+        assert_eq!(kode(&indeks, "x"), ["R-BENCH-03"]);
+        let bersatuan = sepadan.replace(r#""nama""#, r#""satuan": "Indeks", "nama""#);
+        assert_eq!(kode(&bersatuan, "x"), ["R-BENCH-03"]);
+        // Each of several is looked at.
+        let ketiga = format!("{sepadan}, {lama}, {tanpa}");
+        assert_eq!(kode(&ketiga, "x"), ["R-BENCH-01", "R-BENCH-05"]);
     }
 
     #[test]
     fn a_ministry_is_no_national_standard() {
         let klaim = "Perbandingan dengan standar nasional diuraikan berikut.";
+        let kementerian = |jenis: &str| satu(jenis, 2023, "88", "Kementerian X");
+        assert_eq!(kode(&kementerian("KL"), klaim), ["R-BENCH-02"]);
+        assert_eq!(kode(&kementerian("KL"), "Perbandingan."), [""; 0]);
         assert_eq!(
-            kode(2023, "88", "Kementerian X, sumber: laporannya", klaim),
+            kode(&kementerian("NASIONAL"), "Perbandingan."),
             ["R-BENCH-02"]
         );
-        assert_eq!(
-            kode(
-                2023,
-                "88",
-                "Kementerian X, sumber: laporannya",
-                "Perbandingan."
-            ),
-            [""; 0]
-        );
-        assert_eq!(
-            kode(2023, "88", "Rata-rata nasional, sumber: publikasi", klaim),
-            [""; 0]
-        );
+        let rata = satu("NASIONAL", 2023, "88", "Rata-rata nasional");
+        assert_eq!(kode(&rata, klaim), [""; 0]);
     }
 
     #[test]
     fn a_title_promises_what_is_there() {
-        let judul = "Tabel 3.5 Perbandingan dengan Standar Nasional, Provinsi, dan Kabupaten";
-        assert_eq!(
-            kode(2023, "88", "Nasional, sumber: publikasi", judul),
-            ["R-BENCH-04"]
-        );
+        let nasional = satu("NASIONAL", 2023, "88", "Nasional");
+        let judul = "Tabel 3.5 Perbandingan dengan Standar Nasional dan Provinsi";
+        assert_eq!(kode(&nasional, judul), ["R-BENCH-04"]);
+        let berdua = format!("{nasional}, {}", satu("PROVINSI", 2023, "85", "Provinsi"));
+        assert_eq!(kode(&berdua, judul), [""; 0]);
         let judul = "Tabel 3.5 Perbandingan dengan Standar Nasional";
-        assert_eq!(
-            kode(2023, "88", "Nasional, sumber: publikasi", judul),
-            [""; 0]
-        );
+        assert_eq!(kode(&nasional, judul), [""; 0]);
     }
 }

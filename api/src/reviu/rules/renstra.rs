@@ -189,7 +189,6 @@ pub(super) const fn jenis(jenis: JenisUkuran) -> &'static str {
         JenisUkuran::PkPerubahan => "PK_PERUBAHAN",
         JenisUkuran::TargetLalu => "TARGET_LALU",
         JenisUkuran::RealisasiLalu => "REALISASI_LALU",
-        JenisUkuran::Pembanding => "PEMBANDING",
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Target atau realisasi berupa predikat, tetapi skala yang dicetak untuk indikator itu \
                      tidak mengenalnya. Perbarui skala dalam keputusan IKU, atau perbaiki predikatnya.",
         dasar: DASAR_AKIP,
-        lke: &["CLAP002.1", "AREN002.6"],
+        lke: &["CLAP002.1", "AREN002.5"],
         periksa: predikat_tercetak,
     },
     Aturan {

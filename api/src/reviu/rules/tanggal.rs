@@ -5,6 +5,7 @@ use entity::status::{JenisPerjanjian, JenisTenggat};
 use entity::value::Tanggal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
+use crate::tenggat::rules::jatuh_tempo;
 
 const DASAR: &str = "PP 8/2006 dan Perpres 29/2014: laporan perangkat daerah kepada bupati paling lambat dua \
                      bulan setelah tahun anggaran (batas tiap tahun ditetapkan kabupaten dalam daftar tenggat).";
@@ -17,7 +18,8 @@ pub(super) const ATURAN: &[Aturan] = &[
         rumpun: Rumpun::Tanggal,
         keparahan: Keparahan::Peringatan,
         judul: "Laporan ditandatangani sesudah tenggat",
-        penjelasan: "Tanggal laporan dibandingkan dengan tenggat LKjIP perangkat daerah. Laporan yang terlambat \
+        penjelasan: "Tanggal laporan dibandingkan dengan tenggat LKjIP perangkat daerah, atau perpanjangannya \
+                     bagi kecamatan itu. Laporan yang terlambat \
                      menurunkan nilai ketepatan waktu; jelaskan sebabnya dalam tanggapan.",
         dasar: DASAR,
         lke: &["CLAP001.6"],
@@ -41,7 +43,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Perjanjian Kinerja dan perubahannya bertanggal dalam tahun anggarannya, dan perubahan \
                      sesudah yang murni. Periksa tanggal pada naskah yang ditandatangani.",
         dasar: DASAR_PK,
-        lke: &["AREN001.4"],
+        lke: &["AREN001.2"],
         periksa: perjanjian,
     },
     Aturan {
@@ -49,9 +51,10 @@ pub(super) const ATURAN: &[Aturan] = &[
         rumpun: Rumpun::Tanggal,
         keparahan: Keparahan::Peringatan,
         judul: "Perjanjian Kinerja ditandatangani sesudah tenggat",
-        penjelasan: "Tanggal Perjanjian Kinerja murni dibandingkan dengan tenggatnya.",
+        penjelasan: "Tanggal Perjanjian Kinerja murni dibandingkan dengan tenggatnya, atau perpanjangannya bagi \
+                     kecamatan itu.",
         dasar: DASAR_PK,
-        lke: &["AREN001.4"],
+        lke: &["AREN001.2"],
         periksa: perjanjian_terlambat,
     },
     Aturan {
@@ -62,7 +65,7 @@ pub(super) const ATURAN: &[Aturan] = &[
         penjelasan: "Survei Kepuasan Masyarakat yang dilaporkan harus dilakukan dalam tahun laporan, dan \
                      mulainya tidak sesudah selesainya.",
         dasar: "PermenPANRB 14/2017: survei paling sedikit satu kali setahun.",
-        lke: &["CLAP002.3"],
+        lke: &["CLAP002.1"],
         periksa: survei,
     },
     Aturan {
@@ -141,16 +144,35 @@ fn baca(teks: &str) -> Option<Tanggal> {
     format!("{tahun}-{bulan:02}-{hari:02}").parse().ok()
 }
 
-fn tenggat<'a>(bahan: &Bahan<'a>, jenis: JenisTenggat) -> Option<(&'a Tanggal, &'a str)> {
+/// When a document of the report's year is due for its kecamatan, and by what.
+fn tenggat<'a>(bahan: &Bahan<'a>, jenis: JenisTenggat) -> Option<(&'a Tanggal, String)> {
     let satu = bahan
         .acuan
         .tenggat
         .iter()
         .find(|satu| satu.jenis == jenis && satu.tahun == bahan.dokumen.tahun)?;
-    Some((&satu.tanggal, &satu.dasar_hukum))
+    let kecamatan = bahan
+        .acuan
+        .kecamatan
+        .iter()
+        .find(|kecamatan| kecamatan.kode == bahan.dokumen.kecamatan);
+    let perpanjangan = bahan.acuan.perpanjangan.iter().find(|perpanjangan| {
+        perpanjangan.tenggat_id == satu.id
+            && perpanjangan.diakhiri_pada.is_none()
+            && kecamatan.is_some_and(|kecamatan| kecamatan.id == perpanjangan.kecamatan_id)
+    });
+    let batas = jatuh_tempo(&satu.tanggal, perpanjangan.map(|satu| &satu.tanggal));
+    let dasar = match perpanjangan {
+        Some(perpanjangan) => format!(
+            "{}; diperpanjang bagi kecamatan ini: {}",
+            satu.dasar_hukum, perpanjangan.alasan
+        ),
+        None => satu.dasar_hukum.clone(),
+    };
+    Some((batas, dasar))
 }
 
-fn lewat(path: String, tanggal: &Tanggal, batas: (&Tanggal, &str), catatan: &mut Catatan) {
+fn lewat(path: String, tanggal: &Tanggal, batas: (&Tanggal, String), catatan: &mut Catatan) {
     let (batas, dasar) = batas;
     let terlambat = hari(tanggal) - hari(batas);
     if terlambat > 0 {
@@ -232,7 +254,7 @@ fn perjanjian_terlambat(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             lewat(
                 "/perjanjian/MURNI/tanggal".to_owned(),
                 &satu.tanggal.0,
-                batas,
+                batas.clone(),
                 catatan,
             );
         }
@@ -294,6 +316,10 @@ fn tempat_tanggal(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 mod tests {
     use super::super::uji::{acuan, dokumen, semua, temuan_dengan};
     use super::hari;
+    use entity::id::{PenggunaId, PerpanjanganId};
+    use entity::status::JenisTenggat;
+    use entity::tenggat_perpanjangan;
+    use entity::value::Waktu;
 
     fn kode(isi: &str) -> Vec<&'static str> {
         temuan_dengan(&dokumen(isi), &acuan(), "R-DATE")
@@ -324,6 +350,46 @@ mod tests {
             "{}",
             satu.hitungan
         );
+    }
+
+    #[test]
+    fn a_kecamatan_that_was_given_more_time_is_late_after_it() {
+        let laporan = dokumen(r#"{"tanggal": "2024-03-04"}"#);
+        let mut acuan = acuan();
+        let tenggat = acuan
+            .tenggat
+            .iter()
+            .find(|satu| satu.jenis == JenisTenggat::Lkjip && satu.tahun == 2023)
+            .unwrap()
+            .id;
+        let milik = |kode: &str| {
+            let kecamatan = acuan.kecamatan.iter().find(|satu| satu.kode == kode);
+            tenggat_perpanjangan::Model {
+                id: PerpanjanganId(1),
+                tenggat_id: tenggat,
+                kecamatan_id: kecamatan.unwrap().id,
+                tanggal: "2024-03-02".parse().unwrap(),
+                alasan: "Gempa.".to_owned(),
+                nomor_surat: None,
+                pengguna_id: PenggunaId(1),
+                pelaku_nama: "Analis".to_owned(),
+                diberikan_pada: Waktu(0),
+                diakhiri_pada: None,
+                diakhiri_nama: None,
+                alasan_pencabutan: None,
+                version: 1,
+            }
+        };
+        let (lain, sendiri) = (milik("35.29.06"), milik("35.29.05"));
+        for (perpanjangan, hari) in [(lain, 4), (sendiri, 2)] {
+            acuan.perpanjangan = vec![perpanjangan];
+            let hasil = semua(&laporan, &acuan);
+            let satu = hasil.iter().find(|satu| satu.aturan == "R-DATE-01");
+            let hitungan = &satu.unwrap().hitungan;
+            let awal = format!("Terlambat {hari} hari");
+            assert!(hitungan.starts_with(&awal), "{hitungan}");
+            assert_eq!(hitungan.contains("Gempa."), hari == 2, "{hitungan}");
+        }
     }
 
     #[test]

@@ -262,7 +262,11 @@ fn what_the_report_calls_efficient_and_what_is() {
         let (pagu, realisasi) = rupiah(baris);
         let capaian = capaian_baris(baris);
         let serapan = serapan(pagu, realisasi).unwrap();
-        assert_eq!(tingkat(capaian, serapan), Ok(harapan), "{nomor}");
+        assert_eq!(
+            tingkat(capaian, serapan, Decimal::from(5)),
+            Ok(harapan),
+            "{nomor}"
+        );
         let hasil = pmk(&[(pagu, realisasi, capaian)]).unwrap();
         assert_eq!(bulat(hasil.efisiensi), d(harapan_pmk), "{nomor}");
     }

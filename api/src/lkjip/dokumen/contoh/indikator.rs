@@ -115,7 +115,7 @@ fn tables_3_3_to_3_5_of_the_skm() {
     assert_eq!(maju.sisa, dicetak("sisa target akhir"));
     assert_eq!(bulat(maju.sisa_persen), dicetak("sisa target akhir (%)"));
 
-    let pembanding = ukuran(skm, JenisUkuran::Pembanding, 2023);
+    let pembanding = skm.pembanding[0].nilai.unwrap().0;
     let beda = kesenjangan(realisasi, pembanding).unwrap();
     assert_eq!(bulat(beda.terhadap), dicetak("capaian pembanding"));
     assert_eq!(beda.poin, d("-6.87"));

@@ -6,24 +6,27 @@ use std::sync::Arc;
 
 use async_graphql::{ID, Object};
 use entity::id::IndikatorId;
-use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
+use entity::status::{AsalIsu, Langkah, LevelAnggaran, StatusLkjip};
 
 use super::anggaran::Ringkasan;
 use super::cohort::Cohort;
 use super::{
-    BarisAnggaran, EvaluasiAkip, IndikatorLkjip, Kekurangan, Lampiran, Narasi, PerjanjianKinerja,
-    PerubahanIsi, RataRataCapaian, Riwayat, Sasaran, Skm, Tabel, Tertulis, Tujuan, tertulis,
+    BarisAnggaran, DasarHukum, EvaluasiAkip, IndikatorLkjip, IsuStrategis, Kekurangan,
+    KemajuanBagian, Lampiran, Narasi, Organisasi, PerjanjianKinerja, PerubahanIsi, RataRataCapaian,
+    Riwayat, Sasaran, Skm, Tabel, Tertulis, Tujuan, tertulis,
 };
 use crate::error::ApiError;
 use crate::graphql::id;
 use crate::graphql::scalar::{Bebas, Hari, Saat};
+use crate::komentar::graphql::UtasKomentar;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
+use crate::lkjip::rules::letak::di_bawah;
 use crate::lkjip::service::{self, NOUN, tersedia};
 use crate::periode::graphql::Periode;
-use crate::reviu;
-use crate::reviu::graphql::TemuanReviu;
+use crate::reviu::graphql::{HasilReviu, PenilaianKriteria, TemuanReviu};
 use crate::reviu::model::Keparahan;
-use crate::tenggat::graphql::Tenggat;
+use crate::rujukan::lke::kriteria;
+use crate::tenggat::graphql::{JatuhTempo, Tenggat};
 use crate::wilayah::graphql::Kecamatan;
 
 /// The schema's `Lkjip`.
@@ -115,7 +118,20 @@ impl Lkjip {
         self.row().digantikan_pada.map(Saat)
     }
 
-    /// Tenggat penyampaian LKjIP tahun ini; kosong bila belum ditetapkan.
+    /// Hari terakhir penyampaian laporan ini, dengan perpanjangan bagi kecamatannya bila ada; kosong bila
+    /// tenggatnya belum ditetapkan.
+    async fn jatuh_tempo(&self) -> Result<Option<JatuhTempo>, ApiError> {
+        let tenggat = self.cohort.tenggat().await?;
+        match Tenggat::lkjip(&tenggat, self.row().tahun) {
+            Some(tenggat) => Ok(Some(
+                JatuhTempo::of(tenggat, self.row().kecamatan_id).await?,
+            )),
+            None => Ok(None),
+        }
+    }
+
+    /// Tenggat penyampaian LKjIP tahun ini untuk semua kecamatan; kosong bila belum ditetapkan. Yang
+    /// berlaku bagi laporan ini ialah `jatuhTempo`.
     async fn tenggat(&self) -> Result<Option<Tenggat>, ApiError> {
         let tenggat = self.cohort.tenggat().await?;
         Ok(Tenggat::lkjip(&tenggat, self.row().tahun).cloned())
@@ -141,6 +157,34 @@ impl Lkjip {
             .find(|kecamatan| kecamatan.row().id == self.row().kecamatan_id)
             .cloned()
             .ok_or(ApiError::NotFound)
+    }
+
+    /// Kedudukan, tugas, fungsi dan susunan organisasi (Bab I); kosong bila belum diisi.
+    async fn organisasi(&self) -> Result<Option<Organisasi>, ApiError> {
+        let row = self.own(self.cohort.organisasi().await?.as_ref()).pop();
+        Ok(row.map(|row| Organisasi::new(self.clone(), row)))
+    }
+
+    /// Isu strategis, menurut urutannya (Bab I).
+    async fn isu_strategis_list(
+        &self,
+        #[graphql(desc = "Hanya isu dengan asal ini.")] asal: Option<AsalIsu>,
+    ) -> Result<Vec<IsuStrategis>, ApiError> {
+        Ok(self
+            .own(self.cohort.isu().await?.as_ref())
+            .into_iter()
+            .filter(|row| asal.is_none_or(|asal| row.asal == asal))
+            .map(Into::into)
+            .collect())
+    }
+
+    /// Peraturan yang menjadi dasar hukum, menurut urutannya (Bab I).
+    async fn dasar_hukum_list(&self) -> Result<Vec<DasarHukum>, ApiError> {
+        Ok(self
+            .own(self.cohort.dasar_hukum().await?.as_ref())
+            .into_iter()
+            .map(Into::into)
+            .collect())
     }
 
     /// Tujuan Renstra.
@@ -192,7 +236,8 @@ impl Lkjip {
     async fn ringkasan_anggaran(&self) -> Result<Ringkasan, ApiError> {
         let rows = self.own(self.cohort.anggaran().await?.as_ref());
         let indikator = self.indikator_nodes(|row| row.sasaran_id.is_some()).await?;
-        Ringkasan::of(&rows, &indikator).await
+        let ambang = self.cohort.parameter().await?.ambang_efisiensi;
+        Ringkasan::of(&rows, &indikator, ambang).await
     }
 
     /// Perjanjian Kinerja murni dan perubahan.
@@ -206,11 +251,7 @@ impl Lkjip {
 
     /// Hasil Survei Kepuasan Masyarakat.
     async fn skm(&self) -> Result<Option<Skm>, ApiError> {
-        let Some(row) = self.own(self.cohort.skm().await?.as_ref()).pop() else {
-            return Ok(None);
-        };
-        let unsur = self.own(self.cohort.unsur().await?.as_ref());
-        Ok(Some(Skm::new(self.clone(), row, &unsur)))
+        self.hasil_skm().await
     }
 
     /// Hasil evaluasi AKIP; kosong bila tidak dilaporkan.
@@ -221,29 +262,17 @@ impl Lkjip {
 
     /// Bagian naratif.
     async fn narasi_list(&self) -> Result<Vec<Narasi>, ApiError> {
-        Ok(self
-            .own(self.cohort.narasi().await?.as_ref())
-            .into_iter()
-            .map(Into::into)
-            .collect())
+        self.narasi_nodes().await
     }
 
     /// Tabel sebagaimana dinomori dalam dokumen, menurut urutannya.
     async fn tabel_list(&self) -> Result<Vec<Tabel>, ApiError> {
-        Ok(self
-            .own(self.cohort.tabel().await?.as_ref())
-            .into_iter()
-            .map(Into::into)
-            .collect())
+        self.tabel_nodes().await
     }
 
     /// Lampiran laporan, menurut urutannya.
     async fn lampiran_list(&self) -> Result<Vec<Lampiran>, ApiError> {
-        Ok(self
-            .own(self.cohort.lampiran().await?.as_ref())
-            .into_iter()
-            .map(|row| Lampiran::new(self.clone(), row))
-            .collect())
+        self.lampiran_nodes().await
     }
 
     /// Angka tingkat laporan sebagaimana tercetak.
@@ -256,8 +285,29 @@ impl Lkjip {
         Ok(self
             .own(self.cohort.riwayat().await?.as_ref())
             .into_iter()
-            .map(Into::into)
+            .map(|row| Riwayat::new(self.clone(), row))
             .collect())
+    }
+
+    /// Utas komentar atas laporan ini, dari yang pertama dibuka; hanya bagi kecamatan penyusun,
+    /// REVIEWER, dan ANALIS, bagi yang lain kosong.
+    async fn komentar_list(
+        &self,
+        #[graphql(desc = "Hanya letak ini dan yang di bawahnya, mis. `/rencana/1.1`.")]
+        path: Option<String>,
+        #[graphql(desc = "Hanya yang terbuka, atau hanya yang selesai.")] terbuka: Option<bool>,
+    ) -> Result<Vec<UtasKomentar>, ApiError> {
+        self.utas_nodes(|row| {
+            path.as_deref()
+                .is_none_or(|awalan| di_bawah(&row.path, awalan))
+                && terbuka.is_none_or(|terbuka| row.terbuka == terbuka)
+        })
+        .await
+    }
+
+    /// Banyaknya utas komentar yang terbuka, sejauh boleh Anda baca.
+    async fn komentar_terbuka(&self) -> Result<usize, ApiError> {
+        self.utas_terbuka(|_| true).await
     }
 
     /// Bagian wajib yang belum diisi; kosong berarti siap diajukan.
@@ -266,6 +316,11 @@ impl Lkjip {
             .into_iter()
             .map(Into::into)
             .collect())
+    }
+
+    /// Kemajuan pengisian tiap bagian: yang sudah dan yang belum terisi.
+    async fn kemajuan_list(&self) -> Result<Vec<KemajuanBagian>, ApiError> {
+        self.kemajuan().await
     }
 
     /// Seluruh isi laporan dalam bentuk dokumen impor.
@@ -286,23 +341,53 @@ impl Lkjip {
         self.perubahan(terhadap).await
     }
 
-    /// Temuan aturan reviu atas isi laporan sekarang, terhadap dirinya sendiri, rencana, anggaran,
-    /// laporan tahun-tahun sebelumnya yang disetujui, dan peraturan.
+    /// Temuan aturan reviu atas isi laporan terhadap dirinya sendiri, rencana, anggaran, laporan
+    /// tahun-tahun sebelumnya yang disetujui, dan peraturan: selama laporan disusun menurut isinya sekarang,
+    /// sesudah diajukan sebagaimana dibekukan saat itu.
     async fn temuan_list(
         &self,
         #[graphql(desc = "Hanya temuan dengan bobot ini.")] keparahan: Option<Keparahan>,
     ) -> Result<Vec<TemuanReviu>, ApiError> {
-        let cohort = &self.cohort;
-        let semua = cohort
-            .temuan
-            .get((), reviu::service::tinjau(&cohort.reading, &cohort.rows))
-            .await?;
+        let semua = self.cohort.hasil().await?;
+        let Some(hasil) = semua.get(&self.row().id) else {
+            return Ok(Vec::new());
+        };
+        Ok(self.papan().await?.tampilkan(hasil, keparahan))
+    }
+
+    /// Hasil reviu yang dibekukan setiap kali laporan diajukan, dari yang pertama.
+    async fn reviu_list(&self) -> Result<Vec<HasilReviu>, ApiError> {
+        let papan = self.papan().await?;
         Ok(self
-            .own(semua.as_ref())
-            .iter()
-            .filter_map(TemuanReviu::new)
-            .filter(|temuan| keparahan.is_none_or(|satu| temuan.keparahan() == satu))
+            .own(self.cohort.semua_hasil().await?.as_ref())
+            .into_iter()
+            .filter_map(|hasil| HasilReviu::new(papan.clone(), hasil))
             .collect())
+    }
+
+    /// Pemeriksaan awal laporan menurut kriteria LKE tentang laporan kinerja (PermenPANRB 88/2021), sebagai
+    /// bekal evaluator; bukan nilai.
+    async fn kriteria_lke_list(&self) -> Result<Vec<PenilaianKriteria>, ApiError> {
+        let (katalog, semua) = (self.cohort.katalog().await?, self.cohort.hasil().await?);
+        let penilaian = self.own(self.cohort.penilaian().await?.as_ref());
+        let Some(hasil) = semua.get(&self.row().id) else {
+            return Ok(Vec::new());
+        };
+        Ok(kriteria()?
+            .iter()
+            .zip(&penilaian)
+            .map(|(acuan, satu)| PenilaianKriteria::new(acuan, satu, hasil, katalog.ketetapan()))
+            .collect())
+    }
+
+    /// Benar bila Anda boleh menanggapi temuan laporan ini sekarang (`lkjipTanggapanSave`).
+    async fn dapat_menanggapi(&self) -> bool {
+        service::dapat_menanggapi(&self.cohort.reading.actor, self.row())
+    }
+
+    /// Benar bila Anda boleh memutus tanggapan dalam laporan ini sekarang (`lkjipTanggapanDecide`).
+    async fn dapat_memutus(&self) -> bool {
+        service::dapat_memutus(&self.cohort.reading.actor, self.row())
     }
 
     /// Langkah yang boleh Anda lakukan sekarang.

@@ -16,6 +16,7 @@ use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::graphql::cohort::Cohort;
 use crate::lkjip::graphql::{BarisAnggaran, IndikatorLkjip, Sasaran, Tujuan};
 use crate::lkjip::store::read::{self, Pilihan};
+use crate::reviu::graphql::Papan;
 use crate::skala::graphql::{self as skala, Golongan};
 use crate::wilayah;
 
@@ -163,5 +164,15 @@ impl Lkjip {
         let Some(nilai) = nilai else { return Ok(None) };
         let skala = self.cohort.skala().await?;
         Ok(skala::golongan(&skala, jenis, self.row().tahun, nilai))
+    }
+}
+
+impl Lkjip {
+    /// Where the findings of this report are shown.
+    pub(super) async fn papan(&self) -> Result<Papan, ApiError> {
+        Ok(Papan {
+            katalog: self.cohort.katalog().await?,
+            tanggapan: self.own(self.cohort.tanggapan().await?.as_ref()),
+        })
     }
 }

@@ -2,6 +2,8 @@
 //! completeness is exactly what was entered.
 
 mod evaluasi;
+mod pendahuluan;
+mod rencana;
 mod skm;
 mod triwulan;
 
@@ -11,20 +13,18 @@ pub use skm::nilai_unsur;
 use std::collections::HashMap;
 
 use entity::id::LkjipId;
-use entity::status::RumusCapaian;
-use entity::{indikator, lkjip_indikator, periode};
+use entity::periode;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use super::read;
 use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::scalar::Hari;
 use crate::lkjip::dokumen::{
-    Analisis, AnggaranProgram, BarisAnggaran, Dokumen, FORMAT, Indikator, Lampiran, Narasi,
-    Perjanjian, Pihak, Rencana, RenstraAnggaran, Sasaran, Tabel, Tertulis, Triwulan, Tujuan,
-    Ukuran, UkuranDokumen,
+    AnggaranProgram, BarisAnggaran, Dokumen, Dukungan, FORMAT, Lampiran, Narasi, Perjanjian, Pihak,
+    Rencana, RenstraAnggaran, Tabel, Tertulis,
 };
+use crate::lkjip::store::read;
 
 /// The whole content of these reports, with one statement for each table.
 ///
@@ -45,7 +45,10 @@ pub async fn dokumen_of<C: ConnectionTrait>(
         .into_iter()
         .map(|row| (row.id, row.kode))
         .collect();
-    let mut rencana = rencana(connection, reports).await?;
+    let mut organisasi = pendahuluan::organisasi(connection, reports).await?;
+    let mut isu = pendahuluan::isu(connection, reports).await?;
+    let mut dasar_hukum = pendahuluan::dasar_hukum(connection, reports).await?;
+    let mut rencana = rencana::rencana(connection, reports).await?;
     let mut perjanjian = perjanjian(connection, reports).await?;
     let mut anggaran = anggaran(connection, reports).await?;
     let mut skm = skm::skm(connection, reports).await?;
@@ -73,6 +76,9 @@ pub async fn dokumen_of<C: ConnectionTrait>(
                 periode: periode.get(&report.periode_id).cloned().unwrap_or_default(),
                 sintetis: report.sintetis,
                 tanggal: report.tanggal.clone().map(Hari),
+                organisasi: organisasi.remove(&id),
+                isu_strategis: isu.remove(&id).unwrap_or_default(),
+                dasar_hukum: dasar_hukum.remove(&id).unwrap_or_default(),
                 rencana: Rencana {
                     tujuan: rencana.remove(&id).unwrap_or_default(),
                 },
@@ -137,117 +143,6 @@ pub fn tertulis(column: Option<&str>) -> Vec<Tertulis> {
         .unwrap_or_default()
 }
 
-async fn rencana<C: ConnectionTrait>(
-    connection: &C,
-    reports: &[VisibleReport],
-) -> Result<HashMap<LkjipId, Vec<Tujuan>>, ApiError> {
-    let kamus: HashMap<_, indikator::Model> = indikator::Entity::find()
-        .all(connection)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
-    let mut ukuran = group(read::ukuran_of(connection, reports).await?, |row| {
-        row.indikator_lkjip_id
-    });
-    let mut triwulan = group(read::triwulan_of(connection, reports).await?, |row| {
-        row.indikator_lkjip_id
-    });
-    let mut of_tujuan: HashMap<_, Vec<Indikator>> = HashMap::new();
-    let mut of_sasaran: HashMap<_, Vec<Indikator>> = HashMap::new();
-    for row in read::indikator_of(connection, reports).await? {
-        let kode = row
-            .indikator_id
-            .and_then(|id| kamus.get(&id))
-            .map(|row| row.kode.clone());
-        let measures = ukuran
-            .remove(&row.id)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|row| UkuranDokumen {
-                jenis: row.jenis,
-                tahun: row.tahun,
-                nilai: row.nilai.map(Into::into),
-                predikat: row.predikat,
-                keterangan: row.keterangan,
-            })
-            .collect();
-        let quarters = triwulan
-            .remove(&row.id)
-            .unwrap_or_default()
-            .into_iter()
-            .map(triwulan::triwulan)
-            .collect();
-        let (tujuan, sasaran) = (row.tujuan_id, row.sasaran_id);
-        let baris = indikator_dokumen(row, kode, measures, quarters);
-        match sasaran {
-            Some(sasaran) => of_sasaran.entry(sasaran).or_default().push(baris),
-            None => of_tujuan.entry(tujuan).or_default().push(baris),
-        }
-    }
-    let mut sasaran = group(read::sasaran_of(connection, reports).await?, |row| {
-        row.tujuan_id
-    });
-    let mut tujuan: HashMap<_, Vec<Tujuan>> = HashMap::new();
-    for row in read::tujuan_of(connection, reports).await? {
-        tujuan.entry(row.lkjip_id).or_default().push(Tujuan {
-            indikator: of_tujuan.remove(&row.id).unwrap_or_default(),
-            sasaran: sasaran
-                .remove(&row.id)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|row| Sasaran {
-                    indikator: of_sasaran.remove(&row.id).unwrap_or_default(),
-                    nomor: row.nomor,
-                    uraian: row.uraian,
-                })
-                .collect(),
-            nomor: row.nomor,
-            uraian: row.uraian,
-        });
-    }
-    Ok(tujuan)
-}
-
-fn indikator_dokumen(
-    row: lkjip_indikator::Model,
-    kode: Option<String>,
-    ukuran: Vec<UkuranDokumen>,
-    triwulan: Vec<Triwulan>,
-) -> Indikator {
-    let realisasi =
-        (row.realisasi_nilai.is_some() || row.realisasi_predikat.is_some()).then_some(Ukuran {
-            nilai: row.realisasi_nilai.map(Into::into),
-            predikat: row.realisasi_predikat,
-        });
-    let analisis = (row.sebab.is_some() || row.hambatan.is_some() || row.solusi.is_some())
-        .then_some(Analisis {
-            sebab: row.sebab,
-            hambatan: row.hambatan,
-            solusi: row.solusi,
-        });
-    // A predikat formula comes with its dictionary entry and is not chosen by the row itself.
-    let rumus = (row.rumus != RumusCapaian::Predikat).then_some(row.rumus);
-    Indikator {
-        nomor: row.nomor,
-        kode,
-        nama: row.nama,
-        satuan: row.satuan,
-        polaritas: Some(row.polaritas),
-        rumus,
-        akumulasi: Some(row.akumulasi),
-        triwulan,
-        iku: row.iku,
-        pk: row.pk,
-        ukuran,
-        realisasi,
-        tidak_berlaku: row.alasan_tidak_berlaku,
-        sumber_data: row.sumber_data,
-        analisis,
-        tertulis: tertulis(row.tertulis.as_deref()),
-    }
-}
-
 async fn perjanjian<C: ConnectionTrait>(
     connection: &C,
     reports: &[VisibleReport],
@@ -303,6 +198,9 @@ async fn anggaran<C: ConnectionTrait>(
         read::anggaran_renstra_of(connection, reports).await?,
         |row| row.anggaran_id,
     );
+    let mut dukungan = group(read::dukungan_of(connection, reports).await?, |row| {
+        row.anggaran_id
+    });
     let mut anggaran: HashMap<_, Vec<BarisAnggaran>> = HashMap::new();
     for row in read::anggaran_of(connection, reports).await? {
         anggaran
@@ -332,7 +230,16 @@ async fn anggaran<C: ConnectionTrait>(
                 pagu_murni: row.pagu_murni.map(Into::into),
                 pagu_perubahan: row.pagu_perubahan.map(Into::into),
                 realisasi_anggaran: row.realisasi_anggaran.map(Into::into),
-                menunjang: row.menunjang,
+                dukungan: dukungan
+                    .remove(&row.id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|row| Dukungan {
+                        sasaran: row.sasaran_nomor,
+                        menunjang: row.menunjang,
+                        keterangan: row.keterangan,
+                    })
+                    .collect(),
                 data_awal: row.data_awal.map(Into::into),
                 kondisi_akhir: row.kondisi_akhir.map(Into::into),
                 lokasi: row.lokasi,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use entity::id::{AnggaranId, LkjipId};
 use entity::status::LevelAnggaran;
 use entity::value::Nilai;
-use entity::{lkjip_anggaran, lkjip_anggaran_renstra};
+use entity::{lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dukungan};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter,
@@ -64,6 +64,10 @@ pub async fn replace_anggaran(
         .filter(lkjip_anggaran_renstra::Column::LkjipId.eq(id))
         .exec(tx)
         .await?;
+    lkjip_dukungan::Entity::delete_many()
+        .filter(lkjip_dukungan::Column::LkjipId.eq(id))
+        .exec(tx)
+        .await?;
     // Children first: a parent goes only when nothing hangs below it.
     for &level in LevelAnggaran::SEMUA.iter().rev() {
         lkjip_anggaran::Entity::delete_many()
@@ -92,6 +96,36 @@ pub async fn replace_anggaran(
         .collect();
     if !renstra.is_empty() {
         lkjip_anggaran_renstra::Entity::insert_many(renstra)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    insert_dukungan(tx, id, baris, &ids).await
+}
+
+async fn insert_dukungan(
+    tx: &DatabaseTransaction,
+    id: LkjipId,
+    baris: &[BarisAnggaran],
+    ids: &HashMap<String, AnggaranId>,
+) -> Result<(), ApiError> {
+    let rows: Vec<_> = baris
+        .iter()
+        .filter_map(|baris| Some((*ids.get(&baris.nomor)?, baris)))
+        .flat_map(|(anggaran, baris)| {
+            let dukungan = baris.dukungan.iter().zip(0..);
+            dukungan.map(move |(satu, urutan)| lkjip_dukungan::ActiveModel {
+                lkjip_id: Set(id),
+                anggaran_id: Set(anggaran),
+                urutan: Set(urutan),
+                sasaran_nomor: Set(satu.sasaran.clone()),
+                menunjang: Set(satu.menunjang),
+                keterangan: Set(satu.keterangan.clone()),
+                ..Default::default()
+            })
+        })
+        .collect();
+    if !rows.is_empty() {
+        lkjip_dukungan::Entity::insert_many(rows)
             .exec_without_returning(tx)
             .await?;
     }
@@ -134,7 +168,6 @@ fn row(
         pagu_murni: Set(baris.pagu_murni.map(Into::into)),
         pagu_perubahan: Set(baris.pagu_perubahan.map(Into::into)),
         realisasi_anggaran: Set(baris.realisasi_anggaran.map(Into::into)),
-        menunjang: Set(baris.menunjang),
         data_awal: Set(baris.data_awal.and_then(nilai)),
         kondisi_akhir: Set(baris.kondisi_akhir.and_then(nilai)),
         lokasi: Set(baris.lokasi.clone()),

@@ -4,23 +4,28 @@
 mod anggaran;
 mod daftar;
 mod evaluasi;
+mod pendahuluan;
 mod perjanjian;
 mod rencana;
 mod skm;
 mod triwulan;
+mod ukuran;
+mod versi;
 
 pub use anggaran::{induk, replace_anggaran};
 pub use daftar::{replace_lampiran, replace_tabel};
 pub use evaluasi::replace_evaluasi;
+pub use pendahuluan::{replace_dasar_hukum, replace_isu, replace_organisasi};
 pub use perjanjian::replace_perjanjian;
-pub use rencana::{Kamus, replace_rencana, update_realisasi};
+pub use rencana::{Kamus, change_rencana, update_realisasi};
 pub use skm::{replace_narasi, replace_skm};
 pub use triwulan::update_triwulan;
+pub use versi::cap;
 
-use entity::id::{KecamatanId, LkjipId, PeriodeId};
+use entity::id::{KecamatanId, LkjipId, PeriodeId, RiwayatId};
 use entity::status::{Langkah, StatusLkjip};
 use entity::value::{Tanggal, Waktu};
-use entity::{lkjip, lkjip_riwayat};
+use entity::{lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, lkjip_sasaran, lkjip_tujuan};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
@@ -97,6 +102,73 @@ pub async fn touch(
         .exec(tx)
         .await?;
     Ok(touched.rows_affected == 1)
+}
+
+/// Gives a report its next version, whatever it is now. On PostgreSQL this also locks the row, so that
+/// what is read afterwards stays as it was read.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock(
+    tx: &DatabaseTransaction,
+    _permit: &Permit<'_>,
+    id: LkjipId,
+    now: Waktu,
+) -> Result<(), ApiError> {
+    lkjip::Entity::update_many()
+        .col_expr(
+            lkjip::Column::Version,
+            Expr::col(lkjip::Column::Version).add(1),
+        )
+        .col_expr(lkjip::Column::DiubahPada, Expr::value(now.0))
+        .filter(lkjip::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Tables whose rows are named by a number that may change.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Bernomor {
+    /// Tujuan.
+    Tujuan,
+    /// Sasaran.
+    Sasaran,
+    /// Indicators.
+    Indikator,
+    /// Program, kegiatan, sub-kegiatan.
+    Anggaran,
+}
+
+/// Gives a row another number; its id stays.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn renumber(
+    tx: &DatabaseTransaction,
+    _permit: &Permit<'_>,
+    id: LkjipId,
+    tabel: Bernomor,
+    dari: &str,
+    ke: &str,
+) -> Result<(), ApiError> {
+    macro_rules! di {
+        ($table:ident) => {
+            $table::Entity::update_many()
+                .col_expr($table::Column::Nomor, Expr::value(ke))
+                .filter($table::Column::LkjipId.eq(id))
+                .filter($table::Column::Nomor.eq(dari))
+                .exec(tx)
+                .await?
+        };
+    }
+    match tabel {
+        Bernomor::Tujuan => di!(lkjip_tujuan),
+        Bernomor::Sasaran => di!(lkjip_sasaran),
+        Bernomor::Indikator => di!(lkjip_indikator),
+        Bernomor::Anggaran => di!(lkjip_anggaran),
+    };
+    Ok(())
 }
 
 /// Writes what stands at the head of a report.
@@ -203,7 +275,7 @@ pub async fn supersede(
     Ok(())
 }
 
-/// Adds a step to the history.
+/// Adds a step to the history, and answers its key.
 ///
 /// # Errors
 /// When the database refuses.
@@ -213,9 +285,9 @@ pub async fn remember(
     id: LkjipId,
     step: Step,
     now: Waktu,
-) -> Result<(), ApiError> {
+) -> Result<RiwayatId, ApiError> {
     let actor = permit.actor();
-    lkjip_riwayat::Entity::insert(lkjip_riwayat::ActiveModel {
+    let done = lkjip_riwayat::Entity::insert(lkjip_riwayat::ActiveModel {
         lkjip_id: Set(id),
         langkah: Set(step.langkah),
         dari: Set(step.dari),
@@ -227,9 +299,9 @@ pub async fn remember(
         waktu: Set(now),
         ..Default::default()
     })
-    .exec_without_returning(tx)
+    .exec(tx)
     .await?;
-    Ok(())
+    Ok(done.last_insert_id)
 }
 
 /// Figures as printed, as the tables keep them: a JSON list that keeps the order of entry.

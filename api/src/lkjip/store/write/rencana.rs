@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use entity::id::{LkjipId, SasaranId, TujuanId};
 use entity::value::Nilai;
-use entity::{indikator, lkjip_indikator, lkjip_sasaran, lkjip_tujuan, lkjip_ukuran};
+use entity::{indikator, lkjip_indikator, lkjip_rpjmd, lkjip_sasaran, lkjip_tujuan};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use super::tertulis_json;
-use super::triwulan::{delete_triwulan, insert_triwulan};
+use super::{tertulis_json, ukuran};
 use crate::access::Permit;
 use crate::error::ApiError;
 use crate::lkjip::dokumen::{Analisis, Indikator, Rencana, Ukuran};
@@ -20,28 +19,36 @@ pub type Kamus = HashMap<String, indikator::Model>;
 
 type Tx = DatabaseTransaction;
 
-/// Replaces the plan section.
+/// Replaces the plan section; indicators that are as they were in `lama` are left alone, so that what was
+/// frozen in them stays.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn replace_rencana(
+pub async fn change_rencana(
     tx: &Tx,
     _permit: &Permit<'_>,
     id: LkjipId,
     tahun: i32,
+    lama: Option<&Rencana>,
     rencana: &Rencana,
     kamus: &Kamus,
 ) -> Result<(), ApiError> {
     let tujuan = upsert_tujuan(tx, id, rencana).await?;
     let sasaran = upsert_sasaran(tx, id, rencana, &tujuan).await?;
     let placed = place(rencana, &tujuan, &sasaran);
-    let rows = placed
+    let lama = lama
+        .map(|lama| place(lama, &tujuan, &sasaran))
+        .unwrap_or_default();
+    let rows: Vec<_> = placed
         .iter()
         .zip(0..)
-        .map(|((tujuan, sasaran, baris), urutan)| {
+        .enumerate()
+        .filter(|(letak, (satu, _))| lama.get(*letak) != Some(satu))
+        .map(|(_, ((tujuan, sasaran, baris), urutan))| {
             indikator_row(id, tahun, *tujuan, *sasaran, urutan, baris, kamus)
-        });
-    if !placed.is_empty() {
+        })
+        .collect();
+    if !rows.is_empty() {
         lkjip_indikator::Entity::insert_many(rows)
             .on_conflict(on_nomor::<lkjip_indikator::Entity>(&[
                 lkjip_indikator::Column::Id,
@@ -51,11 +58,7 @@ pub async fn replace_rencana(
             .exec_without_returning(tx)
             .await?;
     }
-    delete_triwulan(tx, id).await?;
-    lkjip_ukuran::Entity::delete_many()
-        .filter(lkjip_ukuran::Column::LkjipId.eq(id))
-        .exec(tx)
-        .await?;
+    ukuran::hapus(tx, id).await?;
     let kept = placed.iter().map(|(_, _, baris)| baris.nomor.as_str());
     lkjip_indikator::Entity::delete_many()
         .filter(lkjip_indikator::Column::LkjipId.eq(id))
@@ -67,12 +70,49 @@ pub async fn replace_rencana(
         .filter(lkjip_sasaran::Column::Nomor.is_not_in(sasaran.keys().copied()))
         .exec(tx)
         .await?;
+    lkjip_rpjmd::Entity::delete_many()
+        .filter(lkjip_rpjmd::Column::LkjipId.eq(id))
+        .exec(tx)
+        .await?;
     lkjip_tujuan::Entity::delete_many()
         .filter(lkjip_tujuan::Column::LkjipId.eq(id))
         .filter(lkjip_tujuan::Column::Nomor.is_not_in(tujuan.keys().copied()))
         .exec(tx)
         .await?;
-    insert_below(tx, id, placed.iter().map(|(_, _, baris)| *baris)).await
+    insert_rpjmd(tx, id, rencana, &tujuan).await?;
+    ukuran::simpan(tx, id, placed.iter().map(|(_, _, baris)| *baris)).await
+}
+
+async fn insert_rpjmd(
+    tx: &Tx,
+    id: LkjipId,
+    rencana: &Rencana,
+    tujuan: &HashMap<&str, TujuanId>,
+) -> Result<(), ApiError> {
+    let rows: Vec<_> = rencana
+        .tujuan
+        .iter()
+        .filter_map(|induk| Some((*tujuan.get(induk.nomor.as_str())?, induk)))
+        .flat_map(|(tujuan, induk)| {
+            let rpjmd = induk.rpjmd.iter().zip(0..);
+            rpjmd.map(move |(baris, urutan)| lkjip_rpjmd::ActiveModel {
+                lkjip_id: Set(id),
+                tujuan_id: Set(tujuan),
+                urutan: Set(urutan),
+                misi: Set(baris.misi.clone()),
+                tujuan: Set(baris.tujuan.clone()),
+                sasaran: Set(baris.sasaran.clone()),
+                indikator: Set(baris.indikator.clone()),
+                ..Default::default()
+            })
+        })
+        .collect();
+    if !rows.is_empty() {
+        lkjip_rpjmd::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// All columns but `fixed` follow the new row when the `nomor` is already there.
@@ -255,57 +295,20 @@ fn indikator_row(
         sebab: Set(analisis.sebab),
         hambatan: Set(analisis.hambatan),
         solusi: Set(analisis.solusi),
+        analisis_efisiensi: Set(analisis.efisiensi),
+        analisis_program: Set(analisis.program),
+        definisi: Set(baris.definisi.clone()),
+        formulasi: Set(baris.formulasi.clone()),
+        sumber_definisi: Set(baris.sumber_definisi.clone()),
+        penanggung_jawab: Set(baris.penanggung_jawab.clone()),
         tertulis: Set(tertulis_json(&baris.tertulis)),
         ..Default::default()
     }
 }
 
 /// The scalar has already been confined to four decimals.
-fn nilai(desimal: crate::graphql::scalar::Desimal) -> Option<Nilai> {
+pub(super) fn nilai(desimal: crate::graphql::scalar::Desimal) -> Option<Nilai> {
     Nilai::try_from(desimal.0).ok()
-}
-
-/// Adds the measures and quarters of the indicators.
-async fn insert_below(
-    tx: &Tx,
-    id: LkjipId,
-    indikator: impl Iterator<Item = &Indikator> + Clone,
-) -> Result<(), ApiError> {
-    let ids: HashMap<String, _> = lkjip_indikator::Entity::find()
-        .filter(lkjip_indikator::Column::LkjipId.eq(id))
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(|row| (row.nomor, row.id))
-        .collect();
-    let indikator = indikator.filter_map(|baris| Some((*ids.get(&baris.nomor)?, baris)));
-    let rows: Vec<_> = indikator
-        .clone()
-        .flat_map(|(indikator, baris)| {
-            baris
-                .ukuran
-                .iter()
-                .map(move |ukuran| lkjip_ukuran::ActiveModel {
-                    lkjip_id: Set(id),
-                    indikator_lkjip_id: Set(indikator),
-                    jenis: Set(ukuran.jenis),
-                    tahun: Set(ukuran.tahun),
-                    nilai: Set(ukuran.nilai.and_then(nilai)),
-                    predikat: Set(ukuran.predikat.clone()),
-                    keterangan: Set(ukuran.keterangan.clone()),
-                    ..Default::default()
-                })
-        })
-        .collect();
-    if !rows.is_empty() {
-        lkjip_ukuran::Entity::insert_many(rows)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    let triwulan: Vec<_> = indikator
-        .flat_map(|(indikator, baris)| baris.triwulan.iter().map(move |satu| (indikator, satu)))
-        .collect();
-    insert_triwulan(tx, id, &triwulan).await
 }
 
 /// Writes the realisasi (and what is said about it) of one indicator; nothing else of it changes.
@@ -336,6 +339,8 @@ pub async fn update_realisasi(
         change.sebab = Set(analisis.sebab);
         change.hambatan = Set(analisis.hambatan);
         change.solusi = Set(analisis.solusi);
+        change.analisis_efisiensi = Set(analisis.efisiensi);
+        change.analisis_program = Set(analisis.program);
     }
     lkjip_indikator::Entity::update(change).exec(tx).await?;
     Ok(())

@@ -18,7 +18,7 @@ fn predikat(ukuran: Option<&Ukuran>) -> Option<String> {
 }
 
 /// Adds quarters of indicators that have none yet; of a quarter of which nothing is said there is no row.
-pub(super) async fn insert_triwulan(
+pub(super) async fn simpan(
     tx: &DatabaseTransaction,
     id: LkjipId,
     triwulan: &[(IndikatorLkjipId, &Triwulan)],
@@ -49,7 +49,7 @@ pub(super) async fn insert_triwulan(
 }
 
 /// Takes all quarters of a report away.
-pub(super) async fn delete_triwulan(tx: &DatabaseTransaction, id: LkjipId) -> Result<(), ApiError> {
+pub(super) async fn hapus(tx: &DatabaseTransaction, id: LkjipId) -> Result<(), ApiError> {
     lkjip_triwulan::Entity::delete_many()
         .filter(lkjip_triwulan::Column::LkjipId.eq(id))
         .exec(tx)
@@ -75,5 +75,5 @@ pub async fn update_triwulan(
             .await?;
     }
     let triwulan: Vec<_> = triwulan.iter().map(|baris| (row.id, baris)).collect();
-    insert_triwulan(tx, row.lkjip_id, &triwulan).await
+    simpan(tx, row.lkjip_id, &triwulan).await
 }

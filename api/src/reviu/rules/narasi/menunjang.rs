@@ -20,9 +20,14 @@ pub(super) fn tidak_menunjang(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         ]
         .iter()
         .any(|frasa| kecil.contains(frasa));
-        if baris.menunjang == Some(false) && mendukung && !menyangkal {
+        let ditandai = baris.dukungan.iter().all(|satu| !satu.menunjang);
+        if let Some(satu) = baris.dukungan.first()
+            && ditandai
+            && mendukung
+            && !menyangkal
+        {
             catatan.temukan(
-                format!("/anggaran/{}/menunjang", baris.nomor),
+                format!("/anggaran/{}/dukungan/{}", baris.nomor, satu.sasaran),
                 "Tidak Menunjang",
                 format!("Menunjang sasaran {sasaran}, atau analisis yang sesuai."),
                 format!("Analisis: \"{}\".", kutip(analisis, 200)),
@@ -40,7 +45,7 @@ mod tests {
         let isi = |menunjang: bool, analisis: &str| {
             let isi = format!(
                 r#"{{"anggaran": [{{"nomor": "I", "level": "PROGRAM", "nama": "a", "sasaran": "1.1",
-                    "menunjang": {menunjang}, "analisis": "{analisis}"}}]}}"#
+                    "dukungan": [{{"sasaran": "1.1", "menunjang": {menunjang}}}], "analisis": "{analisis}"}}]}}"#
             );
             temuan(&dokumen(&isi), "R-NARR-09").len()
         };

@@ -134,15 +134,15 @@ const DITEMUKAN: &[(&str, &[&str])] = &[
     ("R-HIER-01", &["/anggaran/I.4/tertulis/capaian"]),
     ("R-HIER-03", &["/anggaran/I.6.1/nama"]),
     ("R-HIER-04", &["/anggaran/I.1.7/nama"]),
-    ("R-HIER-05", &["/anggaran/I.5.3/menunjang"]),
+    ("R-HIER-05", &["/anggaran/I.5.3/dukungan/1.1"]),
     (
         "R-HIER-06",
         &[
-            "/anggaran/I/menunjang",
-            "/anggaran/III/menunjang",
-            "/anggaran/IV/menunjang",
-            "/anggaran/V/menunjang",
-            "/anggaran/VI/menunjang",
+            "/anggaran/I/dukungan/2.1",
+            "/anggaran/III/dukungan/1.2",
+            "/anggaran/IV/dukungan/1.2",
+            "/anggaran/V/dukungan/1.2",
+            "/anggaran/VI/dukungan/1.2",
         ],
     ),
     (

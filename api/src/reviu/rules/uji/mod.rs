@@ -185,6 +185,7 @@ pub(super) fn acuan() -> Acuan {
                 dasar_hukum: teks(satu, "dasar_hukum"),
             },
         ),
+        perpanjangan: Vec::new(),
         tolok_ukur: tolok_ukur(),
     }
 }

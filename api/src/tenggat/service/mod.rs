@@ -1,5 +1,9 @@
 //! What one can do with the deadlines.
 
+mod perpanjangan;
+
+pub use perpanjangan::{CabutInput, NOUN_PERPANJANGAN, PerpanjangInput, cabut, perpanjang};
+
 use async_graphql::InputObject;
 use entity::id::TenggatId;
 use entity::status::JenisTenggat;

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use entity::id::{KabupatenId, KecamatanId, LkjipId, PenggunaId};
 use entity::status::{Peran, StatusLkjip};
 use migration::{Migrator, MigratorTrait as _};
+use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
-use super::model::{Bahan, Parameter, Temuan};
-use super::{rules, store};
+use super::super::model::{Bahan, Ketetapan, Parameter, TemuanBerbobot};
+use super::super::{rules, store};
 use crate::access::{Scope, VisibleReport};
 use crate::auth::Actor;
 use crate::db::Db;
@@ -18,23 +19,55 @@ use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::{self as laporan, Pilihan};
 use crate::{config, rujukan};
 
-/// What the rules find in each of `reports`, which the caller sees; held against the approved reports of
-/// the years before.
+/// All that the kabupaten of `scope` has set for the reviu.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn tinjau(
-    reading: &Reading,
-    reports: &[VisibleReport],
-) -> Result<HashMap<LkjipId, Vec<Temuan>>, ApiError> {
+pub async fn ketetapan<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+) -> Result<Ketetapan, ApiError> {
+    Ok(Ketetapan {
+        parameter: store::ketetapan::parameter(connection, scope.kabupaten()).await?,
+        aturan: store::ketetapan::aturan(connection, scope.kabupaten()).await?,
+    })
+}
+
+/// The tolerances and thresholds in force.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn parameter(reading: &Reading) -> Result<Parameter, ApiError> {
     let connection = reading.connection().await?;
-    let acuan = store::acuan(connection, &reading.scope).await?;
+    let parameter = store::ketetapan::parameter(connection, reading.scope.kabupaten()).await?;
+    Ok(Ketetapan {
+        parameter,
+        aturan: Vec::new(),
+    }
+    .parameter())
+}
+
+/// What the rules in force find in each of `reports` as they stand, which were chosen under `scope`;
+/// held against the approved reports of the years before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tinjau<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    ketetapan: &Ketetapan,
+    reports: &[VisibleReport],
+) -> Result<HashMap<LkjipId, Vec<TemuanBerbobot>>, ApiError> {
+    if reports.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let acuan = store::acuan::acuan(connection, scope).await?;
     let pilihan = Pilihan {
         status: Some(StatusLkjip::Disetujui),
         ..Default::default()
     };
     let kecamatan = reports.iter().map(|report| report.kecamatan_id);
-    let mut lalu = laporan::of_kecamatan(connection, &reading.scope, kecamatan, &pilihan).await?;
+    let mut lalu = laporan::of_kecamatan(connection, scope, kecamatan, &pilihan).await?;
     lalu.retain(|report| report.digantikan_pada.is_none());
     let mut semua = reports.to_vec();
     let lain = |report: &&VisibleReport| reports.iter().all(|it| it.id != report.id);
@@ -46,7 +79,7 @@ pub async fn tinjau(
             .filter_map(|report| dokumen.get(&report.id))
             .collect()
     };
-    let parameter = Parameter::default();
+    let parameter = ketetapan.parameter();
     Ok(reports
         .iter()
         .filter_map(|report| {
@@ -56,17 +89,17 @@ pub async fn tinjau(
                 acuan: &acuan,
                 parameter: &parameter,
             };
-            Some((report.id, rules::periksa(&bahan)))
+            Some((report.id, rules::periksa_menurut(ketetapan, &bahan)))
         })
         .collect())
 }
 
-/// What the rules find in a document that is in no database, held against the reference data that ship
-/// with the program.
+/// What the rules find in a document that is in no database, held against the reference data and the
+/// parameters that ship with the program.
 ///
 /// # Errors
 /// User errors where the document departs from its form.
-pub async fn tinjau_berkas(isi: &Value) -> Result<Vec<Temuan>, Fault> {
+pub async fn tinjau_berkas(isi: &Value) -> Result<Vec<TemuanBerbobot>, Fault> {
     let dokumen = laporan::service::baca(isi)?;
     let db = Db::connect(&config::Database {
         url: "sqlite::memory:".to_owned(),
@@ -75,15 +108,17 @@ pub async fn tinjau_berkas(isi: &Value) -> Result<Vec<Temuan>, Fault> {
     .await?;
     Migrator::up(db.writer(), None).await?;
     rujukan::load(&db).await?;
-    let acuan = store::acuan(db.reader(), &Scope::of(&pembaca())).await?;
+    let scope = Scope::of(&pembaca());
+    let acuan = store::acuan::acuan(db.reader(), &scope).await?;
+    let ketetapan = ketetapan(db.reader(), &scope).await?;
     db.close().await;
     let bahan = Bahan {
         dokumen: &dokumen,
         lalu: &[],
         acuan: &acuan,
-        parameter: &Parameter::default(),
+        parameter: &ketetapan.parameter(),
     };
-    Ok(rules::periksa(&bahan))
+    Ok(rules::periksa_menurut(&ketetapan, &bahan))
 }
 
 /// Whoever holds the file, reading the first kabupaten of the shipped data.

@@ -1,5 +1,9 @@
 //! SQL of the deadlines.
 
+pub(super) mod perpanjangan;
+
+pub use perpanjangan::perpanjangan_berlaku;
+
 use entity::id::TenggatId;
 use entity::status::JenisTenggat;
 use entity::tenggat;

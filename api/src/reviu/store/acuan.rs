@@ -8,18 +8,19 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::model::{Acuan, SkalaAcuan};
+use super::super::model::{Acuan, SkalaAcuan};
 use crate::access::Scope;
 use crate::db::any_of;
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::skala::rules::Pita;
+use crate::tenggat::perpanjangan_berlaku;
 
 /// The reference data of the caller's kabupaten.
 ///
 /// # Errors
 /// When the database refuses.
-pub(super) async fn acuan<C: ConnectionTrait>(
+pub(in crate::reviu) async fn acuan<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
 ) -> Result<Acuan, ApiError> {
@@ -86,6 +87,7 @@ pub(super) async fn acuan<C: ConnectionTrait>(
             .order_by_asc(tenggat::Column::Tahun)
             .all(connection)
             .await?,
+        perpanjangan: perpanjangan_berlaku(connection, scope).await?,
         tolok_ukur: tolok_ukur::Entity::find()
             .filter(tolok_ukur::Column::KabupatenId.eq(kabupaten))
             .order_by_asc(tolok_ukur::Column::Tahun)

@@ -1,0 +1,4 @@
+//! Decisions about what a file says.
+
+pub mod angka;
+pub mod csv;

@@ -1,0 +1,11 @@
+//! XLSX files. What they hold is foreign: nothing is inflated, counted or allocated because a file says so.
+
+mod baca;
+mod bilangan;
+mod format;
+mod paket;
+mod teks;
+mod tulis;
+
+pub(super) use baca::baca;
+pub(super) use tulis::tulis;
