@@ -1,6 +1,7 @@
 //! The state at the end of a plan, from its yearly targets.
 
 use super::tercetak::tampil;
+use super::ukuran;
 use crate::lkjip::dokumen::BarisAnggaran;
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use rust_decimal::Decimal;
@@ -65,10 +66,7 @@ fn suku(target: &[Decimal]) -> String {
 }
 
 fn berpersen(baris: &BarisAnggaran) -> bool {
-    baris
-        .satuan
-        .as_deref()
-        .is_some_and(|satuan| matches!(satuan.trim(), "%" | "Persen" | "persen"))
+    baris.satuan.as_deref().is_some_and(ukuran::berpersen)
 }
 
 fn kondisi_akhir(bahan: &Bahan<'_>, catatan: &mut Catatan) {

@@ -1,10 +1,10 @@
 //! One fact, the same figure in every place.
 
 use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, semua_indikator};
-use super::kolom::{angka_kolom, pisah, teks_kolom};
-use super::pasangan::jarak;
+use super::kolom::{angka_kolom, pisah, sekolom, teks_kolom};
+use super::pasangan::{cocok, jarak};
 use super::teks::normal;
-use super::tercetak::{angka_dalam, tampil, uang};
+use super::tercetak::{Tercetak, angka_dalam, tampil, uang};
 use super::ukuran::{pagu, realisasi, target, target_indikator, ukuran};
 use std::collections::HashSet;
 
@@ -301,8 +301,36 @@ fn nilai_indikator(bahan: &Bahan<'_>, indikator: &Indikator, dasar: &str) -> Opt
     match dasar {
         "target" => target_indikator(bahan, indikator).ok(),
         "realisasi" => realisasi(bahan, indikator).ok(),
-        _ => None,
+        _ => nilai_tahunan(bahan, indikator, dasar),
     }
+}
+
+/// The value of a column that names its year: `target 2026`, `realisasi tahun 2022`.
+fn nilai_tahunan(bahan: &Bahan<'_>, indikator: &Indikator, dasar: &str) -> Option<Decimal> {
+    let tahun_ini = bahan.dokumen.tahun;
+    let tahun: i32 = dasar.rsplit_once(' ')?.1.parse().ok()?;
+    if sekolom(dasar, &format!("target {tahun}")) {
+        if tahun == tahun_ini {
+            return target_indikator(bahan, indikator).ok();
+        }
+        let jenis = [JenisUkuran::TargetLalu, JenisUkuran::Renstra];
+        jenis
+            .into_iter()
+            .find_map(|jenis| ukuran(bahan, indikator, jenis, tahun).ok())
+    } else if sekolom(dasar, &format!("realisasi {tahun}")) {
+        if tahun == tahun_ini {
+            return realisasi(bahan, indikator).ok();
+        }
+        ukuran(bahan, indikator, JenisUkuran::RealisasiLalu, tahun).ok()
+    } else {
+        None
+    }
+}
+
+/// Whether a printed figure repeats a value: to the digit, or rounded where the value has more than the two
+/// decimals that reports print.
+fn mengulang(cetak: &Tercetak, nilai: Decimal, toleransi: Decimal) -> bool {
+    cetak.nilai == nilai || (nilai.normalize().scale() > 2 && cocok(cetak, nilai, toleransi))
 }
 
 /// Holds every `x (place)` against the value x, or against x as it is printed without a place.
@@ -311,11 +339,16 @@ fn satu_daftar(
     tertulis: &[Tertulis],
     nilai_dari: &dyn Fn(&str) -> Option<Decimal>,
     dihitung: &HashSet<String>,
+    toleransi: Decimal,
     catatan: &mut Catatan,
 ) {
     for cetak in tertulis {
         let path = format!("{alas}/{}", cetak.kolom);
-        let (dasar, Some(tempat)) = pisah(&cetak.kolom) else {
+        let (dasar, tempat) = pisah(&cetak.kolom);
+        let bertahun = dasar
+            .rsplit_once(' ')
+            .is_some_and(|(_, tahun)| tahun.len() == 4 && tahun.parse::<i32>().is_ok());
+        let Some(tempat) = tempat.or(bertahun.then_some("tabel")) else {
             continue;
         };
         // What is computed again is judged by its own rule, in every place.
@@ -331,7 +364,7 @@ fn satu_daftar(
         let (Some((asal, angka)), Some(lain)) = (asal, angka_dalam(&cetak.teks)) else {
             continue;
         };
-        if lain.nilai != angka {
+        if !mengulang(&lain, angka, toleransi) {
             catatan.temukan(
                 path,
                 &cetak.teks,
@@ -358,6 +391,7 @@ fn tempat_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             &indikator.tertulis,
             &|dasar| nilai_indikator(bahan, indikator, dasar),
             &dihitung,
+            bahan.parameter.toleransi,
             catatan,
         );
     }
@@ -367,6 +401,7 @@ fn tempat_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             &baris.tertulis,
             &|dasar| nilai_baris(baris, dasar),
             &dihitung,
+            bahan.parameter.toleransi,
             catatan,
         );
     }
@@ -375,6 +410,7 @@ fn tempat_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         &bahan.dokumen.tertulis,
         &|_| None,
         &dihitung,
+        bahan.parameter.toleransi,
         catatan,
     );
 }
@@ -412,6 +448,7 @@ fn para_penandatangan(dokumen: &Dokumen) -> Vec<Orang> {
 
 fn penandatangan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let semua = para_penandatangan(bahan.dokumen);
+    let mut sudah: HashSet<String> = HashSet::new();
     for (letak, satu) in semua.iter().enumerate() {
         for lain in semua.iter().skip(letak + 1) {
             let (Some(nip), Some(nip_lain)) = (&satu.nip, &lain.nip) else {
@@ -430,11 +467,15 @@ fn penandatangan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                     "nip"
                 };
                 let path = format!("{}/{kolom}", lain.alas);
-                catatan.temukan(path, nip_lain, nip, hitungan);
+                if sudah.insert(path.clone()) {
+                    catatan.temukan(path, nip_lain, nip, hitungan);
+                }
             } else if !senama && nip == nip_lain {
                 let kolom = if di_laporan { "penandatangan" } else { "nama" };
                 let path = format!("{}/{kolom}", lain.alas);
-                catatan.temukan(path, &lain.nama, &satu.nama, hitungan);
+                if sudah.insert(path.clone()) {
+                    catatan.temukan(path, &lain.nama, &satu.nama, hitungan);
+                }
             }
         }
     }
@@ -642,6 +683,35 @@ mod tests {
             jalur("R-XDOC-03", &dokumen("21 Dok")),
             ["/anggaran/I/tertulis/target (tabel 3)"]
         );
+    }
+
+    #[test]
+    fn a_value_with_many_decimals_is_printed_with_two() {
+        let dokumen = |kolom: &str, teks: &str| {
+            laporan(
+                json!({"rencana": {"tujuan": [{"nomor": "1", "uraian": "T", "indikator": [{
+                    "nomor": "T1", "nama": "N", "satuan": "%", "realisasi": {"nilai": "89.4737"},
+                    "ukuran": [{"jenis": "RENSTRA", "tahun": 2026, "nilai": "95"}],
+                    "tertulis": [{"kolom": kolom, "teks": teks}],
+                }]}]}}),
+            )
+        };
+        for (kolom, benar, salah) in [
+            ("Realisasi (tabel 3)", "89,47", "89,74"),
+            ("realisasi tahun 2023", "89,47%", "98,47%"),
+            ("target 2026", "95", "96"),
+        ] {
+            assert_eq!(
+                jalur("R-XDOC-03", &dokumen(kolom, benar)),
+                [""; 0],
+                "{kolom}"
+            );
+            assert_eq!(
+                jalur("R-XDOC-03", &dokumen(kolom, salah)).len(),
+                1,
+                "{kolom}"
+            );
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use super::jelajah::{berlaku, naskah, semua_indikator};
 use super::kolom::tercetak_sebagai;
-use super::teks::{kata, kemiripan};
+use super::teks::{hampa, kata, kemiripan};
 use super::ukuran::kamus;
 use crate::lkjip::dokumen::Dokumen;
 
@@ -142,9 +142,11 @@ fn sumber_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         };
         let definisi = baris.sumber_definisi.iter();
         let definisi = definisi.map(|teks| (format!("{}/sumberDefinisi", letak.path()), teks));
+        let realisasi = baris.sumber_data.iter();
+        let realisasi = realisasi.map(|teks| (format!("{}/sumberData", letak.path()), teks));
         let tercetak = tercetak_sebagai(&baris.tertulis, "sumber data")
             .map(|cetak| (letak.path_tertulis(&cetak.kolom), &cetak.teks));
-        for (path, teks) in definisi.chain(tercetak) {
+        for (path, teks) in definisi.chain(realisasi).chain(tercetak) {
             let pemilik =
                 bahan.acuan.indikator.iter().find(|lain| {
                     lain.kode != sendiri.kode && memuat(teks, &lain.sumber_data) >= 75
@@ -170,12 +172,7 @@ fn sumber_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn tanpa_sumber(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for letak in berlaku(bahan.dokumen) {
         let baris = letak.indikator;
-        if baris.realisasi.is_some()
-            && baris
-                .sumber_data
-                .as_ref()
-                .is_none_or(|teks| teks.trim().is_empty())
-        {
+        if baris.realisasi.is_some() && baris.sumber_data.as_deref().is_none_or(hampa) {
             catatan.temukan(
                 format!("{}/sumberData", letak.path()),
                 "kosong",

@@ -8,7 +8,7 @@ use super::ukuran::{
     Capaian, capaian_baris, capaian_dinyatakan, capaian_indikator, capaian_lalu, nilai_atau_skor,
     realisasi, rumus, target, target_akhir, target_indikator, ukuran,
 };
-use crate::hitung::bulat;
+use crate::hitung::{TakTerhitung, bulat};
 use crate::indikator::rules::kemajuan::kemajuan;
 use crate::indikator::rules::perubahan::{Perubahan, perubahan};
 use crate::indikator::rules::rata_rata::rata_rata;
@@ -108,14 +108,19 @@ fn pasangan_indikator<'a>(bahan: &Bahan<'a>) -> Vec<Pasangan<'a>> {
     semua_indikator(bahan.dokumen)
         .filter_map(|letak| {
             let capaian = capaian_indikator(bahan, letak.indikator).ok()?;
-            Some(pasangkan(
-                &alas_indikator(letak.indikator),
-                &letak.indikator.tertulis,
-                "capaian",
-                capaian.hasil,
-                &capaian.hitungan(),
-            ))
+            let alas = alas_indikator(letak.indikator);
+            let bertahun = format!("capaian {}", bahan.dokumen.tahun);
+            Some(["capaian", &bertahun].map(|kolom| {
+                pasangkan(
+                    &alas,
+                    &letak.indikator.tertulis,
+                    kolom,
+                    capaian.hasil,
+                    &capaian.hitungan(),
+                )
+            }))
         })
+        .flatten()
         .flatten()
         .collect()
 }
@@ -213,7 +218,10 @@ fn satu_perbandingan<'a>(bahan: &Bahan<'a>, indikator: &'a Indikator) -> Vec<Pas
     };
     let mut semua = Vec::new();
     if let Ok(lalu) = capaian_lalu(bahan, indikator) {
-        semua.extend(pasang("capaian tahun lalu", lalu.hasil, &lalu.hitungan()));
+        let bertahun = format!("capaian {}", bahan.dokumen.tahun.saturating_sub(1));
+        for kolom in ["capaian tahun lalu", &bertahun] {
+            semua.extend(pasang(kolom, lalu.hasil, &lalu.hitungan()));
+        }
     }
     if let Some((lalu, kini, ubah)) = perubahan_capaian(bahan, indikator) {
         let hitungan = format!(
@@ -415,8 +423,12 @@ fn tanpa_dasar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         // A column that is there and empty says that the report prints nothing.
         let dicetak =
             |kolom| teks_kolom(tertulis, kolom).is_none_or(|teks| !teks.trim().is_empty());
-        let ada_target = target_indikator(bahan, indikator).is_ok() && dicetak("target");
-        let ada_realisasi = realisasi(bahan, indikator).is_ok() && dicetak("realisasi");
+        // A predikat without a scale is stated all the same.
+        let ada = |hasil: Result<Decimal, TakTerhitung>| {
+            matches!(hasil, Ok(_) | Err(TakTerhitung::TanpaSkor))
+        };
+        let ada_target = ada(target_indikator(bahan, indikator)) && dicetak("target");
+        let ada_realisasi = ada(realisasi(bahan, indikator)) && dicetak("realisasi");
         if ada_target && ada_realisasi {
             continue;
         }
@@ -584,6 +596,32 @@ mod tests {
                 jalur("R-CAP-02", &dokumen(&isi)),
                 ["/rencana/1.1.1/tertulis/capaian"]
             );
+        }
+    }
+
+    #[test]
+    fn a_predikat_without_a_scale_is_stated_all_the_same() {
+        let ukuran = json!([{"jenis": "PK_MURNI", "tahun": 2023, "predikat": "B"}]);
+        let dokumen = dokumen(&json!({
+            "ukuran": ukuran, "realisasi": {"predikat": "B"}, "satuan": "Predikat",
+            "tertulis": [{"kolom": "capaian", "teks": "100%"}],
+        }));
+        assert_eq!(jalur("R-CAP-02", &dokumen), [""; 0]);
+    }
+
+    #[test]
+    fn a_column_may_be_named_after_its_year() {
+        for (kolom, benar) in [
+            ("capaian 2023", "77,78"),
+            ("% capaian tahun 2022", "112,50"),
+        ] {
+            let aturan = if kolom.ends_with("2023") {
+                "R-CAP-01"
+            } else {
+                "R-CAP-05"
+            };
+            assert_eq!(jalur(aturan, &cetak(kolom, benar)), [""; 0], "{kolom}");
+            assert_eq!(jalur(aturan, &cetak(kolom, "99,99")).len(), 1, "{kolom}");
         }
     }
 

@@ -1,15 +1,16 @@
 //! Efficiency, as printed and as it should be judged.
 
-use super::jelajah::{anak, program};
-use super::kolom::{angka_kolom, pisah};
+use super::jelajah::{alas_indikator, anak, naskah, program};
+use super::kolom::{angka_kolom, nama_kolom, pisah};
 use super::pasangan::{Pasangan, catat, hasil, jarak, pasangkan};
 use super::persentase::{Anggaran, semua_anggaran};
+use super::teks::{kalimat, kata, kutip};
 use super::tercetak::{angka_dalam, tulis, uang};
-use super::ukuran::{pagu, rupiah, total};
+use super::ukuran::{capaian_dinyatakan, pagu, rupiah, total};
 use crate::anggaran::rules::efisiensi::{pmk, selisih, sisa_anggaran};
 use crate::anggaran::rules::serapan::{jumlah, serapan};
 use crate::hitung::bulat;
-use crate::lkjip::dokumen::{BarisAnggaran, Sasaran};
+use crate::lkjip::dokumen::{BarisAnggaran, Indikator, Sasaran};
 use crate::reviu::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -138,7 +139,70 @@ pub(super) fn sebutan_negatif(sebutan: &str) -> bool {
         .any(|kata| sebutan.contains(kata))
 }
 
+/// The capaian that a sentence calls efficient: `capaian 92,5% … efisien`.
+fn capaian_efisien(kalimat: &str) -> Option<Decimal> {
+    let kata: Vec<String> = kalimat
+        .split_whitespace()
+        .map(|kata| {
+            kata.trim_matches(|huruf: char| "()\"“”;:,.".contains(huruf))
+                .to_lowercase()
+        })
+        .collect();
+    let efisien = kata.iter().any(|kata| kata == "efisien");
+    if !efisien || sebutan_negatif(kalimat) {
+        return None;
+    }
+    let letak = kata.iter().position(|kata| kata == "capaian")?;
+    let isi = |kata: &str| {
+        matches!(
+            kata,
+            "kinerja" | "sebesar" | "mencapai" | "adalah" | "yaitu" | "hanya" | "indikator"
+        )
+    };
+    let di = (letak + 1..kata.len()).find(|di| !isi(&kata[*di]))?;
+    let cetak = angka_dalam(&kata[di])?;
+    let persen = cetak.persen || kata.get(di + 1).is_some_and(|kata| kata == "persen");
+    persen.then_some(cetak.nilai)
+}
+
+/// Texts that call money well spent though the target was missed.
+fn tak_tercapai_dalam_teks(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for (path, teks) in naskah(bahan.dokumen) {
+        for satu in kalimat(teks) {
+            if let Some(capaian) =
+                capaian_efisien(satu).filter(|capaian| *capaian < Decimal::ONE_HUNDRED)
+            {
+                catatan.temukan(
+                    path.clone(),
+                    kutip(satu, 200),
+                    "tidak disebut efisien selama target belum tercapai",
+                    format!("capaian {}% kurang dari 100%", tulis(bulat(capaian))),
+                );
+            }
+        }
+    }
+    for baris in &bahan.dokumen.anggaran {
+        let (Some(analisis), Some(capaian)) = (&baris.analisis, capaian_dinyatakan(baris)) else {
+            continue;
+        };
+        let capaian = bulat(capaian);
+        let kalimat = kalimat(analisis).into_iter().find(|satu| {
+            let efisien = kata(satu).iter().any(|kata| kata == "efisien");
+            efisien && !sebutan_negatif(satu) && capaian_efisien(satu).is_none()
+        });
+        if let (Some(satu), true) = (kalimat, capaian < Decimal::ONE_HUNDRED) {
+            catatan.temukan(
+                format!("/anggaran/{}/analisis", baris.nomor),
+                kutip(satu, 200),
+                "tidak disebut efisien selama target belum tercapai",
+                format!("capaian {}% kurang dari 100%", tulis(capaian)),
+            );
+        }
+    }
+}
+
 fn tak_tercapai(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    tak_tercapai_dalam_teks(bahan, catatan);
     for anggaran in semua_anggaran(bahan) {
         for cetak in anggaran.tertulis {
             let sebutan = cetak.teks.to_lowercase();
@@ -282,14 +346,15 @@ fn satu_baris(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
-/// Sum of the printed budgets of the indicators of a sasaran, and where the first one stands.
-fn anggaran_tercetak(sasaran: &Sasaran, kolom: &str) -> Option<i64> {
-    let bagian: Option<Vec<i64>> = sasaran
+/// The printed budgets of the indicators of a sasaran, and the indicator with the first of them.
+fn anggaran_tercetak<'a>(sasaran: &'a Sasaran, kolom: &str) -> (Vec<i64>, Option<&'a Indikator>) {
+    let semua: Vec<(i64, &Indikator)> = sasaran
         .indikator
         .iter()
-        .map(|indikator| angka_kolom(&indikator.tertulis, kolom)?.nilai.to_i64())
+        .filter_map(|baris| Some((angka_kolom(&baris.tertulis, kolom)?.nilai.to_i64()?, baris)))
         .collect();
-    bagian.filter(|bagian| !bagian.is_empty()).and_then(jumlah)
+    let pertama = semua.first().map(|(_, baris)| *baris);
+    (semua.into_iter().map(|(uang, _)| uang).collect(), pertama)
 }
 
 fn anggaran_sasaran(bahan: &Bahan<'_>, catatan: &mut Catatan) {
@@ -305,19 +370,22 @@ fn anggaran_sasaran(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .collect();
         let bagian: Option<Vec<i64>> = pendukung.iter().map(|baris| pagu(baris)).collect();
         let seharusnya = bagian.filter(|bagian| !bagian.is_empty()).and_then(jumlah);
-        let tercetak = anggaran_tercetak(sasaran, "anggaran");
+        let (bagian, pertama) = anggaran_tercetak(sasaran, "anggaran");
         let (Some(tercetak), Some(seharusnya), Some(indikator)) =
-            (tercetak, seharusnya, sasaran.indikator.first())
+            (jumlah(bagian.iter().copied()), seharusnya, pertama)
         else {
             continue;
         };
-        if tercetak != seharusnya {
+        // Some print it once, some by halves, some again for every indicator.
+        let diulang = bagian.iter().all(|satu| *satu == seharusnya);
+        if tercetak != seharusnya && !diulang {
+            let kolom = nama_kolom(&indikator.tertulis, "anggaran").unwrap_or("anggaran");
             let suku: Vec<String> = pendukung
                 .iter()
                 .filter_map(|baris| Some(format!("{} {}", baris.nomor, uang(pagu(baris)?))))
                 .collect();
             catatan.temukan(
-                format!("/rencana/{}/tertulis/anggaran", indikator.nomor),
+                format!("{}/{kolom}", alas_indikator(indikator)),
                 uang(tercetak),
                 uang(seharusnya),
                 format!(

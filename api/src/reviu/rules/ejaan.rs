@@ -1,7 +1,7 @@
 //! R-TYPO: slips of the pen that need no dictionary.
 
 use super::jelajah::naskah;
-use super::teks::kutip;
+use super::teks::{kutip, normal};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -54,11 +54,68 @@ pub(super) const ATURAN: &[Aturan] = &[
     },
 ];
 
-/// Words that are often doubled as a reduplication without its hyphen: another matter.
+/// Words that are often doubled as a reduplication without its hyphen, in titles too.
 const ULANG: [&str; 14] = [
     "undang", "masing", "sama", "lain", "rata", "benar", "hari", "terus", "satu", "dua", "kupu",
     "anak", "ibu", "bapak",
 ];
+
+/// Words that stand once and are never doubled, not even to say that there are many.
+const TUNGGAL: [&str; 34] = [
+    "adalah",
+    "agar",
+    "akan",
+    "antara",
+    "atas",
+    "atau",
+    "bagi",
+    "bahwa",
+    "dalam",
+    "dan",
+    "dapat",
+    "dari",
+    "dengan",
+    "di",
+    "dua",
+    "guna",
+    "ini",
+    "itu",
+    "juga",
+    "karena",
+    "kepada",
+    "ke",
+    "maka",
+    "oleh",
+    "pada",
+    "para",
+    "sebagai",
+    "sedangkan",
+    "serta",
+    "sudah",
+    "telah",
+    "untuk",
+    "yaitu",
+    "yang",
+];
+
+/// Whether a word written twice is a slip. A bare word twice over may be its plural, which only lacks its
+/// hyphen; one with a prefix, or one that joins others, is not made so.
+fn selip(kata: &str) -> bool {
+    let imbuhan = ["ber", "di", "ke", "me", "pe", "ter"]
+        .iter()
+        .any(|awal| kata.starts_with(awal))
+        && kata.chars().count() >= 7;
+    TUNGGAL.contains(&kata) || imbuhan
+}
+
+/// Whether two words are in the name of one place: `Batang Batang`.
+fn nama_tempat(bahan: &Bahan<'_>, kata: &str) -> bool {
+    let ganda = format!("{kata} {kata}");
+    let desa = bahan.acuan.desa.iter().map(|satu| &satu.nama);
+    let kecamatan = bahan.acuan.kecamatan.iter().map(|satu| &satu.nama);
+    desa.chain(kecamatan)
+        .any(|nama| format!(" {} ", normal(nama)).contains(&format!(" {ganda} ")))
+}
 
 fn kata_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for (path, teks) in naskah(bahan.dokumen) {
@@ -71,7 +128,14 @@ fn kata_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                         .trim_end_matches(|c: char| !c.is_alphanumeric())
                         .to_lowercase();
                 let huruf = dua[0].chars().count() > 1 && dua[0].chars().all(char::is_alphabetic);
-                if sama && huruf && !ULANG.contains(&dua[0].to_lowercase().as_str()) {
+                let kata_kecil = dua[0].to_lowercase();
+                let besar = dua.iter().all(|kata| kata.starts_with(char::is_uppercase))
+                    && !ULANG.contains(&kata_kecil.as_str());
+                if sama
+                    && huruf
+                    && (besar || selip(&kata_kecil))
+                    && !nama_tempat(bahan, &kata_kecil)
+                {
                     let dari = letak.saturating_sub(3);
                     let sampai = (letak + 5).min(kata.len());
                     catatan.temukan(
@@ -117,6 +181,11 @@ fn tanda_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// Whether a text is a number or letter of a list.
+fn pendek(teks: &str, paling_panjang: usize) -> bool {
+    (1..=paling_panjang).contains(&teks.chars().count()) && teks.chars().all(char::is_alphanumeric)
+}
+
 fn kurung(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for (path, teks) in naskah(bahan.dokumen) {
         for alinea in teks.split("\n\n") {
@@ -127,9 +196,9 @@ fn kurung(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                         '(' => terbuka += 1,
                         // `a)` and `1)` number a list.
                         ')' if terbuka == 0 => {
-                            let sebelum = baris[..letak].trim();
-                            let penomoran = (1..=3).contains(&sebelum.chars().count())
-                                && sebelum.chars().all(char::is_alphanumeric);
+                            let awal = baris[..letak].trim();
+                            let kata = awal.rsplit(char::is_whitespace).next().unwrap_or("");
+                            let penomoran = pendek(awal, 3) || pendek(kata, 1);
                             salah |= !penomoran;
                         }
                         ')' => terbuka -= 1,
@@ -192,7 +261,7 @@ fn huruf_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::uji::{dokumen, temuan};
+    use super::super::uji::{acuan, dokumen, temuan, temuan_dengan};
 
     fn kode(isi: &str) -> Vec<&'static str> {
         let isi = serde_json::to_string(isi).unwrap();
@@ -211,6 +280,14 @@ mod tests {
             [""; 0]
         );
         assert_eq!(
+            kode("Laporan ini disusun dengan dengan baik."),
+            ["R-TYPO-01"]
+        );
+        assert_eq!(
+            kode("Upaya upaya perbaikan, kapal kapal nelayan, desa desa pesisir."),
+            [""; 0]
+        );
+        assert_eq!(
             kode("Laporan  kinerja,, tahun ini."),
             ["R-TYPO-02", "R-TYPO-02"]
         );
@@ -218,11 +295,17 @@ mod tests {
     }
 
     #[test]
+    fn a_place_may_be_called_twice_the_same() {
+        let isi = r#"{"narasi": [{"bagian": "CAPAIAN", "isi": "Kecamatan Batang Batang, BATANG BATANG."}]}"#;
+        assert_eq!(temuan_dengan(&dokumen(isi), &acuan(), "R-TYPO"), []);
+    }
+
+    #[test]
     fn brackets_come_in_pairs() {
         assert_eq!(kode("Nilai (SKM naik."), ["R-TYPO-03"]);
         assert_eq!(kode("Nilai SKM) naik."), ["R-TYPO-03"]);
         assert_eq!(
-            kode("a) Nilai (SKM) naik;\n1) turun (lihat\ntabel)."),
+            kode("a) Nilai (SKM) naik; b) tetap;\n1) turun (lihat\ntabel)."),
             [""; 0]
         );
     }

@@ -1,7 +1,8 @@
 //! R-ENTITY: the report speaks of its own kecamatan and kabupaten, and spells them right.
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
-use super::jelajah::{naskah, semua_tertulis};
+use super::jelajah::{naskah, semua_indikator, semua_tertulis};
+use super::jumlah::jenis;
 use super::teks::{kalimat, kemiripan, kutip, rapat};
 use crate::lkjip::dokumen::Dokumen;
 
@@ -52,6 +53,17 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP002.1"],
         periksa: jumlah_desa,
     },
+    Aturan {
+        kode: "R-ENTITY-05",
+        rumpun: Rumpun::Entitas,
+        keparahan: Keparahan::Peringatan,
+        judul: "Kegiatan kelurahan pada kecamatan tanpa kelurahan",
+        penjelasan: "Baris anggaran bernama kegiatan kelurahan, sedangkan menurut daftar wilayah kecamatan ini hanya \
+                     terdiri atas desa. Periksa nama dan kodenya menurut DPA.",
+        dasar: DASAR,
+        lke: &["CLAP002.1"],
+        periksa: tanpa_kelurahan,
+    },
 ];
 
 /// Words of a text in their own case, without punctuation at their ends.
@@ -77,16 +89,25 @@ fn membandingkan(kalimat: &str) -> bool {
         "antar kecamatan",
         "peringkat",
         "studi",
+        "pemekaran",
+        "warga kecamatan",
+        "asal kecamatan",
+        "tim dari",
+        "kunjungan",
+        "kerja sama",
+        "rute",
+        "pelabuhan",
     ]
     .iter()
     .any(|kata| kecil.contains(kata))
 }
 
-/// All texts that may name a place: the sections, the agreements, what is printed, the locations.
+/// All texts that may name a place: the sections, the agreements, what is printed, locations, sources, titles
+/// of tables and annexes.
 fn semua_teks(dokumen: &Dokumen) -> Vec<(String, &str)> {
     let mut hasil = naskah(dokumen);
-    for (letak, satu) in dokumen.perjanjian.iter().enumerate() {
-        let path = format!("/perjanjian/{letak}");
+    for satu in &dokumen.perjanjian {
+        let path = format!("/perjanjian/{}", jenis(satu.jenis));
         hasil.push((
             format!("{path}/pihakPertama/jabatan"),
             &satu.pihak_pertama.jabatan,
@@ -95,6 +116,22 @@ fn semua_teks(dokumen: &Dokumen) -> Vec<(String, &str)> {
             format!("{path}/pihakKedua/jabatan"),
             &satu.pihak_kedua.jabatan,
         ));
+    }
+    for letak in semua_indikator(dokumen) {
+        if let Some(teks) = &letak.indikator.sumber_data {
+            hasil.push((format!("{}/sumberData", letak.path()), teks));
+        }
+    }
+    for baris in &dokumen.anggaran {
+        if let Some(teks) = &baris.lokasi {
+            hasil.push((format!("/anggaran/{}/lokasi", baris.nomor), teks));
+        }
+    }
+    for satu in &dokumen.tabel {
+        hasil.push((format!("/tabel/{}", satu.nomor), &satu.judul));
+    }
+    for (letak, satu) in dokumen.lampiran.iter().enumerate() {
+        hasil.push((format!("/lampiran/{}/nama", letak + 1), &satu.nama));
     }
     for (path, tertulis) in semua_tertulis(dokumen) {
         for satu in tertulis {
@@ -171,6 +208,16 @@ fn kecamatan_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// Whether two names have the same letters in another order, as when two of them change places.
+fn teracak(satu: &str, dua: &str) -> bool {
+    let huruf = |teks: &str| {
+        let mut huruf: Vec<char> = teks.chars().collect();
+        huruf.sort_unstable();
+        huruf
+    };
+    satu != dua && satu.chars().next() == dua.chars().next() && huruf(satu) == huruf(dua)
+}
+
 fn salah_tulis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let Some(sendiri) = sendiri(bahan) else {
         return;
@@ -190,7 +237,11 @@ fn salah_tulis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             }
             let banyak = panjang_nama.min(nama.len());
             let tertulis = nama[..banyak].join(" ");
-            let mirip = kemiripan(&rapat(&tertulis), &resmi);
+            let mirip = if teracak(&rapat(&tertulis), &resmi) {
+                99
+            } else {
+                kemiripan(&rapat(&tertulis), &resmi)
+            };
             if mirip >= bahan.parameter.kemiripan_nama && !sudah.contains(&tertulis) {
                 catatan.temukan(
                     path.clone(),
@@ -204,38 +255,82 @@ fn salah_tulis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
-fn kabupaten_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    // The kabupaten is the one that the text names by far most often.
-    let mut sebutan: Vec<(String, String, String, bool)> = Vec::new();
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let kata: Vec<&str> = satu.split_whitespace().collect();
-            for dua in kata.windows(2) {
-                let nama = dua[1].trim_matches(|huruf: char| !huruf.is_alphanumeric());
-                if dua[0].eq_ignore_ascii_case("kabupaten") && besar(nama) {
-                    sebutan.push((
-                        rapat(nama),
-                        path.clone(),
-                        satu.to_owned(),
-                        membandingkan(satu),
-                    ));
-                }
+/// A name of a kabupaten where it stands.
+struct Sebutan {
+    nama: String,
+    path: String,
+    kalimat: String,
+    membandingkan: bool,
+}
+
+/// The names that follow `Kabupaten` in the text, and `Bupati` in the agreements.
+fn sebutan_kabupaten(dokumen: &Dokumen) -> Vec<Sebutan> {
+    let mut hasil = Vec::new();
+    let mut cari = |path: &str, kalimat: &str, kepala: &str| {
+        let kata: Vec<&str> = kalimat.split_whitespace().collect();
+        for dua in kata.windows(2) {
+            let nama = dua[1].trim_matches(|huruf: char| !huruf.is_alphanumeric());
+            let berdiri = dua[0].trim_matches(|huruf: char| !huruf.is_alphanumeric());
+            if berdiri.eq_ignore_ascii_case(kepala) && besar(nama) && !kata_umum(&rapat(nama)) {
+                hasil.push(Sebutan {
+                    nama: rapat(nama),
+                    path: path.to_owned(),
+                    kalimat: kalimat.to_owned(),
+                    membandingkan: membandingkan(kalimat) || berkunjung(kalimat),
+                });
             }
         }
+    };
+    for (path, teks) in naskah(dokumen) {
+        for satu in kalimat(teks) {
+            cari(&path, satu, "kabupaten");
+        }
     }
-    let banyak = |nama: &str| sebutan.iter().filter(|(satu, ..)| satu == nama).count();
-    let Some((utama, ..)) = sebutan.iter().max_by_key(|(nama, ..)| banyak(nama)) else {
+    for satu in &dokumen.perjanjian {
+        let path = format!("/perjanjian/{}/pihakKedua/jabatan", jenis(satu.jenis));
+        cari(&path, &satu.pihak_kedua.jabatan, "bupati");
+    }
+    hasil
+}
+
+/// A sentence about going elsewhere.
+fn berkunjung(kalimat: &str) -> bool {
+    let kecil = kalimat.to_lowercase();
+    [
+        "kunjungan",
+        "berkunjung",
+        "asal",
+        "tetangga",
+        "antar kabupaten",
+        "bersama kabupaten",
+    ]
+    .iter()
+    .any(|kata| kecil.contains(kata))
+}
+
+fn kabupaten_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let sebutan = sebutan_kabupaten(bahan.dokumen);
+    // The kabupaten is the one that is named by far most often. One mention proves nothing, except of the
+    // name that its seat bears too.
+    let banyak = |nama: &str| {
+        let kecamatan = &bahan.acuan.kecamatan;
+        let ibu_kota = kecamatan
+            .iter()
+            .any(|satu| rapat(&satu.nama).ends_with(nama));
+        sebutan.iter().filter(|satu| satu.nama == nama).count() + usize::from(ibu_kota)
+    };
+    let Some(utama) = sebutan.iter().max_by_key(|satu| banyak(&satu.nama)) else {
         return;
     };
-    let terbanyak = banyak(utama);
-    for (nama, path, satu, membandingkan) in &sebutan {
-        let jarang = banyak(nama) * 5 <= terbanyak;
-        if nama != utama && jarang && terbanyak >= 5 && !membandingkan && !kata_umum(nama) {
+    let terbanyak = banyak(&utama.nama);
+    for satu in &sebutan {
+        let jarang = banyak(&satu.nama) * 2 <= terbanyak;
+        if satu.nama != utama.nama && jarang && terbanyak >= 2 && !satu.membandingkan {
             catatan.temukan(
-                path.clone(),
-                kutip(satu, 160),
+                satu.path.clone(),
+                kutip(&satu.kalimat, 160),
                 format!("Kabupaten yang disebut di tempat lain ({terbanyak} kali)."),
-                format!("\"{nama}\" hanya {} kali.", banyak(nama)),
+                format!("\"{}\" hanya {} kali.", satu.nama, banyak(&satu.nama)),
             );
         }
     }
@@ -244,7 +339,22 @@ fn kabupaten_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 /// Words in a title that are no name.
 fn kata_umum(nama: &str) -> bool {
     [
-        "kota", "lain", "tahun", "dan", "atau", "yang", "setiap", "di", "dalam", "selaku",
+        "kota",
+        "lain",
+        "tahun",
+        "dan",
+        "atau",
+        "yang",
+        "setiap",
+        "di",
+        "dalam",
+        "selaku",
+        "layak",
+        "sehat",
+        "kepulauan",
+        "cerdas",
+        "hijau",
+        "peduli",
     ]
     .contains(&nama)
 }
@@ -259,49 +369,103 @@ fn jumlah_desa(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         .iter()
         .filter(|satu| satu.kecamatan_id == sendiri.id)
         .collect();
-    let desa = milik
-        .iter()
-        .filter(|satu| match satu.jenis {
-            entity::status::JenisDesa::Desa => true,
-            entity::status::JenisDesa::Kelurahan => false,
-        })
-        .count();
     if milik.is_empty() {
         return;
+    }
+    let (mut desa, mut kelurahan) = (0, 0);
+    for satu in &milik {
+        match satu.jenis {
+            entity::status::JenisDesa::Desa => desa += 1,
+            entity::status::JenisDesa::Kelurahan => kelurahan += 1,
+        }
     }
     for (path, teks) in naskah(bahan.dokumen) {
         for satu in kalimat(teks) {
             let kata = super::teks::kata(satu);
-            for letak in 1..kata.len() {
-                if kata[letak] != "desa" {
+            let mulai = kata
+                .iter()
+                .position(|kata| MENGHITUNG.contains(&kata.as_str()));
+            let Some(mulai) = mulai else { continue };
+            for (apa, jumlah, lain) in [
+                ("desa", desa, milik.len()),
+                ("kelurahan", kelurahan, kelurahan),
+            ] {
+                let Some(angka) = banyaknya(&kata, mulai, apa) else {
                     continue;
-                }
-                // `10 desa` and `10 (sepuluh) desa`.
-                let angka = [letak.checked_sub(1), letak.checked_sub(2)]
-                    .into_iter()
-                    .flatten()
-                    .find_map(|di| Some((di, kata[di].parse::<usize>().ok()?)));
-                let Some((di, angka)) = angka else { continue };
-                let menghitung = kata[di.saturating_sub(4)..di].iter().any(|kata| {
-                    [
-                        "terdiri",
-                        "meliputi",
-                        "memiliki",
-                        "membawahi",
-                        "jumlah",
-                        "terbagi",
-                    ]
-                    .contains(&kata.as_str())
-                });
-                if menghitung && angka != desa && angka != milik.len() {
+                };
+                if angka != jumlah && angka != lain {
                     catatan.temukan(
                         path.clone(),
                         kutip(satu, 160),
-                        format!("{desa} desa"),
-                        format!("Daftar wilayah {} memuat {desa} desa.", sendiri.kode),
+                        format!("{jumlah} {apa}"),
+                        format!("Daftar wilayah {} memuat {jumlah} {apa}.", sendiri.kode),
                     );
                 }
             }
+        }
+    }
+}
+
+/// Words after which the parts of an area are counted.
+const MENGHITUNG: [&str; 7] = [
+    "terdiri",
+    "meliputi",
+    "memiliki",
+    "membawahi",
+    "jumlah",
+    "terbagi",
+    "mencakup",
+];
+
+/// How many are counted: `10 desa`, `10 (sepuluh) desa`, `12 desa dan 4 kelurahan`. The figure stands within a
+/// few words of where the counting begins, and right before what it counts.
+fn banyaknya(kata: &[String], mulai: usize, apa: &str) -> Option<usize> {
+    let letak = (mulai + 1..kata.len().min(mulai + 12)).find(|di| kata[*di] == apa)?;
+    (letak.saturating_sub(5).max(mulai + 1)..letak)
+        .rev()
+        .take_while(|di| kata[*di].parse::<usize>().is_ok() || terbilang(&kata[*di]))
+        .find_map(|di| kata[di].parse().ok())
+}
+
+/// Whether a word is of a number that is written out.
+fn terbilang(kata: &str) -> bool {
+    ["belas", "puluh", "ratus"].contains(&kata)
+        || kata.starts_with("se")
+        || [
+            "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
+        ]
+        .contains(&kata)
+}
+
+/// What only a kecamatan with kelurahan has.
+fn tanpa_kelurahan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let Some(sendiri) = sendiri(bahan) else {
+        return;
+    };
+    let mut milik = bahan
+        .acuan
+        .desa
+        .iter()
+        .filter(|satu| satu.kecamatan_id == sendiri.id)
+        .peekable();
+    let berkelurahan = milik.peek().is_none()
+        || milik.any(|satu| match satu.jenis {
+            entity::status::JenisDesa::Kelurahan => true,
+            entity::status::JenisDesa::Desa => false,
+        });
+    if berkelurahan {
+        return;
+    }
+    for baris in &bahan.dokumen.anggaran {
+        let kata = super::teks::kata(&baris.nama);
+        let ada = |satu: &str| kata.iter().any(|kata| kata == satu);
+        if ada("kelurahan") && !ada("desa") && !ada("kecamatan") {
+            catatan.temukan(
+                format!("/anggaran/{}/nama", baris.nomor),
+                &baris.nama,
+                "Kegiatan bagi desa, atau baris dihapus.",
+                format!("Daftar wilayah {} tidak memuat kelurahan.", sendiri.kode),
+            );
         }
     }
 }
@@ -333,10 +497,40 @@ mod tests {
             kode("Nilainya dibandingkan dengan Kecamatan Guluk-Guluk."),
             [""; 0]
         );
+        assert_eq!(
+            kode("Warga Kecamatan Lenteng juga dilayani; pemekaran Kecamatan Ganding selesai."),
+            [""; 0]
+        );
         assert_eq!(kode("Kecamatan Blutto melayani warga."), ["R-ENTITY-02"]);
         assert_eq!(
             kode("Kecamatan Kabupaten itu. Kecamatan yang melayani."),
             [""; 0]
+        );
+    }
+
+    #[test]
+    fn two_letters_of_the_own_name_may_have_changed_places() {
+        assert_eq!(kode("Camat Bluot melayani warga."), ["R-ENTITY-02"]);
+    }
+
+    #[test]
+    fn other_places_are_named_in_locations_and_sources_too() {
+        let kode = |isi: &str| temuan_dengan(&dokumen(isi), &acuan(), "R-ENTITY");
+        let baris = |nama: &str, lokasi: &str| {
+            format!(
+                r#"{{"anggaran": [{{"nomor": "I", "level": "PROGRAM", "nama": "{nama}", "lokasi": "{lokasi}"}}]}}"#
+            )
+        };
+        assert_eq!(
+            kode(&baris("Pemberdayaan Desa dan Kelurahan", "Kec. Bluto")),
+            []
+        );
+        assert_eq!(
+            kode(&baris("Pemberdayaan Kelurahan", "Kec. Lenteng")),
+            [
+                ("R-ENTITY-01", "/anggaran/I/lokasi".to_owned()),
+                ("R-ENTITY-05", "/anggaran/I/nama".to_owned()),
+            ]
         );
     }
 
@@ -363,8 +557,16 @@ mod tests {
     fn the_desa_are_counted() {
         assert_eq!(kode("Wilayahnya terdiri dari 20 desa."), [""; 0]);
         assert_eq!(
-            kode("Wilayahnya terdiri atas 21 (dua puluh satu) desa."),
+            kode("Wilayahnya terdiri atas 20 (dua puluh) desa."),
             [""; 0]
+        );
+        assert_eq!(
+            kode("Wilayahnya terdiri atas 21 (dua puluh satu) desa."),
+            ["R-ENTITY-04"]
+        );
+        assert_eq!(
+            kode("Wilayahnya terdiri dari 20 desa dan 2 kelurahan."),
+            ["R-ENTITY-04"]
         );
         assert_eq!(kode("Wilayahnya terdiri dari 21 desa."), ["R-ENTITY-04"]);
         assert_eq!(kode("Pembinaan dilakukan di 3 desa."), [""; 0]);

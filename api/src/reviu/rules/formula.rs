@@ -67,11 +67,17 @@ pub(super) const ATURAN: &[Aturan] = &[
 fn pecahan(teks: &str) -> Option<(&str, &str)> {
     // A dictionary may add a remark after the formula.
     let teks = teks.split(". ").next()?.trim().trim_end_matches('.');
-    let teks = match teks.rsplit_once(['x', 'X', '×', '*']) {
+    let teks = match teks
+        .rsplit_once(['x', 'X', '×', '*'])
+        .or_else(|| teks.rsplit_once(" dikali "))
+        .or_else(|| teks.rsplit_once(" kali "))
+    {
         Some((depan, faktor)) if faktor.trim().trim_end_matches('%').trim() == "100" => depan,
         Some(_) | None => teks,
     };
-    let (atas, bawah) = teks.split_once(" / ").or_else(|| teks.split_once(" ÷ "))?;
+    let (atas, bawah) = [" / ", " ÷ ", " dibagi ", " : "]
+        .iter()
+        .find_map(|bagi| teks.split_once(bagi))?;
     let bersih = |bagian: &str| !bagian.contains([';', '=', '/', '÷']) && kata(bagian).len() > 1;
     let (atas, bawah) = (atas.trim(), bawah.trim());
     (bersih(atas) && bersih(bawah)).then_some((atas, bawah))
@@ -93,8 +99,16 @@ fn terbalik(atas: &str, bawah: &str) -> Option<String> {
     }
     let tercapai = (menyebut(atas, &TERCAPAI), menyebut(bawah, &TERCAPAI));
     let acuan = (menyebut(atas, &ACUAN), menyebut(bawah, &ACUAN));
-    let jelas = tercapai == (false, true) && acuan == (true, false);
-    jelas.then(|| "pembilang menyebut target, penyebut menyebut yang tercapai".to_owned())
+    // `jumlah seluruh desa / jumlah desa yang tertib`: what is below is a part of what is above.
+    let bersyarat = menyebut(bawah, &["yang"]) && !menyebut(atas, &["yang"]);
+    let sebagian = bersyarat && menyebut(atas, &["seluruh", "seluruhnya"]);
+    if acuan != (true, false) {
+        None
+    } else if tercapai == (false, true) {
+        Some("pembilang menyebut target, penyebut menyebut yang tercapai".to_owned())
+    } else {
+        sebagian.then(|| "pembilang adalah seluruhnya, penyebut sebagian daripadanya".to_owned())
+    }
 }
 
 /// A formula that the report states, with its pointer and its two parts.
@@ -200,6 +214,9 @@ mod tests {
             ("Jumlah surat yang dibalas / Jumlah surat x 100", 0),
             ("Target kinerja / Realisasi kinerja x 100%", 1),
             ("Realisasi kinerja / Target kinerja × 100", 0),
+            ("Jumlah seluruh surat / Jumlah surat yang tertib x 100%", 1),
+            ("Target surat dibagi realisasi surat dikali 100%", 1),
+            ("Jumlah surat yang tertib / Jumlah seluruh surat x 100%", 0),
             // Neither is known to be the reached one.
             ("Jumlah tamu / Jumlah penduduk x 100", 0),
             ("Jumlah nilai seluruh unsur", 0),

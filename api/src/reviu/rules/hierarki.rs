@@ -1,7 +1,7 @@
 //! Levels: what stands above follows from, and agrees with, what stands below.
 
 use super::jelajah::{alas_baris, alas_indikator, anak, nomor_induk, program, semua_indikator};
-use super::kolom::{pisah, teks_kolom};
+use super::kolom::{nama_kolom, pisah};
 use super::pasangan::jarak;
 use super::teks::normal;
 use super::tercetak::tulis;
@@ -122,7 +122,47 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP002.1"],
         periksa: salah_induk,
     },
+    Aturan {
+        kode: "R-HIER-10",
+        rumpun: Rumpun::Hierarki,
+        keparahan: Keparahan::Galat,
+        judul: "Baris anggaran dipetakan ke sasaran yang tidak ada",
+        penjelasan: "Nomor sasaran yang didukung sebuah program atau kegiatan tidak ada dalam rencana. Isi dengan \
+                     nomor sasaran yang benar.",
+        dasar: "Renstra perangkat daerah: pemetaan program ke sasaran dalam T-C.27 (Permendagri 86/2017; naskah \
+                perlu dicocokkan)",
+        lke: &["CLAP002.1"],
+        periksa: sasaran_asing,
+    },
 ];
+
+/// One finding for each number: the rows below a programme repeat it.
+fn sasaran_asing(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let ada: Vec<&str> = bahan
+        .dokumen
+        .rencana
+        .tujuan
+        .iter()
+        .flat_map(|tujuan| &tujuan.sasaran)
+        .map(|sasaran| sasaran.nomor.as_str())
+        .collect();
+    let mut sudah: Vec<&str> = Vec::new();
+    for baris in &bahan.dokumen.anggaran {
+        let asing = baris
+            .sasaran
+            .as_deref()
+            .filter(|nomor| !ada.contains(nomor) && !sudah.contains(nomor));
+        if let (Some(nomor), false) = (asing, ada.is_empty()) {
+            sudah.push(nomor);
+            catatan.temukan(
+                format!("/anggaran/{}/sasaran", baris.nomor),
+                nomor,
+                format!("salah satu dari {}", ada.join(", ")),
+                format!("rencana tidak memuat sasaran {nomor}"),
+            );
+        }
+    }
+}
 
 /// Capaian of the children, with their numbers; none when one of them states none.
 fn capaian_anak<'a>(bahan: &Bahan<'a>, baris: &BarisAnggaran) -> Option<Vec<(&'a str, Decimal)>> {
@@ -154,10 +194,9 @@ fn bukan_kosong(teks: Option<&String>) -> bool {
 
 /// The path of what states the capaian of a row.
 fn path_capaian(baris: &BarisAnggaran) -> String {
-    if teks_kolom(&baris.tertulis, "capaian").is_some() {
-        format!("{}/capaian", alas_baris(baris))
-    } else {
-        format!("/anggaran/{}/realisasiKinerja", baris.nomor)
+    match nama_kolom(&baris.tertulis, "capaian") {
+        Some(kolom) => format!("{}/{kolom}", alas_baris(baris)),
+        None => format!("/anggaran/{}/realisasiKinerja", baris.nomor),
     }
 }
 
@@ -508,6 +547,20 @@ mod tests {
     use super::super::uji::angka::{jalur, laporan};
     use crate::lkjip::dokumen::Dokumen;
     use serde_json::{Value, json};
+
+    #[test]
+    fn a_row_supports_a_sasaran_of_the_plan() {
+        let dokumen = |sasaran: &str| {
+            laporan(json!({
+                "rencana": {"tujuan": [{"nomor": "1", "uraian": "T",
+                    "sasaran": [{"nomor": "1.1", "uraian": "S"}]}]},
+                "anggaran": [{"nomor": "I", "level": "PROGRAM", "nama": "P", "sasaran": sasaran},
+                             {"nomor": "I.1", "level": "KEGIATAN", "nama": "K", "sasaran": sasaran}],
+            }))
+        };
+        assert_eq!(jalur("R-HIER-10", &dokumen("1.1")), [""; 0]);
+        assert_eq!(jalur("R-HIER-10", &dokumen("3.1")), ["/anggaran/I/sasaran"]);
+    }
 
     fn baris(nomor: &str, capaian: &str) -> Value {
         let level = match nomor.split('.').count() {

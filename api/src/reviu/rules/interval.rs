@@ -98,7 +98,11 @@ fn baca_daftar<'a>(path: &str, satu: &'a Tertulis) -> Option<Daftar<'a>> {
         .teks
         .split(';')
         .map(|bagian| {
-            let (dari, sampai) = bagian.trim().split_once(['-', '–'])?;
+            let bagian = bagian
+                .replace("s.d.", "-")
+                .replace("s/d", "-")
+                .replace("sampai", "-");
+            let (dari, sampai) = bagian.trim().split_once(['-', '–', '—'])?;
             Some((baca(dari)?.nilai, baca(sampai)?.nilai))
         })
         .collect::<Option<Vec<_>>>()?;
@@ -205,11 +209,17 @@ fn konversi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 continue;
             };
             let salah = selisih(si, sk, bahan.parameter.toleransi);
+            // The list that is not the one of the regulation is the wrong one.
+            let keliru = if si.interval == resmi(Jenis::Si) {
+                sk
+            } else {
+                si
+            };
             if !salah.is_empty() {
                 catatan.temukan(
-                    si.path.clone(),
-                    si.teks,
-                    seharusnya(Jenis::Si),
+                    keliru.path.clone(),
+                    keliru.teks,
+                    seharusnya(keliru.jenis),
                     format!("{}.", salah.join("; ")),
                 );
             }
@@ -220,11 +230,18 @@ fn konversi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn peraturan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for kelompok in daftar(bahan.dokumen) {
         for satu in &kelompok {
-            let diberitakan = !kekeliruan(&satu.interval).is_empty()
-                || (satu.jenis == Jenis::Si
-                    && pasangan(&kelompok, satu).is_some_and(|sk| {
-                        !selisih(satu, sk, bahan.parameter.toleransi).is_empty()
-                    }));
+            let toleransi = bahan.parameter.toleransi;
+            let berbeda = match satu.jenis {
+                Jenis::Si => pasangan(&kelompok, satu)
+                    .is_some_and(|sk| !selisih(satu, sk, toleransi).is_empty()),
+                Jenis::Sk => kelompok.iter().any(|si| {
+                    si.jenis == Jenis::Si
+                        && si.tempat == satu.tempat
+                        && si.interval == resmi(Jenis::Si)
+                        && !selisih(si, satu, toleransi).is_empty()
+                }),
+            };
+            let diberitakan = berbeda || !kekeliruan(&satu.interval).is_empty();
             if !diberitakan && satu.interval != resmi(satu.jenis) {
                 catatan.temukan(
                     satu.path.clone(),
@@ -270,6 +287,10 @@ mod tests {
             ),
             ["R-INTERVAL-02"]
         );
+        // The converted list is the wrong one, and is told once.
+        let sk_salah = sk.replace("88,30", "80,30");
+        assert_eq!(kode(si, &sk_salah), ["R-INTERVAL-02"]);
+        assert_eq!(kode(si, &sk.replace(" - ", " s.d. ")), [""; 0]);
         assert_eq!(
             kode("1,00 - 1,75; 1,76 - 4,00", "25,00 - 43,75; 44,00 - 100,00"),
             ["R-INTERVAL-03", "R-INTERVAL-03"]

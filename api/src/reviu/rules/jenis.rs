@@ -4,7 +4,7 @@ use super::jelajah::semua_indikator;
 use super::kolom::{teks_kolom, tercetak_sebagai};
 use super::teks::{kata, normal, sama};
 use super::tercetak::{baca, tampil};
-use super::ukuran::kamus;
+use super::ukuran::{berpersen, kamus};
 use rust_decimal::Decimal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -94,6 +94,13 @@ fn isian(satuan: &str) -> Option<Isian> {
     }
 }
 
+/// Of a unit that does not say it: whatever is measured in numbers somewhere is so everywhere.
+fn campuran(baris: &Indikator) -> Option<Isian> {
+    let realisasi = baris.realisasi.iter().map(|satu| satu.nilai);
+    let berangka = baris.ukuran.iter().map(|satu| satu.nilai).chain(realisasi);
+    berangka.flatten().next().map(|_| Isian::Angka)
+}
+
 /// Values of an indicator of the other kind, each with where it stands.
 fn salah_jenis(baris: &Indikator, seharusnya: &Isian) -> Vec<String> {
     let ukuran = baris.ukuran.iter().map(|satu| {
@@ -145,7 +152,7 @@ fn nama_jenis(ukuran: &crate::lkjip::dokumen::UkuranDokumen) -> &'static str {
 fn satuan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
-        let Some(seharusnya) = isian(&baris.satuan) else {
+        let Some(seharusnya) = isian(&baris.satuan).or_else(|| campuran(baris)) else {
             continue;
         };
         let salah = salah_jenis(baris, &seharusnya);
@@ -200,7 +207,7 @@ fn persentase(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     };
     for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
-        if baris.satuan.trim() == "%" {
+        if berpersen(&baris.satuan) {
             for ukuran in &baris.ukuran {
                 uji(
                     format!("{}/ukuran", letak.path()),
@@ -212,7 +219,7 @@ fn persentase(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         }
     }
     for baris in &bahan.dokumen.anggaran {
-        if baris.satuan.as_deref().map(str::trim) == Some("%") {
+        if baris.satuan.as_deref().is_some_and(berpersen) {
             let path = format!("/anggaran/{}", baris.nomor);
             uji(
                 format!("{path}/targetMurni"),
@@ -238,12 +245,27 @@ fn menyingkat(satu: &str, dua: &str) -> bool {
         && (satu.starts_with(&dua) || dua.starts_with(&satu) || (persen(&satu) && persen(&dua)))
 }
 
+/// Whether both units are names of a plain number on a scale.
+fn sebangun(satu: &str, dua: &str) -> bool {
+    let bernilai = |teks: &str| {
+        let teks = normal(teks);
+        ["skor", "nilai", "indeks", "angka", "poin"].contains(&teks.as_str())
+    };
+    bernilai(satu) && bernilai(dua)
+}
+
 /// Units printed elsewhere than with their row: path, unit there, unit here, where the latter stands.
 fn satuan_tercetak<'a>(bahan: &Bahan<'a>) -> Vec<(String, &'a str, &'a str, String)> {
     let mut hasil = Vec::new();
     for letak in semua_indikator(bahan.dokumen) {
         let baris = letak.indikator;
-        if let Some(satu) = kamus(bahan.acuan, baris) {
+        // What has a scale may be told by its score or by its grade.
+        let satu = kamus(bahan.acuan, baris).filter(|satu| {
+            let bergolongan =
+                satu.skala_id.is_some() && isian(&baris.satuan) == Some(Isian::Predikat);
+            !bergolongan && !sebangun(&baris.satuan, &satu.satuan)
+        });
+        if let Some(satu) = satu {
             hasil.push((
                 format!("{}/satuan", letak.path()),
                 baris.satuan.as_str(),
@@ -319,7 +341,7 @@ fn satuan_singkat(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 fn tanda_persen(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for baris in &bahan.dokumen.anggaran {
-        if baris.satuan.as_deref().map(str::trim) != Some("%") {
+        if !baris.satuan.as_deref().is_some_and(berpersen) {
             continue;
         }
         for cetak in tercetak_sebagai(&baris.tertulis, "realisasi kinerja") {

@@ -207,7 +207,9 @@ fn perjanjian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .map(|baris| baris.anggaran_sebelum.map(|uang| uang.0))
             .collect();
         for (kolom, bagian) in [
-            ("jumlah anggaran", sekarang),
+            ("jumlah anggaran", sekarang.clone()),
+            ("jumlah", sekarang.clone()),
+            ("total", sekarang),
             ("jumlah anggaran sebelum perubahan", sebelum),
         ] {
             let bagian = bagian.filter(|bagian| !bagian.is_empty());

@@ -2,6 +2,7 @@
 
 use super::jelajah::{Letak, anak, berlaku, nama_bagian};
 use super::kolom::{pisah, teks_kolom};
+use super::teks::hampa;
 use super::ukuran::kamus;
 use entity::periode;
 use entity::status::{BagianNarasi, JenisUkuran, LevelAnggaran};
@@ -266,13 +267,26 @@ fn tidak_seragam(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .iter()
             .any(|satu| pisah(&satu.kolom).0 == fakta && !satu.teks.trim().is_empty())
     };
+    // Money belongs to the sasaran, and may stand with one of its indicators.
+    let dipunyai = |letak: &Letak<'_>, fakta: &str| {
+        let bersama = matches!(fakta, "serapan" | "efisiensi");
+        let sesasaran = |lain: &&Letak<'_>| {
+            lain.sasaran.map(|satu| &satu.nomor) == letak.sasaran.map(|satu| &satu.nomor)
+        };
+        punya(letak, fakta)
+            || (bersama
+                && semua
+                    .iter()
+                    .filter(sesasaran)
+                    .any(|lain| punya(lain, fakta)))
+    };
     for letak in &semua {
         let mut contoh: Option<&str> = None;
         let mut kurang: Vec<&str> = Vec::new();
         for (fakta, nama) in DISAJIKAN {
             let lain = semua.iter().find(|lain| punya(lain, fakta));
             if let Some(lain) = lain
-                && !punya(letak, fakta)
+                && !dipunyai(letak, fakta)
             {
                 contoh = contoh.or(Some(&lain.indikator.nomor));
                 kurang.push(nama);
@@ -296,6 +310,7 @@ fn analisis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for letak in diperjanjikan(bahan) {
         let baris = letak.indikator;
         let isi = baris.analisis.clone().unwrap_or_default();
+        let diberitakan = baris.iku && (isi.sebab.is_none() || isi.solusi.is_none());
         let kurang: Vec<&str> = [
             (kosong(isi.sebab.as_ref()), "sebab"),
             (kosong(isi.solusi.as_ref()), "solusi"),
@@ -304,7 +319,7 @@ fn analisis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         .filter_map(|(kosong, nama)| kosong.then_some(nama))
         .collect();
         // For an IKU the mandatory parts say so already.
-        if !kurang.is_empty() && !baris.iku {
+        if !kurang.is_empty() && !diberitakan {
             catatan.temukan(
                 format!("{}/analisis", letak.path()),
                 "kosong",
@@ -318,9 +333,9 @@ fn analisis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
-/// Whether nothing is written.
+/// Whether nothing is written, or a dash in its place.
 fn kosong(teks: Option<&String>) -> bool {
-    teks.is_none_or(|teks| teks.trim().is_empty())
+    teks.is_none_or(|teks| hampa(teks))
 }
 
 /// Whether a row of the budget that belongs to the sasaran is analysed.
@@ -576,12 +591,7 @@ fn tanpa_pembanding(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 fn analisis_program(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for baris in &bahan.dokumen.anggaran {
-        if baris.level == LevelAnggaran::Program
-            && baris
-                .analisis
-                .as_ref()
-                .is_none_or(|teks| teks.trim().is_empty())
-        {
+        if baris.level == LevelAnggaran::Program && baris.analisis.as_deref().is_none_or(hampa) {
             catatan.temukan(
                 format!("/anggaran/{}/analisis", baris.nomor),
                 "kosong",
@@ -688,7 +698,7 @@ mod tests {
 
     #[test]
     fn all_indicators_are_presented_alike() {
-        let tabel = r#", "tertulis": [{"kolom": "efisiensi", "teks": "1,0"}]"#;
+        let tabel = r#", "tertulis": [{"kolom": "tingkat kemajuan", "teks": "1,0"}]"#;
         let beda = indikator(&format!("{}, {}", satu("1.1.1", tabel), satu("1.1.2", "")));
         assert_eq!(kode(&beda, "R-COMPLETE-05"), ["/rencana/1.1.2"]);
         let sama = indikator(&format!(
@@ -697,6 +707,10 @@ mod tests {
             satu("1.1.2", tabel)
         ));
         assert_eq!(kode(&sama, "R-COMPLETE-05"), [""; 0]);
+        // Money is told once for a sasaran.
+        let uang = r#", "tertulis": [{"kolom": "efisiensi", "teks": "1,0"}]"#;
+        let sekali = indikator(&format!("{}, {}", satu("1.1.1", uang), satu("1.1.2", "")));
+        assert_eq!(kode(&sekali, "R-COMPLETE-05"), [""; 0]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Figures that cannot be, or hardly.
 
-use super::jelajah::semua_indikator;
+use super::jelajah::{program, semua_indikator};
 use super::jumlah::jenis;
 use super::kolom::teks_kolom;
 use super::tercetak::{tampil, tulis, uang};
 use super::ukuran::{
-    capaian_baris, capaian_indikator, pagu, realisasi, rumus, target_indikator, ukuran,
+    berpersen, capaian_baris, capaian_indikator, pagu, realisasi, rumus, rupiah, target_indikator,
+    ukuran,
 };
 use crate::hitung::bulat;
 use crate::indikator::rules::capaian::{capaian, polaritas};
@@ -109,7 +110,195 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP002.1"],
         periksa: mutu_bobot,
     },
+    Aturan {
+        kode: "R-PLAUS-09",
+        rumpun: Rumpun::Kewajaran,
+        keparahan: Keparahan::Galat,
+        judul: "Nilai negatif",
+        penjelasan: "Target, realisasi, dan anggaran tidak dapat kurang dari nol. Periksa tandanya.",
+        dasar: "PermenPANRB 53/2014 Lampiran III: data dapat diyakini keandalannya (naskah perlu dicocokkan)",
+        lke: &["CLAP002.3"],
+        periksa: negatif,
+    },
+    Aturan {
+        kode: "R-PLAUS-10",
+        rumpun: Rumpun::Kewajaran,
+        keparahan: Keparahan::Peringatan,
+        judul: "Kinerja tercapai tanpa belanja",
+        penjelasan: "Program memiliki pagu dan realisasi kinerja, tetapi tidak ada belanja sama sekali. Periksa \
+                     realisasi anggarannya, atau jelaskan bagaimana kinerjanya tercapai.",
+        dasar: "PermenPANRB 53/2014 Lampiran II Bab III.A angka 6 (naskah perlu dicocokkan)",
+        lke: &["CLAP002.8"],
+        periksa: tanpa_belanja,
+    },
+    Aturan {
+        kode: "R-PLAUS-11",
+        rumpun: Rumpun::Kewajaran,
+        keparahan: Keparahan::Peringatan,
+        judul: "Pagu melonjak sepuluh kali lipat",
+        penjelasan: "Pagu Renstra satu tahun, atau pagu setelah perubahan, sekitar sepuluh kali atau sepersepuluh \
+                     pagu pembandingnya; biasanya kelebihan atau kekurangan satu angka. Periksa dengan dokumennya.",
+        dasar: "Renstra perangkat daerah, matriks T-C.27; DPA (Permendagri 77/2020; naskah perlu dicocokkan)",
+        lke: &["CLAP002.4", "CLAP002.8"],
+        periksa: lonjakan,
+    },
+    Aturan {
+        kode: "R-PLAUS-12",
+        rumpun: Rumpun::Kewajaran,
+        keparahan: Keparahan::Peringatan,
+        judul: "Target Renstra makin mudah",
+        penjelasan: "Target Renstra sebuah tahun lebih mudah daripada target tahun sebelumnya. Periksa angkanya, \
+                     atau jelaskan mengapa kinerja direncanakan menurun.",
+        dasar: "LKE PermenPANRB 88/2021, kriteria AREN002.7: target menantang (naskah perlu dicocokkan)",
+        lke: &["CLAP002.4"],
+        periksa: makin_mudah,
+    },
 ];
+
+fn negatif(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let mut uji = |path: String, nilai: Option<Decimal>| {
+        if let Some(nilai) = nilai.filter(|nilai| *nilai < Decimal::ZERO) {
+            catatan.temukan(path, tampil(nilai), "nol atau lebih", "nilai di bawah nol");
+        }
+    };
+    for letak in semua_indikator(bahan.dokumen) {
+        let baris = letak.indikator;
+        for ukuran in &baris.ukuran {
+            let path = format!("{}/ukuran/{}", letak.path(), ukuran.tahun);
+            uji(path, ukuran.nilai.map(|angka| angka.0));
+        }
+        let nilai = baris.realisasi.as_ref().and_then(|ukuran| ukuran.nilai);
+        uji(
+            format!("{}/realisasi", letak.path()),
+            nilai.map(|angka| angka.0),
+        );
+    }
+    for baris in &bahan.dokumen.anggaran {
+        for (nama, nilai) in [
+            (
+                "paguMurni",
+                baris.pagu_murni.map(|uang| Decimal::from(uang.0)),
+            ),
+            (
+                "paguPerubahan",
+                baris.pagu_perubahan.map(|uang| Decimal::from(uang.0)),
+            ),
+            (
+                "realisasiAnggaran",
+                baris.realisasi_anggaran.map(|uang| Decimal::from(uang.0)),
+            ),
+            ("targetMurni", baris.target_murni.map(|angka| angka.0)),
+            (
+                "targetPerubahan",
+                baris.target_perubahan.map(|angka| angka.0),
+            ),
+            (
+                "realisasiKinerja",
+                baris.realisasi_kinerja.map(|angka| angka.0),
+            ),
+        ] {
+            uji(format!("/anggaran/{}/{nama}", baris.nomor), nilai);
+        }
+    }
+}
+
+fn tanpa_belanja(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for baris in program(bahan.dokumen) {
+        let kinerja = baris.realisasi_kinerja.map(|angka| angka.0);
+        if let (Some((pagu, 0)), Some(kinerja)) = (rupiah(baris), kinerja)
+            && pagu > 0
+            && kinerja > Decimal::ZERO
+        {
+            catatan.temukan(
+                format!("/anggaran/{}/realisasiAnggaran", baris.nomor),
+                "0",
+                "belanja program, atau penjelasannya",
+                format!("pagu {}; realisasi kinerja {}", uang(pagu), tampil(kinerja)),
+            );
+        }
+    }
+}
+
+/// Whether one amount has a digit more than the other would suggest.
+fn berlipat(satu: i64, dua: i64) -> bool {
+    let (kecil, besar) = (satu.min(dua), satu.max(dua));
+    kecil > 0 && besar / kecil >= 8
+}
+
+fn lonjakan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for baris in &bahan.dokumen.anggaran {
+        let mut pagu: Vec<(i32, i64)> = baris
+            .renstra
+            .iter()
+            .filter_map(|satu| Some((satu.tahun, satu.pagu?.0)))
+            .collect();
+        pagu.sort_unstable();
+        let mut urut: Vec<i64> = pagu.iter().map(|(_, uang)| *uang).collect();
+        urut.sort_unstable();
+        let Some(tengah) = urut.get(urut.len() / 2).copied().filter(|_| urut.len() > 2) else {
+            continue;
+        };
+        for (tahun, satu) in pagu {
+            if berlipat(satu, tengah) {
+                catatan.temukan(
+                    format!("/anggaran/{}/renstra/{tahun}/pagu", baris.nomor),
+                    uang(satu),
+                    format!("sekitar {}, atau dijelaskan", uang(tengah)),
+                    format!("median pagu Renstra baris ini {}", uang(tengah)),
+                );
+            }
+        }
+    }
+    for baris in &bahan.dokumen.anggaran {
+        if let (Some(murni), Some(perubahan)) = (baris.pagu_murni, baris.pagu_perubahan)
+            && berlipat(murni.0, perubahan.0)
+        {
+            catatan.temukan(
+                format!("/anggaran/{}/paguPerubahan", baris.nomor),
+                uang(perubahan.0),
+                "pagu perubahan menurut DPA, atau dijelaskan",
+                format!("pagu murni {}", uang(murni.0)),
+            );
+        }
+    }
+}
+
+fn makin_mudah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for indikator in indikator_sekali(bahan.dokumen) {
+        let mut tahun: Vec<i32> = indikator
+            .ukuran
+            .iter()
+            .filter(|ukuran| ukuran.jenis == JenisUkuran::Renstra)
+            .map(|ukuran| ukuran.tahun)
+            .collect();
+        tahun.sort_unstable();
+        tahun.dedup();
+        for dua in tahun.windows(2) {
+            let nilai = |tahun: i32| ukuran(bahan, indikator, JenisUkuran::Renstra, tahun);
+            let (Ok(dulu), Ok(kini)) = (nilai(dua[0]), nilai(dua[1])) else {
+                continue;
+            };
+            let mudah = match polaritas(rumus(bahan.acuan, indikator)) {
+                Polaritas::Positif => kini < dulu,
+                Polaritas::Negatif => kini > dulu,
+            };
+            if mudah {
+                catatan.temukan(
+                    format!("/rencana/{}/ukuran/RENSTRA/{}", indikator.nomor, dua[1]),
+                    tampil(kini),
+                    format!("tidak lebih mudah daripada {}", tampil(dulu)),
+                    format!(
+                        "Renstra {}: {}; {}: {}",
+                        dua[0],
+                        tampil(dulu),
+                        dua[1],
+                        tampil(kini)
+                    ),
+                );
+            }
+        }
+    }
+}
 
 /// Every indicator once: one of a tujuan that a sasaran has as well is told there.
 fn indikator_sekali(dokumen: &Dokumen) -> impl Iterator<Item = &Indikator> {
@@ -151,7 +340,7 @@ fn terlalu_tinggi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 /// Whether a target cannot be surpassed: all of something.
 fn terpenuhi(indikator: &Indikator, target: Decimal) -> bool {
-    indikator.satuan.trim() == "%" && (target >= Decimal::ONE_HUNDRED || target.is_zero())
+    berpersen(&indikator.satuan) && (target >= Decimal::ONE_HUNDRED || target.is_zero())
 }
 
 fn datar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
@@ -453,6 +642,52 @@ mod tests {
         );
         // All of something cannot be surpassed.
         assert_eq!(datar("%", "100", ["100", "100", "100"]), [""; 0]);
+    }
+
+    #[test]
+    fn targets_that_grow_easier() {
+        let mudah = |target| jalur("R-PLAUS-12", &indikator("Skor", "70", target, "70"));
+        assert_eq!(mudah(["80", "81", "81"]), [""; 0]);
+        assert_eq!(
+            mudah(["80", "81", "79"]),
+            ["/rencana/T1/ukuran/RENSTRA/2025"]
+        );
+    }
+
+    #[test]
+    fn nothing_is_below_zero() {
+        let negatif = |realisasi| {
+            jalur(
+                "R-PLAUS-09",
+                &indikator("Unit", realisasi, ["10", "12", "14"], "9"),
+            )
+        };
+        assert_eq!(negatif("0"), [""; 0]);
+        assert_eq!(negatif("-1"), ["/rencana/T1/realisasi"]);
+    }
+
+    #[test]
+    fn amounts_that_are_out_of_proportion() {
+        let program = |realisasi: &str, pagu: &str| {
+            let renstra: Vec<Value> = (2022..)
+                .zip(["1000", "1100", pagu, "1200"])
+                .map(|(tahun, pagu)| json!({"tahun": tahun, "pagu": pagu}))
+                .collect();
+            laporan(
+                json!({"anggaran": [{"nomor": "I", "level": "PROGRAM", "nama": "P", "paguMurni": "1000",
+                "realisasiAnggaran": realisasi, "realisasiKinerja": "5", "renstra": renstra}]}),
+            )
+        };
+        assert_eq!(jalur("R-PLAUS-10", &program("900", "1150")), [""; 0]);
+        assert_eq!(
+            jalur("R-PLAUS-10", &program("0", "1150")),
+            ["/anggaran/I/realisasiAnggaran"]
+        );
+        assert_eq!(jalur("R-PLAUS-11", &program("900", "1150")), [""; 0]);
+        assert_eq!(
+            jalur("R-PLAUS-11", &program("900", "11500")),
+            ["/anggaran/I/renstra/2024/pagu"]
+        );
     }
 
     #[test]

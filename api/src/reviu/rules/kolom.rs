@@ -254,33 +254,37 @@ static NAMA: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a name is written as [`ratakan`] would write it.
+fn rata(nama: &str) -> bool {
+    nama.bytes()
+        .all(|huruf| huruf.is_ascii_lowercase() || huruf.is_ascii_digit() || huruf == b' ')
+}
+
 /// The fact that goes by a name.
 fn fakta(nama: &str) -> Option<&'static str> {
-    let fakta = NAMA
-        .get(nama)
-        .or_else(|| NAMA.get(ratakan(nama).as_str()))?;
-    Some(fakta)
+    match NAMA.get(nama) {
+        Some(fakta) => Some(fakta),
+        None if rata(nama) => None,
+        None => NAMA.get(ratakan(nama).as_str()).copied(),
+    }
 }
 
 /// What a column states, and the place where it is printed: `capaian` and `tabel 3.3` of
 /// `Capaian (tabel 3.3)` and of `% capaian (tabel 3.3)`. A unit in brackets is no place.
 pub(super) fn pisah(kolom: &str) -> (&str, Option<&str>) {
     let kolom = kolom.trim();
-    if let Some(fakta) = fakta(kolom) {
-        return (fakta, None);
-    }
     let dua = kolom
         .strip_suffix(')')
         .and_then(|kolom| kolom.rsplit_once('('));
     let Some((dasar, tempat)) = dua else {
-        return (kolom, None);
+        return (fakta(kolom).unwrap_or(kolom), None);
     };
     let (dasar, tempat) = (dasar.trim(), tempat.trim());
-    if matches!(
-        ratakan(tempat).as_str(),
-        "persen" | "rp" | "rupiah" | "skor"
-    ) {
-        return pisah(dasar);
+    let satuan = ["%", "persen", "rp", "rp.", "rupiah", "skor"]
+        .iter()
+        .any(|satuan| tempat.eq_ignore_ascii_case(satuan));
+    if satuan {
+        return fakta(kolom).map_or_else(|| pisah(dasar), |fakta| (fakta, None));
     }
     match pisah(dasar) {
         (fakta, None) => (fakta, Some(tempat)),
@@ -290,12 +294,27 @@ pub(super) fn pisah(kolom: &str) -> (&str, Option<&str>) {
 
 /// Whether two names are of one fact.
 pub(super) fn sekolom(satu: &str, dua: &str) -> bool {
+    let berangka = |nama: &str| nama.ends_with(|huruf: char| huruf.is_ascii_digit());
     satu == dua
         || match (fakta(satu), fakta(dua)) {
             (Some(satu), Some(dua)) => satu == dua,
-            (None, None) => ratakan(satu) == ratakan(dua),
+            (None, None) => {
+                let sudah_rata = rata(satu) && rata(dua) && !berangka(satu) && !berangka(dua);
+                !sudah_rata && bertahun(satu) == bertahun(dua)
+            }
             (Some(_), None) | (None, Some(_)) => false,
         }
+}
+
+/// A name whose fact, before its year, is called by the one name: `capaian 2023` of `% capaian tahun 2023`.
+fn bertahun(nama: &str) -> String {
+    let rata = ratakan(nama);
+    let tahun = |kata: &str| kata.len() == 4 && kata.bytes().all(|huruf| huruf.is_ascii_digit());
+    let Some((dasar, akhir)) = rata.rsplit_once(' ').filter(|(_, akhir)| tahun(akhir)) else {
+        return rata;
+    };
+    let dasar = dasar.strip_suffix(" tahun").unwrap_or(dasar);
+    format!("{} {akhir}", fakta(dasar).unwrap_or(dasar))
 }
 
 /// Everything printed of one fact, wherever it is printed.
@@ -318,6 +337,15 @@ pub(super) fn teks_kolom<'a>(tertulis: &'a [Tertulis], kolom: &str) -> Option<&'
             tempat == tempat_baris && sekolom(dasar, dasar_baris)
         })
         .map(|baris| baris.teks.trim())
+}
+
+/// The name of the column of a fact, as it is printed.
+pub(super) fn nama_kolom<'a>(tertulis: &'a [Tertulis], fakta: &str) -> Option<&'a str> {
+    let sama = |baris: &&Tertulis| {
+        let (dasar, tempat) = pisah(&baris.kolom);
+        tempat.is_none() && sekolom(dasar, fakta)
+    };
+    Some(&tertulis.iter().find(sama)?.kolom)
 }
 
 /// The figure of a column.

@@ -155,7 +155,9 @@ fn beda<'a>(bahan: &Bahan<'a>) -> Vec<Beda<'a>> {
             let path = format!("{}/nama", letak.path());
             banding(path, &baris.nama, nama, "kamus indikator");
         }
-        for cetak in tercetak_sebagai(&baris.tertulis, "nama") {
+        let bernama = tercetak_sebagai(&baris.tertulis, "nama")
+            .chain(tercetak_sebagai(&baris.tertulis, "indikator"));
+        for cetak in bernama {
             let path = letak.path_tertulis(&cetak.kolom);
             match di_kamus {
                 Some(nama) => banding(path, &cetak.teks, nama, "kamus indikator"),

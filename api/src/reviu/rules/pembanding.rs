@@ -1,7 +1,7 @@
 //! R-BENCH: who compares says with whom, of when, and from where.
 
 use super::jelajah::{Letak, berlaku, naskah};
-use super::teks::{kalimat, kata, kutip};
+use super::teks::{kalimat, kata, kutip, normal};
 use super::tercetak::tampil;
 use super::ukuran::{kamus, realisasi};
 use entity::status::JenisTolokUkur;
@@ -192,6 +192,25 @@ fn bukan_nasional(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// An index on a scale of its own that a remark names, and the indicator does not.
+fn indeks_lain(keterangan: &str, nama: &str) -> Option<&'static str> {
+    let indeks = [
+        ("pelayanan publik", "Indeks Pelayanan Publik"),
+        ("ipp", "Indeks Pelayanan Publik"),
+        ("reformasi birokrasi", "Indeks Reformasi Birokrasi"),
+        ("pembangunan manusia", "Indeks Pembangunan Manusia"),
+        ("spbe", "Indeks SPBE"),
+    ];
+    let memuat =
+        |teks: &str, kata: &str| format!(" {} ", normal(teks)).contains(&format!(" {kata} "));
+    let berindeks = memuat(keterangan, "indeks") || memuat(keterangan, "ipp");
+    let ada = |kata: &str| memuat(keterangan, kata) && !memuat(nama, kata);
+    indeks
+        .into_iter()
+        .find(|(kata, _)| berindeks && ada(kata))
+        .map(|(_, nama)| nama)
+}
+
 fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for satu in semua_pembanding(bahan) {
         let indikator = satu.letak.indikator;
@@ -202,7 +221,10 @@ fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             continue;
         };
         let bersatuan = satu.pembanding.satuan.as_ref();
-        let sama = if bersatuan.is_some_and(|lain| !lain.eq_ignore_ascii_case(&indikator.satuan)) {
+        let indeks_lain = indeks_lain(&satu.pembanding.nama, &indikator.nama);
+        let sama = if indeks_lain.is_some()
+            || bersatuan.is_some_and(|lain| !lain.eq_ignore_ascii_case(&indikator.satuan))
+        {
             false
         } else if let Some(dikenal) = acuan(bahan, &satu) {
             sebanding(&dikenal.skala, &indikator.satuan, nilai, pembanding)
@@ -217,12 +239,15 @@ fn skala_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 satu.path,
                 tertulis(satu.pembanding),
                 format!("Pembanding dengan skala {}.", indikator.satuan),
-                format!(
-                    "Realisasi {}, pembanding {}{}.",
-                    tampil(nilai),
-                    tampil(pembanding),
-                    bersatuan.map_or_else(String::new, |lain| format!(" {lain}"))
-                ),
+                match indeks_lain {
+                    Some(indeks) => format!("Nama pembanding menyebut {indeks}."),
+                    None => format!(
+                        "Realisasi {}, pembanding {}{}.",
+                        tampil(nilai),
+                        tampil(pembanding),
+                        bersatuan.map_or_else(String::new, |lain| format!(" {lain}"))
+                    ),
+                },
             );
         }
     }
@@ -320,6 +345,8 @@ mod tests {
         let lama = satu("PEER", 2022, "83", "Rata-rata kecamatan");
         assert_eq!(kode(&lama, "x"), ["R-BENCH-05"]);
         let indeks = satu("NASIONAL", 2023, "4.63", "Indeks pelayanan publik");
+        assert_eq!(kode(&indeks, "x"), ["R-BENCH-03"]);
+        let indeks = satu("PROVINSI", 2023, "83", "Indeks Pelayanan Publik provinsi");
         assert_eq!(kode(&indeks, "x"), ["R-BENCH-03"]);
         let bersatuan = sepadan.replace(r#""nama""#, r#""satuan": "Indeks", "nama""#);
         assert_eq!(kode(&bersatuan, "x"), ["R-BENCH-03"]);

@@ -114,21 +114,21 @@ pub(super) fn tabel(dokumen: &Dokumen) -> Vec<Tabel> {
     hasil
 }
 
-/// The number at the beginning of a text: `2.4` of `2.4 dan`; none for `di atas`.
+/// The number at the beginning of a text: `2.4` of `2.4 dan`, `III.2` of `III.2 memuat`; none for `di atas`.
 fn nomor_tabel(teks: &str) -> Option<String> {
     let nomor: String = teks
         .chars()
-        .take_while(|huruf| huruf.is_ascii_digit() || *huruf == '.')
+        .take_while(|huruf| huruf.is_ascii_digit() || "IVXLivxl.".contains(*huruf))
         .collect();
     let nomor = nomor.trim_end_matches('.');
-    let (bab, urutan) = nomor.split_once('.')?;
-    let angka = |teks: &str| teks.parse::<u32>().is_ok();
-    (angka(bab) && angka(urutan)).then(|| nomor.to_owned())
+    bab_urutan(nomor).map(|_| nomor.to_uppercase())
 }
 
+/// Chapter and place of a number; a chapter may be counted in Roman figures.
 fn bab_urutan(nomor: &str) -> Option<(u32, u32)> {
     let (bab, urutan) = nomor.split_once('.')?;
-    Some((bab.parse().ok()?, urutan.parse().ok()?))
+    let bab = bab.parse().ok().or_else(|| romawi(&bab.to_uppercase()))?;
+    Some((bab, urutan.parse().ok()?))
 }
 
 fn tabel_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
@@ -176,7 +176,7 @@ fn tabel_lompat(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn rujukan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let ada: BTreeSet<String> = tabel(bahan.dokumen)
         .into_iter()
-        .map(|satu| satu.nomor)
+        .map(|satu| satu.nomor.to_uppercase())
         .collect();
     if ada.is_empty() {
         return;
@@ -222,10 +222,25 @@ fn nomor_tercetak(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
-/// The last part of a number, in digits or Roman.
-fn urutan(nomor: &str) -> Option<u32> {
-    let akhir = nomor.rsplit('.').next()?;
-    akhir.parse().ok().or_else(|| romawi(akhir))
+/// The places of siblings by the last parts of their numbers: all in digits, all Roman, or all letters. Numbers
+/// of another kind are not counted.
+fn semua_urutan(nomor: &[&str]) -> Option<Vec<u32>> {
+    let digit = |akhir: &str| akhir.parse().ok();
+    let huruf = |akhir: &str| {
+        let byte = akhir.bytes().next().filter(|_| akhir.len() == 1)?;
+        byte.is_ascii_alphabetic()
+            .then(|| u32::from(byte.to_ascii_uppercase() - b'A') + 1)
+    };
+    let akhir = || {
+        nomor
+            .iter()
+            .map(|satu| satu.rsplit('.').next().unwrap_or(""))
+    };
+    akhir()
+        .map(digit)
+        .collect::<Option<Vec<u32>>>()
+        .or_else(|| akhir().map(romawi).collect())
+        .or_else(|| akhir().map(huruf).collect())
 }
 
 fn romawi(teks: &str) -> Option<u32> {
@@ -304,12 +319,7 @@ fn nomor_lompat(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 fn berurutan(akar: &str, nomor: &[&str], tercetak: &BTreeSet<&str>, catatan: &mut Catatan) {
-    // Numbers of another kind are not counted.
-    let Some(urutan) = nomor
-        .iter()
-        .map(|satu| urutan(satu))
-        .collect::<Option<Vec<u32>>>()
-    else {
+    let Some(urutan) = semua_urutan(nomor) else {
         return;
     };
     for (letak, satu) in urutan.iter().enumerate() {
@@ -364,6 +374,39 @@ mod tests {
         assert_eq!(temuan(&benar, "R-NUM"), []);
         // Without headings nothing is known of the tables.
         assert_eq!(temuan(&dokumen(&narasi("Lihat tabel 2.2.")), "R-NUM"), []);
+    }
+
+    #[test]
+    fn chapters_may_be_counted_in_roman_figures() {
+        let salah =
+            "Tabel III.1 Rencana\n\nTabel III.3 Hasil\n\nLihat tabel III.1 dan tabel III.4.";
+        assert_eq!(
+            temuan(&dokumen(&narasi(salah)), "R-NUM"),
+            [
+                ("R-NUM-02", "/tabel/3.2".to_owned()),
+                ("R-NUM-03", "/narasi/CAPAIAN".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_may_be_counted_in_letters() {
+        let baris = |akhir: &str| {
+            let satu = |nomor: &str, level: &str| {
+                format!(r#"{{"nomor": "{nomor}", "level": "{level}", "nama": "n{nomor}"}}"#)
+            };
+            let semua = [
+                satu("A", "PROGRAM"),
+                satu("B", "PROGRAM"),
+                satu(akhir, "PROGRAM"),
+            ];
+            dokumen(&format!(r#"{{"anggaran": [{}]}}"#, semua.join(", ")))
+        };
+        assert_eq!(temuan(&baris("C"), "R-NUM"), []);
+        assert_eq!(
+            temuan(&baris("D"), "R-NUM"),
+            [("R-NUM-05", "/anggaran/D".to_owned())]
+        );
     }
 
     #[test]

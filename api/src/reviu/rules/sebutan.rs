@@ -2,13 +2,13 @@
 
 use super::capaian::{beda_pembanding, perubahan_capaian, perubahan_realisasi};
 use super::efisiensi::sebutan_negatif;
-use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, semua_indikator};
+use super::jelajah::{ALAS_LAPORAN, alas_indikator, semua_indikator};
 use super::kolom::pisah;
 use super::pasangan::jarak;
 use super::persentase::semua_anggaran;
 use super::teks::normal;
 use super::tercetak::{angka_dalam, tampil, tulis};
-use super::ukuran::{capaian_dinyatakan, capaian_indikator, realisasi, rumus, target_akhir};
+use super::ukuran::{realisasi, rumus, target_akhir};
 use crate::anggaran::rules::efisiensi::{selisih, sisa_anggaran};
 use crate::anggaran::rules::serapan::serapan;
 use crate::hitung::bulat;
@@ -71,8 +71,8 @@ pub(super) const ATURAN: &[Aturan] = &[
         kode: "R-LABEL-05",
         rumpun: Rumpun::Sebutan,
         keparahan: Keparahan::Galat,
-        judul: "Kategori tidak sesuai skala yang berlaku",
-        penjelasan: "Kategori atau tingkat keberhasilan yang tercetak dibandingkan dengan golongan nilainya \
+        judul: "Kategori kemajuan atau rata-rata tidak sesuai skala yang berlaku",
+        penjelasan: "Kategori tingkat kemajuan, tujuan, dan sasaran yang tercetak dibandingkan dengan golongan nilainya \
                      menurut skala yang berlaku pada tahun laporan. Di antara dua rentang, golongan nilai \
                      yang dibulatkan ke bilangan bulat juga diterima. Betulkan kategorinya, atau nilainya.",
         dasar: "Skala nilai peringkat kinerja Permendagri 54/2010 dan 86/2017, serta skala keberhasilan yang \
@@ -355,14 +355,6 @@ fn angka_kategori(
     dasar: &str,
 ) -> Option<(JenisSkala, Decimal)> {
     match dasar {
-        "kategori" => {
-            let capaian = capaian_indikator(bahan, indikator).ok()?;
-            Some((JenisSkala::Capaian, capaian.hasil))
-        }
-        "tingkat keberhasilan" => {
-            let capaian = capaian_indikator(bahan, indikator).ok()?;
-            Some((JenisSkala::Keberhasilan, capaian.hasil))
-        }
         "kategori tingkat kemajuan" => {
             let (_, akhir) = target_akhir(bahan, indikator)?;
             let kini = realisasi(bahan, indikator).ok()?;
@@ -393,22 +385,6 @@ fn kategori(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let Some(acuan) = skala(bahan, JenisSkala::Capaian) else {
         return;
     };
-    for baris in &bahan.dokumen.anggaran {
-        for cetak in &baris.tertulis {
-            let ("kategori", tempat) = pisah(&cetak.kolom) else {
-                continue;
-            };
-            // The label of a place is about the capaian of that place.
-            let di_tempat = tempat
-                .and_then(|tempat| {
-                    super::kolom::angka_kolom(&baris.tertulis, &format!("capaian ({tempat})"))
-                })
-                .map(|angka| angka.nilai);
-            if let Some(angka) = di_tempat.or_else(|| capaian_dinyatakan(baris)) {
-                satu_kategori(acuan, &alas_baris(baris), cetak, angka, catatan);
-            }
-        }
-    }
     for cetak in &bahan.dokumen.tertulis {
         let Some(nama) = cetak.kolom.strip_prefix("kategori ") else {
             continue;
@@ -505,16 +481,15 @@ mod tests {
 
     #[test]
     fn categories_follow_the_scale_in_force() {
-        for (kolom, benar, salah) in [
-            ("kategori", "sangat tinggi", "Tinggi"),
-            ("kategori tingkat kemajuan", "Tinggi", "Sangat Tinggi"),
-            ("tingkat keberhasilan", "Berhasil", "Sangat Berhasil"),
-        ] {
-            assert_eq!(jalur("R-LABEL-05", &indikator(kolom, benar)), [""; 0]);
-            assert_eq!(jalur("R-LABEL-05", &indikator(kolom, salah)).len(), 1);
-        }
+        let kemajuan =
+            |teks: &str| jalur("R-LABEL-05", &indikator("kategori tingkat kemajuan", teks));
+        assert_eq!(kemajuan("Tinggi"), [""; 0]);
+        assert_eq!(kemajuan("Sangat Tinggi").len(), 1);
         assert_eq!(
-            jalur("R-LABEL-05", &indikator("kategori", "Hebat")),
+            jalur(
+                "R-LABEL-05",
+                &indikator("kategori tingkat kemajuan", "Hebat")
+            ),
             [""; 0]
         );
     }

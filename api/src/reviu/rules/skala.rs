@@ -1,8 +1,9 @@
 //! R-SCALE: a printed scale has one class for every value, and a class that is named is one of it.
 
-use super::jelajah::{berlaku, semua_indikator, semua_tertulis};
+use super::jelajah::{berlaku, naskah, semua_indikator, semua_tertulis};
 use super::kolom::{angka_kolom, pisah};
-use super::teks::sama;
+use super::narasi::angka::{Satuan, angka, potongan};
+use super::teks::{kalimat, kutip, normal, sama};
 use super::tercetak::{baca, tampil};
 use super::ukuran::{Capaian, acuan_berlaku, capaian_baris, capaian_indikator, skala_predikat};
 use entity::status::JenisSkala;
@@ -106,6 +107,17 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP002.1"],
         periksa: nilai_dalam_celah,
     },
+    Aturan {
+        kode: "R-SCALE-09",
+        rumpun: Rumpun::Skala,
+        keparahan: Keparahan::Galat,
+        judul: "Kategori dalam narasi tidak sesuai nilainya",
+        penjelasan: "Kalimat menyebut sebuah nilai beserta kategori, mutu pelayanan, atau predikatnya. Golongan nilai \
+                     itu ditetapkan kembali menurut skalanya. Betulkan kategorinya atau nilainya.",
+        dasar: DASAR,
+        lke: &["CLAP002.3"],
+        periksa: kategori_narasi,
+    },
 ];
 
 /// One printed band.
@@ -135,7 +147,7 @@ impl Rentang {
 /// A printed scale from its lowest band to its highest; none unless every part of it could be read.
 fn skala_tercetak(teks: &str) -> Option<Vec<Rentang>> {
     let mut hasil: Vec<Rentang> = teks
-        .split(';')
+        .split([';', '\n', '|'])
         .map(str::trim)
         .filter(|bagian| !bagian.is_empty())
         .map(rentang)
@@ -152,29 +164,48 @@ fn skala_tercetak(teks: &str) -> Option<Vec<Rentang>> {
     Some(hasil)
 }
 
+/// One band: `Tinggi 76 ≤ 90`, `Baik: 85% ≤ x < 100%`, `AA >90-100`, `Cukup ≥70 - <85`, `Kurang <55`.
 fn rentang(bagian: &str) -> Option<Rentang> {
     let batas = |huruf: char| huruf.is_ascii_digit() || "<>≤≥".contains(huruf);
-    let mulai = bagian.find(batas)?;
-    let label = bagian[..mulai].trim_end_matches([':', '(', ' ']).to_owned();
-    let isi = bagian[mulai..]
-        .trim_end_matches(')')
+    let bagian = bagian
         .replace("<=", "≤")
         .replace(">=", "≥")
+        .replace("lebih dari", ">")
+        .replace("di atas", ">")
+        .replace("kurang dari", "<")
+        .replace("di bawah", "<");
+    let mulai = bagian.find(batas)?;
+    let label = bagian[..mulai]
+        .trim_end_matches(|huruf: char| ":=(- xX".contains(huruf))
+        .to_owned();
+    let isi = bagian[mulai..]
+        .trim_end_matches(')')
         .replace(['–', '—'], "-")
         .replace("s.d.", "-")
-        .replace("s/d", "-");
+        .replace("s/d", "-")
+        .replace("sampai dengan", "-")
+        .replace("sampai", "-");
     let angka = |teks: &str| {
         let cetak = baca(teks.trim())?;
         Some((cetak.nilai, cetak.desimal))
     };
     let isi = isi.trim();
-    let (bawah, atas, desimal) = if let Some((dari, sampai)) = dua_batas(isi) {
-        let (dari, ikut) = match dari.trim().strip_prefix('>') {
+    let (bawah, atas, desimal) = if let Some((dari, sampai, ikut_atas)) = dua_batas(isi) {
+        let (dari, ikut_bawah) = match dari.strip_prefix('>') {
             Some(dari) => (dari, false),
-            None => (dari.trim().trim_start_matches('≥'), true),
+            // `85 < x` leaves out 85.
+            None => (
+                dari.trim_start_matches('≥')
+                    .trim_end_matches(['≤', '<', ' ']),
+                !dari.ends_with('<'),
+            ),
         };
         let ((dari, satu), (sampai, dua)) = (angka(dari)?, angka(sampai)?);
-        (Some((dari, ikut)), Some((sampai, true)), satu.max(dua))
+        (
+            Some((dari, ikut_bawah)),
+            Some((sampai, ikut_atas)),
+            satu.max(dua),
+        )
     } else if let Some(dari) = isi.strip_prefix('>') {
         let (dari, desimal) = angka(dari)?;
         (Some((dari, false)), None, desimal)
@@ -196,11 +227,20 @@ fn rentang(bagian: &str) -> Option<Rentang> {
     })
 }
 
-/// Both bounds of `91 ≤ 100`, `>85-100`, `0-30`.
-fn dua_batas(isi: &str) -> Option<(&str, &str)> {
-    let (dari, sampai) = isi.split_once(['-', '≤', '<'])?;
+/// Both bounds of `91 ≤ 100`, `>85-100`, `70 - <85`, `85 ≤ x < 100`, and whether the upper one belongs to it.
+fn dua_batas(isi: &str) -> Option<(&str, &str, bool)> {
+    let (dari, sampai) = match isi.split_once(['x', 'X']) {
+        Some((dari, sampai)) => (dari, sampai),
+        None => isi.split_once(['-', '≤', '<'])?,
+    };
     let (dari, sampai) = (dari.trim(), sampai.trim());
-    (!dari.is_empty() && !sampai.is_empty() && dari != ">").then_some((dari, sampai))
+    let (sampai, ikut) = match sampai.strip_prefix('<') {
+        Some(sampai) => (sampai, false),
+        None => (sampai.trim_start_matches('≤'), true),
+    };
+    let (dari, sampai) = (dari.trim(), sampai.trim());
+    (!dari.is_empty() && !sampai.is_empty() && !matches!(dari, ">" | "≥"))
+        .then_some((dari, sampai, ikut))
 }
 
 /// What a printed scale classifies, by its title.
@@ -460,6 +500,8 @@ struct Golongan<'a> {
     teks: &'a str,
     jenis: JenisSkala,
     nilai: Option<Decimal>,
+    /// The computed one.
+    dihitung: Option<Decimal>,
 }
 
 fn golongan<'a>(bahan: &Bahan<'a>) -> Vec<Golongan<'a>> {
@@ -484,6 +526,7 @@ fn golongan<'a>(bahan: &Bahan<'a>) -> Vec<Golongan<'a>> {
                 teks: satu.teks.trim(),
                 jenis,
                 nilai,
+                dihitung: capaian,
             });
         }
     };
@@ -501,6 +544,13 @@ fn golongan<'a>(bahan: &Bahan<'a>) -> Vec<Golongan<'a>> {
 
 fn kategori_asing(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tercetak = semua_skala(bahan.dokumen);
+    let mut semua_teks: Vec<(JenisSkala, String)> = Vec::new();
+    for (_, tertulis) in semua_tertulis(bahan.dokumen) {
+        for cetak in tertulis {
+            let jenis = jenis_skala(&cetak.kolom);
+            semua_teks.extend(jenis.map(|jenis| (jenis, format!(" {} ", normal(&cetak.teks)))));
+        }
+    }
     for satu in golongan(bahan) {
         let mut dikenal: Vec<&str> = acuan_berlaku(bahan, satu.jenis, bahan.dokumen.tahun)
             .map(|skala| skala.pita.iter().map(|pita| pita.label.as_str()).collect())
@@ -510,7 +560,13 @@ fn kategori_asing(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 dikenal.extend(pita.iter().map(|satu| satu.label.as_str()));
             }
         }
-        if !dikenal.is_empty() && !dikenal.iter().any(|label| sama(label, satu.teks)) {
+        // A scale that cannot be read still names its classes.
+        let kelas = format!(" {} ", normal(satu.teks));
+        let disebut = semua_teks
+            .iter()
+            .any(|(jenis, teks)| *jenis == satu.jenis && teks.contains(&kelas));
+        let asing = !disebut && !dikenal.iter().any(|label| sama(label, satu.teks));
+        if !dikenal.is_empty() && asing {
             catatan.temukan(
                 satu.path,
                 satu.teks,
@@ -521,30 +577,166 @@ fn kategori_asing(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// The class of a value, and by which scale: the one that the report prints, where it is whole and has the class
+/// that was printed, else that of reference.
+fn golongan_nilai(
+    bahan: &Bahan<'_>,
+    tercetak: &[(String, &Tertulis, JenisSkala, Vec<Rentang>)],
+    satu: &Golongan<'_>,
+    nilai: Decimal,
+) -> Option<(String, String)> {
+    let milik = tercetak.iter().find(|(_, _, jenis, pita)| {
+        let utuh = sambungan(pita).iter().all(|sambung| match sambung {
+            Sambungan::Pecahan(..) => true,
+            Sambungan::Bolong(..) | Sambungan::Tumpang(..) => false,
+        });
+        *jenis == satu.jenis && utuh && pita.iter().any(|pita| sama(&pita.label, satu.teks))
+    });
+    if let Some((_, cetak, _, pita)) = milik {
+        // Between two bands it is the lower bound that counts.
+        let nilai = bulat(nilai);
+        let dari = |pita: &&Rentang| {
+            pita.bawah
+                .is_none_or(|(batas, ikut)| nilai > batas || (ikut && nilai == batas))
+        };
+        let pita = pita.iter().rev().find(dari)?;
+        return Some((
+            pita.label.clone(),
+            format!("{} menurut {}: {}.", tampil(nilai), cetak.kolom, cetak.teks),
+        ));
+    }
+    let skala = acuan_berlaku(bahan, satu.jenis, bahan.dokumen.tahun)?;
+    let pita = golongkan(&skala.pita, nilai)?;
+    skala
+        .pita
+        .iter()
+        .find(|pita| sama(&pita.label, satu.teks))?;
+    Some((
+        pita.label.clone(),
+        format!(
+            "Capaian {} menurut {}: batas bawah {}.",
+            tampil(bulat(nilai)),
+            skala.skala.nama,
+            tampil(pita.batas_bawah.normalize())
+        ),
+    ))
+}
+
 fn kategori_salah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let tercetak = semua_skala(bahan.dokumen);
     for satu in golongan(bahan) {
-        let Some(skala) = acuan_berlaku(bahan, satu.jenis, bahan.dokumen.tahun) else {
-            continue;
-        };
         let Some(nilai) = satu.nilai else { continue };
-        let Some(pita) = golongkan(&skala.pita, nilai) else {
-            continue;
-        };
-        let dikenal = skala.pita.iter().any(|pita| sama(&pita.label, satu.teks));
-        if dikenal && !sama(&pita.label, satu.teks) {
-            catatan.temukan(
-                satu.path,
-                satu.teks,
-                &pita.label,
-                format!(
-                    "Capaian {} menurut {}: batas bawah {}.",
-                    tampil(bulat(nilai)),
-                    skala.skala.nama,
-                    tampil(pita.batas_bawah.normalize())
-                ),
-            );
+        // A printed capaian that is wrong itself is told by its own rule.
+        let sesuai_hitungan = satu
+            .dihitung
+            .and_then(|nilai| golongan_nilai(bahan, &tercetak, &satu, nilai))
+            .is_some_and(|(label, _)| sama(&label, satu.teks));
+        if let Some((label, hitungan)) = golongan_nilai(bahan, &tercetak, &satu, nilai)
+            && !sesuai_hitungan
+            && !sama(&label, satu.teks)
+        {
+            catatan.temukan(satu.path, satu.teks, label, hitungan);
         }
     }
+}
+
+/// The classes of a text: a figure, a word that announces its class, and the class.
+fn kategori_narasi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let tercetak = semua_skala(bahan.dokumen);
+    for (path, teks) in naskah(bahan.dokumen) {
+        for kalimat in kalimat(teks) {
+            for (jenis, nilai, label) in disebut_bergolongan(bahan, &tercetak, kalimat) {
+                let satu = Golongan {
+                    path: path.clone(),
+                    teks: &label,
+                    jenis,
+                    nilai: Some(nilai),
+                    dihitung: None,
+                };
+                if let Some((benar, hitungan)) = golongan_nilai(bahan, &tercetak, &satu, nilai)
+                    && !sama(&benar, &label)
+                {
+                    catatan.temukan(
+                        path.clone(),
+                        format!("{} {label}", tampil(nilai)),
+                        benar,
+                        format!("{hitungan} Dalam kalimat \"{}\".", kutip(kalimat, 160)),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// `capaian 104,2 persen, termasuk kategori Sangat Tinggi`; `82,14 (mutu B, Baik)`; `70,85 dengan predikat BB`.
+fn disebut_bergolongan(
+    bahan: &Bahan<'_>,
+    tercetak: &[(String, &Tertulis, JenisSkala, Vec<Rentang>)],
+    kalimat: &str,
+) -> Vec<(JenisSkala, Decimal, String)> {
+    let potong = potongan(kalimat);
+    let semua = angka(kalimat);
+    let mut hasil = Vec::new();
+    for (letak, kata) in potong.iter().enumerate() {
+        let jenis = match kata.to_lowercase().as_str() {
+            "kategori" => JenisSkala::Capaian,
+            "mutu" => JenisSkala::SkmMutu,
+            "predikat" => JenisSkala::AkipPredikat,
+            _ => continue,
+        };
+        // The figure right before, with a few words between at most.
+        let Some(sebelum) = semua.iter().rfind(|angka| angka.letak < letak) else {
+            continue;
+        };
+        let persen = sebelum.satuan == Satuan::Persen;
+        let sejenis = match jenis {
+            JenisSkala::Capaian | JenisSkala::Keberhasilan => persen,
+            JenisSkala::SkmMutu | JenisSkala::AkipPredikat => {
+                sebelum.satuan == Satuan::Lain && sebelum.dibaca.desimal > 0
+            }
+        };
+        if !sejenis || letak - sebelum.letak > 6 {
+            continue;
+        }
+        let sesudah = potong[letak + 1..].join(" ");
+        if let Some(label) = label_di_awal(bahan, tercetak, jenis, &sesudah) {
+            hasil.push((jenis, sebelum.dibaca.nilai, label));
+        }
+    }
+    hasil
+}
+
+/// The class with which a text begins, the longest first.
+fn label_di_awal(
+    bahan: &Bahan<'_>,
+    tercetak: &[(String, &Tertulis, JenisSkala, Vec<Rentang>)],
+    jenis: JenisSkala,
+    teks: &str,
+) -> Option<String> {
+    let acuan = acuan_berlaku(bahan, jenis, bahan.dokumen.tahun);
+    let berkode = match jenis {
+        JenisSkala::SkmMutu | JenisSkala::AkipPredikat => true,
+        JenisSkala::Capaian | JenisSkala::Keberhasilan => false,
+    };
+    if berkode {
+        let kode = teks.split(|huruf: char| !huruf.is_alphanumeric()).next()?;
+        let pita = acuan?.pita.iter().find(|pita| pita.kode == kode)?;
+        return Some(pita.label.clone());
+    }
+    let cetak = tercetak.iter().filter(|(_, _, lain, _)| *lain == jenis);
+    let mut label: Vec<String> = cetak
+        .flat_map(|(_, _, _, pita)| pita.iter().map(|pita| pita.label.clone()))
+        .chain(
+            acuan
+                .iter()
+                .flat_map(|acuan| acuan.pita.iter().map(|pita| pita.label.clone())),
+        )
+        .collect();
+    label.sort_by_key(|label| std::cmp::Reverse(label.len()));
+    let teks = format!("{} ", normal(teks));
+    label
+        .into_iter()
+        .find(|label| teks.starts_with(&format!("{} ", normal(label))))
 }
 
 fn nilai_dalam_celah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
@@ -663,6 +855,76 @@ mod tests {
         assert_eq!(kode("90,5%", "TINGGI"), [""; 0]);
         assert_eq!(kode("90,5%", "Sangat Tinggi"), ["R-SCALE-07"]);
         assert_eq!(kode("90,5%", "Lumayan"), ["R-SCALE-06"]);
+    }
+
+    #[test]
+    fn bands_are_read_as_people_print_them() {
+        for teks in [
+            "Baik ≥85 - 100; Cukup ≥70 - <85; Kurang <70",
+            "Baik: x > 100%; Cukup: 85% ≤ x ≤ 100%; Kurang: 70% ≤ x < 85%; Buruk: x < 70%",
+            "Baik = lebih dari 90; Cukup = 75,01 s.d. 90; Kurang = kurang dari 75,01",
+        ] {
+            let pita = skala_tercetak(teks).unwrap();
+            assert!(sambungan(&pita).is_empty(), "{teks}");
+            let dari_atas: Vec<&str> = pita
+                .iter()
+                .rev()
+                .map(|pita| pita.label.as_str())
+                .take(2)
+                .collect();
+            assert_eq!(dari_atas, ["Baik", "Cukup"], "{teks}");
+        }
+        let bolong = skala_tercetak("Baik ≥85; Cukup 70 - <85; Kurang <65").unwrap();
+        assert_eq!(sambungan(&bolong).len(), 1);
+    }
+
+    #[test]
+    fn a_report_may_have_a_scale_of_its_own() {
+        let acuan = acuan();
+        let kode = |skala: &str, kategori: &str| -> Vec<&'static str> {
+            let isi = format!(
+                r#"{{"anggaran": [{{"nomor": "I", "level": "PROGRAM", "nama": "x", "tertulis": [
+                    {{"kolom": "capaian", "teks": "88%"}}, {{"kolom": "kategori", "teks": "{kategori}"}}]}}],
+                    "tertulis": [{{"kolom": "Skala capaian", "teks": "{skala}"}}]}}"#
+            );
+            temuan_dengan(&dokumen(&isi), &acuan, "R-SCALE")
+                .into_iter()
+                .map(|(kode, _)| kode)
+                .collect()
+        };
+        let sendiri = "Sangat Baik >100; Baik ≥85 - 100; Tinggi ≥70 - <85; Kurang <70";
+        assert_eq!(kode(sendiri, "Baik"), [""; 0]);
+        assert_eq!(kode(sendiri, "Tinggi"), ["R-SCALE-07"]);
+        assert_eq!(kode(sendiri, "Hebat"), ["R-SCALE-06"]);
+        assert_eq!(
+            kode("Baik di atas rata-rata, Hebat di puncak", "Hebat"),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_class_in_a_text_is_that_of_its_value() {
+        let acuan = acuan();
+        let kode = |isi: &str| -> Vec<&'static str> {
+            let isi = format!(r#"{{"narasi": [{{"bagian": "CAPAIAN", "isi": "{isi}"}}]}}"#);
+            temuan_dengan(&dokumen(&isi), &acuan, "R-SCALE")
+                .into_iter()
+                .map(|(kode, _)| kode)
+                .collect()
+        };
+        assert_eq!(
+            kode("Capaian 92,5% termasuk kategori sangat tinggi."),
+            [""; 0]
+        );
+        assert_eq!(
+            kode("Capaian 92,5% termasuk kategori tinggi."),
+            ["R-SCALE-09"]
+        );
+        assert_eq!(kode("Nilai SKM 82,14 (mutu B, Baik)."), [""; 0]);
+        assert_eq!(kode("Nilai SKM 82,14 (mutu A)."), ["R-SCALE-09"]);
+        assert_eq!(kode("Nilai 70,85 dengan predikat BB."), [""; 0]);
+        assert_eq!(kode("Nilai 70,85 dengan predikat A."), ["R-SCALE-09"]);
+        assert_eq!(kode("Capaian 92,5% pada kategori usia muda."), [""; 0]);
     }
 
     #[test]

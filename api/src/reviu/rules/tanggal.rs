@@ -1,6 +1,7 @@
 //! R-DATE: dates follow each other, lie in their year, and keep their deadline.
 
 use super::jelajah::naskah;
+use super::teks::{kalimat, kata, kutip};
 use entity::status::{JenisPerjanjian, JenisTenggat};
 use entity::value::Tanggal;
 
@@ -78,7 +79,179 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP001.3"],
         periksa: tempat_tanggal,
     },
+    Aturan {
+        kode: "R-DATE-07",
+        rumpun: Rumpun::Tanggal,
+        keparahan: Keparahan::Galat,
+        judul: "Tanggal yang tidak ada dalam kalender",
+        penjelasan: "Tanggal dalam naskah tidak ada, mis. 30 Februari atau 31 November. Periksa harinya pada naskah \
+                     yang ditandatangani.",
+        dasar: "Kalender; PP 8/2006 (naskah perlu dicocokkan).",
+        lke: &["CLAP001.3"],
+        periksa: mustahil,
+    },
+    Aturan {
+        kode: "R-DATE-08",
+        rumpun: Rumpun::Tanggal,
+        keparahan: Keparahan::Peringatan,
+        judul: "Tanggal Perjanjian Kinerja dalam narasi berbeda",
+        penjelasan: "Kalimat tentang Perjanjian Kinerja menyebut tanggal dalam tahun laporan yang bukan tanggal \
+                     perjanjian murni maupun perubahannya. Samakan.",
+        dasar: DASAR_PK,
+        lke: &["CLAP001.3"],
+        periksa: tanggal_perjanjian,
+    },
+    Aturan {
+        kode: "R-DATE-09",
+        rumpun: Rumpun::Tanggal,
+        keparahan: Keparahan::Peringatan,
+        judul: "Laporan menyebut dirinya laporan tahun lain",
+        penjelasan: "Judul atau kalimat menyebut laporan kinerja kecamatan ini dengan tahun lain daripada tahun \
+                     laporan; biasanya sisa salinan dari laporan tahun lalu. Betulkan tahunnya.",
+        dasar: DASAR,
+        lke: &["CLAP002.1"],
+        periksa: tahun_sendiri,
+    },
 ];
+
+/// Day, month and year of every `28 Maret 2024` in a text, with the words.
+fn tanggal_dalam(teks: &str) -> Vec<(String, Option<Tanggal>)> {
+    let kata: Vec<&str> = teks
+        .split_whitespace()
+        .map(|kata| kata.trim_matches(|huruf: char| !huruf.is_alphanumeric()))
+        .collect();
+    kata.windows(3)
+        .filter(|tiga| {
+            let angka =
+                |kata: &str, banyak: usize| kata.len() <= banyak && kata.parse::<u32>().is_ok();
+            angka(tiga[0], 2)
+                && BULAN.contains(&tiga[1].to_lowercase().as_str())
+                && tiga[2].len() == 4
+                && angka(tiga[2], 4)
+        })
+        .map(|tiga| {
+            let teks = tiga.join(" ");
+            let tanggal = baca(&teks);
+            (teks, tanggal)
+        })
+        .collect()
+}
+
+fn mustahil(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    for (path, teks) in naskah(bahan.dokumen) {
+        for (tertulis, tanggal) in tanggal_dalam(teks) {
+            if tanggal.is_none() {
+                catatan.temukan(
+                    path.clone(),
+                    tertulis,
+                    "Tanggal yang ada dalam bulan itu.",
+                    "Bulan itu tidak memiliki hari sebanyak itu pada tahun tersebut.",
+                );
+            }
+        }
+    }
+}
+
+fn tanggal_perjanjian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let semua = &bahan.dokumen.perjanjian;
+    if semua.is_empty() {
+        return;
+    }
+    let ada: Vec<String> = semua
+        .iter()
+        .map(|satu| dengan_bulan(&satu.tanggal.0))
+        .collect();
+    for (path, teks) in naskah(bahan.dokumen) {
+        for satu in kalimat(teks) {
+            let kecil = satu.to_lowercase();
+            let memuat = |daftar: &[&str]| daftar.iter().any(|kata| kecil.contains(kata));
+            // A deadline, or the date of another document, is none of its own.
+            let lain = memuat(&[
+                "paling lambat",
+                "selambat",
+                "batas",
+                "sebelum tanggal",
+                "dpa",
+                "rapat",
+            ]);
+            let ditetapkan = memuat(&["ditandatangani", "ditetapkan", "tertanggal", "diubah"]);
+            if !kecil.contains("perjanjian kinerja") || !ditetapkan || lain {
+                continue;
+            }
+            for (tertulis, tanggal) in tanggal_dalam(satu) {
+                let asing = tanggal.is_some_and(|tanggal| {
+                    tahun(&tanggal) == bahan.dokumen.tahun
+                        && semua.iter().all(|satu| satu.tanggal.0 != tanggal)
+                });
+                if asing {
+                    catatan.temukan(
+                        path.clone(),
+                        tertulis,
+                        ada.join(" atau "),
+                        format!("Dalam kalimat \"{}\".", kutip(satu, 200)),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The year by which a sentence calls the report of this kecamatan: `Laporan Kinerja … Tahun 2023`.
+fn tahun_laporan(kalimat: &str) -> Option<i32> {
+    let kata = kata(kalimat);
+    let mulai = kata.iter().enumerate().find_map(|(di, kata_ini)| {
+        let berikut = kata.get(di + 1).is_some_and(|kata| kata == "kinerja");
+        let singkat = matches!(kata_ini.as_str(), "lkjip" | "lakip" | "lkj");
+        (singkat || (kata_ini == "laporan" && berikut)).then_some(di)
+    })?;
+    let tahun_di = (mulai + 1..kata.len().min(mulai + 14)).find(|di| kata[*di] == "tahun")?;
+    let berkecamatan = kata
+        .get(mulai..tahun_di)?
+        .iter()
+        .any(|kata| kata == "kecamatan");
+    let sesudah = tahun_di
+        + 1
+        + usize::from(
+            kata.get(tahun_di + 1)
+                .is_some_and(|kata| kata == "anggaran"),
+        );
+    let periode = kata
+        .get(sesudah + 1)
+        .is_some_and(|kata| kata.parse::<i32>().is_ok());
+    let tahun: i32 = kata.get(sesudah)?.parse().ok()?;
+    (berkecamatan && !periode && (2000..=2100).contains(&tahun)).then_some(tahun)
+}
+
+fn tahun_sendiri(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let benar = bahan.dokumen.tahun;
+    for (path, teks) in naskah(bahan.dokumen) {
+        for satu in kalimat(teks) {
+            let kecil = satu.to_lowercase();
+            let tentang_lain = [
+                "evaluasi",
+                "lhe",
+                "tindak lanjut",
+                "lalu",
+                "sebelumnya",
+                "banding",
+                "sumber",
+                "menurut",
+            ]
+            .iter()
+            .any(|kata| kecil.contains(kata));
+            if let Some(tahun) =
+                tahun_laporan(satu).filter(|tahun| *tahun != benar && !tentang_lain)
+            {
+                catatan.temukan(
+                    path.clone(),
+                    kutip(satu, 160),
+                    format!("Tahun {benar}"),
+                    format!("Laporan ini laporan tahun {benar}, kalimat menyebut {tahun}."),
+                );
+            }
+        }
+    }
+}
 
 const BULAN: [&str; 12] = [
     "januari",
@@ -426,6 +599,52 @@ mod tests {
         assert_eq!(
             kode(r#"{"skm": {"mulai": "2023-08-02", "selesai": "2023-06-30"}}"#),
             ["R-DATE-05"]
+        );
+    }
+
+    #[test]
+    fn dates_in_the_text_are_possible_and_those_of_the_agreements() {
+        let isi = |teks: &str| {
+            kode(&format!(
+                r#"{{"perjanjian": [{{"jenis": "MURNI", "tanggal": "2023-01-17",
+                    "pihakPertama": {{"nama": "a", "jabatan": "b"}}, "pihakKedua": {{"nama": "a", "jabatan": "b"}}}}],
+                    "narasi": [{{"bagian": "PERENCANAAN", "isi": "{teks}"}}]}}"#
+            ))
+        };
+        assert_eq!(isi("Rapat tanggal 31 Oktober 2023."), [""; 0]);
+        assert_eq!(isi("Rapat tanggal 31 November 2023."), ["R-DATE-07"]);
+        assert_eq!(
+            isi("Perjanjian Kinerja ditandatangani pada 17 Januari 2023."),
+            [""; 0]
+        );
+        assert_eq!(
+            isi("Perjanjian Kinerja ditandatangani paling lambat 31 Januari 2023."),
+            [""; 0]
+        );
+        assert_eq!(
+            isi("Perjanjian Kinerja ditandatangani pada 27 Januari 2023."),
+            ["R-DATE-08"]
+        );
+    }
+
+    #[test]
+    fn the_report_calls_itself_by_its_year() {
+        let isi = |teks: &str| {
+            kode(&format!(
+                r#"{{"narasi": [{{"bagian": "PENDAHULUAN", "isi": "{teks}"}}]}}"#
+            ))
+        };
+        assert_eq!(
+            isi("Laporan Kinerja Kecamatan Kota Tahun Anggaran 2023."),
+            [""; 0]
+        );
+        assert_eq!(
+            isi("LKjIP Kecamatan Kota Tahun 2022 disusun."),
+            ["R-DATE-09"]
+        );
+        assert_eq!(
+            isi("Hasil evaluasi LKjIP Kecamatan Kota Tahun 2022 ditindaklanjuti."),
+            [""; 0]
         );
     }
 

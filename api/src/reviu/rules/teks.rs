@@ -19,6 +19,14 @@ pub(super) fn kata(teks: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a text says nothing: blank, or a dash or a word in place of an answer.
+pub(super) fn hampa(teks: &str) -> bool {
+    matches!(
+        normal(teks).as_str(),
+        "" | "n a" | "na" | "nihil" | "tidak ada" | "kosong"
+    )
+}
+
 /// Whether two texts say the same to a reader.
 pub(super) fn sama(satu: &str, dua: &str) -> bool {
     rapat(satu) == rapat(dua)
@@ -147,7 +155,10 @@ pub(super) fn kalimat(teks: &str) -> Vec<&str> {
                 .rsplit(|huruf: char| !huruf.is_alphanumeric())
                 .next()
                 .unwrap_or("");
-            if akhir && spasi && sebelum.chars().count() > 2 {
+            let singkatan = ["kec", "kab", "kel", "jln", "tgl", "hlm"]
+                .iter()
+                .any(|kata| sebelum.eq_ignore_ascii_case(kata));
+            if akhir && spasi && sebelum.chars().count() > 2 && !singkatan {
                 hasil.push(baris[mulai..=*letak].trim());
                 mulai = letak + satu.len_utf8();
             }
@@ -210,6 +221,10 @@ mod tests {
         assert_eq!(
             kalimat("Pagu Rp. 1.000 habis. Sisanya nol.\nNo. 5 tahun ini"),
             ["Pagu Rp. 1.000 habis.", "Sisanya nol.", "No. 5 tahun ini"]
+        );
+        assert_eq!(
+            kalimat("Camat Kec. Kota hadir. Selesai."),
+            ["Camat Kec. Kota hadir.", "Selesai."]
         );
     }
 

@@ -67,6 +67,14 @@ pub(super) fn nilai_atau_skor(
     }
 }
 
+/// Whether a unit is percent.
+pub(super) fn berpersen(satuan: &str) -> bool {
+    let satuan = satuan.trim();
+    satuan == "%"
+        || satuan.eq_ignore_ascii_case("persen")
+        || satuan.eq_ignore_ascii_case("persentase")
+}
+
 /// The budget that binds: after the change, else before.
 pub(super) fn pagu(baris: &BarisAnggaran) -> Option<i64> {
     baris.pagu_perubahan.or(baris.pagu_murni).map(|uang| uang.0)

@@ -1,9 +1,11 @@
 //! How many there are of what a text counts.
 
+use std::collections::BTreeSet;
+
 use entity::status::LevelAnggaran;
 
 use super::super::jelajah::{Letak, berlaku, naskah};
-use super::super::teks::{kalimat, kata, kutip};
+use super::super::teks::{kalimat, kata, kutip, normal};
 use crate::lkjip::dokumen::Dokumen;
 use crate::reviu::model::{Bahan, Catatan};
 
@@ -31,6 +33,12 @@ fn jumlah(dokumen: &Dokumen, apa: &str) -> Vec<usize> {
             pilih(&|letak| letak.sasaran.is_none()),
             pilih(&|letak| letak.indikator.pk),
             pilih(&|letak| letak.indikator.iku),
+            // One that stands below its tujuan and again below a sasaran is one.
+            semua
+                .iter()
+                .map(|letak| normal(&letak.indikator.nama))
+                .collect::<BTreeSet<_>>()
+                .len(),
         ],
         "program" => vec![program],
         "kegiatan" => vec![tingkat(LevelAnggaran::Kegiatan)],
@@ -49,12 +57,29 @@ pub(super) fn banyaknya(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                     "misi" | "tercapai" | "belum" | "tidak" | "terdiri" | "melampaui"
                 )
             });
+            // `tujuan 1 memiliki 2 sasaran` and `2 dari 3 indikator` do not count them all.
+            let angka = |di: usize| {
+                semua
+                    .get(di)
+                    .is_some_and(|kata| kata.parse::<usize>().is_ok())
+            };
+            let bernomor = |di: usize| match semua[di].as_str() {
+                "tujuan" | "sasaran" => angka(di + 1) && !di.checked_sub(1).is_some_and(angka),
+                "dari" => angka(di + 1) && di.checked_sub(1).is_some_and(angka),
+                _ => false,
+            };
+            let sebagian = sebagian || (0..semua.len()).any(bernomor);
             let menghitung = |letak: usize| {
                 semua[letak.saturating_sub(3)..letak].iter().any(|kata| {
-                    matches!(
-                        kata.as_str(),
-                        "sebanyak" | "menetapkan" | "ditetapkan" | "memiliki"
-                    )
+                    let rencana = matches!(
+                        semua[letak + 1].as_str(),
+                        "tujuan" | "sasaran" | "indikator"
+                    );
+                    match kata.as_str() {
+                        "sebanyak" | "menetapkan" | "ditetapkan" | "memiliki" => true,
+                        "memuat" | "menyajikan" | "terdapat" => rencana,
+                        _ => false,
+                    }
                 })
             };
             let mut berantai = false;
@@ -67,8 +92,8 @@ pub(super) fn banyaknya(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 // `2 tujuan 3 sasaran dengan 3 indikator` counts on.
                 berantai = !ada.is_empty() && (menghitung(letak) || berantai);
                 if berantai && !sebagian && angka > 0 && !ada.contains(&angka) {
-                    let mut ada: Vec<String> = ada.iter().map(ToString::to_string).collect();
-                    ada.dedup();
+                    let ada: BTreeSet<usize> = ada.into_iter().collect();
+                    let ada: Vec<String> = ada.iter().map(ToString::to_string).collect();
                     catatan.temukan(
                         path.clone(),
                         format!("{angka} {apa}"),
@@ -95,6 +120,15 @@ mod tests {
         assert_eq!(
             kode("Ditetapkan sebanyak 1 tujuan dan 4 sasaran."),
             ["R-NARR-07"]
+        );
+        assert_eq!(
+            kode("Terdapat 1 tujuan dan 6 sasaran strategis."),
+            ["R-NARR-07"]
+        );
+        assert_eq!(kode("Bab ini memuat 3 program unggulan bupati."), [""; 0]);
+        assert_eq!(
+            kode("Tujuan 1 memiliki 4 sasaran. Sebanyak 2 dari 3 indikator baik."),
+            [""; 0]
         );
         assert_eq!(kode("Sebanyak 4 indikator belum tercapai."), [""; 0]);
     }

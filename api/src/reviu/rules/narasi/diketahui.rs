@@ -3,114 +3,230 @@
 use entity::status::LevelAnggaran;
 use rust_decimal::Decimal;
 
-use super::super::jelajah::{berlaku, semua_tertulis};
+use super::super::jelajah::{berlaku, program, semua_tertulis};
 use super::super::kolom::pisah;
-use super::super::tercetak::baca;
+use super::super::teks::kata;
+use super::super::tercetak::angka_dalam;
 use super::super::ukuran::{
-    capaian_baris, capaian_indikator, capaian_lalu, nilai_ukuran, realisasi, rumus,
+    capaian_baris, capaian_indikator, capaian_lalu, nilai_ukuran, pagu, realisasi, rumus, rupiah,
 };
+use super::angka::Satuan;
 use crate::anggaran::rules::serapan::serapan;
 use crate::indikator::rules::kemajuan::kemajuan;
-use crate::lkjip::dokumen::Dokumen;
+use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator};
 use crate::reviu::model::Bahan;
 
-/// Percentages that the report holds: computed ones exactly, printed ones of the tables as they stand.
-pub(super) fn persentase(bahan: &Bahan<'_>) -> Vec<Decimal> {
+/// Whose a figure is.
+#[derive(Copy, Clone)]
+pub(super) enum Pemilik<'a> {
+    Laporan,
+    Indikator(&'a Indikator),
+    Baris(&'a BarisAnggaran),
+}
+
+/// A figure that the report holds.
+pub(super) struct Diketahui<'a> {
+    pub(super) nilai: Decimal,
+    pub(super) satuan: Satuan,
+    pub(super) pemilik: Pemilik<'a>,
+}
+
+/// How much of a name a text has to name, in percent of its longer words.
+const MENYEBUT: usize = 70;
+
+impl Pemilik<'_> {
+    /// Whether a text at `path` speaks of it.
+    pub(super) fn disebut(self, path: &str, teks: &str) -> bool {
+        let ada = kata(teks);
+        let menyebut = |nama: &str| {
+            let perlu: Vec<String> = kata(nama)
+                .into_iter()
+                .filter(|kata| kata.len() > 3 && kata != "program")
+                .collect();
+            let cocok = perlu.iter().filter(|kata| ada.contains(kata)).count();
+            !perlu.is_empty() && cocok * 100 >= perlu.len() * MENYEBUT
+        };
+        match self {
+            Self::Laporan => ada.iter().any(|kata| {
+                ["anggaran", "serap", "pagu", "belanja", "efisiensi"]
+                    .iter()
+                    .any(|akar| kata.contains(akar))
+            }),
+            Self::Indikator(baris) => {
+                let singkatan = baris
+                    .nama
+                    .split_once('(')
+                    .and_then(|(_, sisa)| sisa.split_once(')'))
+                    .map(|(dalam, _)| dalam.to_lowercase());
+                path.starts_with(&format!("/rencana/{}/", baris.nomor))
+                    || singkatan.is_some_and(|singkatan| ada.contains(&singkatan))
+                    || menyebut(&baris.nama)
+            }
+            Self::Baris(baris) => {
+                path.starts_with(&format!("/anggaran/{}/", baris.nomor)) || menyebut(&baris.nama)
+            }
+        }
+    }
+}
+
+/// All figures of a report.
+pub(super) fn semua<'a>(bahan: &Bahan<'a>) -> Vec<Diketahui<'a>> {
     let dokumen = bahan.dokumen;
     let mut hasil = Vec::new();
-    let seratus = Decimal::ONE_HUNDRED;
-    for letak in berlaku(dokumen) {
+    indikator(bahan, &mut hasil);
+    for baris in &dokumen.anggaran {
+        let pemilik = Pemilik::Baris(baris);
+        let mut tambah = |nilai: Decimal, satuan: Satuan| {
+            hasil.push(Diketahui {
+                nilai,
+                satuan,
+                pemilik,
+            });
+        };
+        if let Ok(capaian) = capaian_baris(baris) {
+            tambah(capaian.hasil, Satuan::Persen);
+        }
+        if let Some((pagu, terpakai)) = rupiah(baris) {
+            terhadap(pagu, terpakai, &mut tambah);
+        }
+        let uang = [
+            baris.pagu_murni,
+            baris.pagu_perubahan,
+            baris.realisasi_anggaran,
+        ];
+        let renstra = baris.renstra.iter().map(|satu| satu.pagu);
+        for uang in uang.into_iter().chain(renstra).flatten() {
+            tambah(Decimal::from(uang.0), Satuan::Rupiah);
+        }
+        let kinerja = [
+            baris.target_murni,
+            baris.target_perubahan,
+            baris.realisasi_kinerja,
+        ];
+        for nilai in kinerja.into_iter().flatten() {
+            tambah(nilai.0, Satuan::Persen);
+        }
+    }
+    laporan(dokumen, &mut hasil);
+    tercetak(dokumen, &mut hasil);
+    hasil
+}
+
+/// What was left of a budget, and both in percent.
+fn terhadap(pagu: i64, terpakai: i64, tambah: &mut impl FnMut(Decimal, Satuan)) {
+    tambah(Decimal::from(pagu.saturating_sub(terpakai)), Satuan::Rupiah);
+    if let Ok(serapan) = serapan(pagu, terpakai) {
+        tambah(serapan, Satuan::Persen);
+        tambah(Decimal::ONE_HUNDRED - serapan, Satuan::Persen);
+    }
+}
+
+fn indikator<'a>(bahan: &Bahan<'a>, hasil: &mut Vec<Diketahui<'a>>) {
+    for letak in berlaku(bahan.dokumen) {
         let baris = letak.indikator;
-        hasil.extend(capaian_indikator(bahan, baris).map(|capaian| capaian.hasil));
-        hasil.extend(capaian_lalu(bahan, baris).map(|capaian| capaian.hasil));
-        let ukuran = baris
+        let mut tambah = |nilai: Decimal, satuan: Satuan| {
+            hasil.push(Diketahui {
+                nilai,
+                satuan,
+                pemilik: Pemilik::Indikator(baris),
+            });
+        };
+        let capaian = [capaian_indikator(bahan, baris), capaian_lalu(bahan, baris)];
+        for capaian in capaian.into_iter().flatten() {
+            tambah(capaian.hasil, Satuan::Persen);
+        }
+        let pembanding = baris.pembanding.iter();
+        let pembanding = pembanding.filter_map(|satu| Some(satu.nilai?.0));
+        let ukuran: Vec<Decimal> = baris
             .ukuran
             .iter()
-            .filter_map(|ukuran| nilai_ukuran(bahan, baris, ukuran).ok());
-        let ukuran: Vec<Decimal> = ukuran.collect();
-        let kini = realisasi(bahan, baris).ok();
-        if let Some(kini) = kini {
+            .filter_map(|ukuran| nilai_ukuran(bahan, baris, ukuran).ok())
+            .chain(pembanding)
+            .collect();
+        if let Ok(kini) = realisasi(bahan, baris) {
             for target in &ukuran {
                 if let Ok(maju) = kemajuan(rumus(bahan.acuan, baris), *target, kini) {
-                    hasil.push(maju.persen);
-                    hasil.push(seratus - maju.persen);
+                    tambah(maju.persen, Satuan::Persen);
+                    tambah(Decimal::ONE_HUNDRED - maju.persen, Satuan::Persen);
                 }
             }
+            tambah(kini, Satuan::Lain);
         }
-        hasil.extend(ukuran);
-        hasil.extend(kini);
+        for nilai in ukuran {
+            tambah(nilai, Satuan::Lain);
+        }
     }
-    let mut uang = |pagu: i64, realisasi: i64| {
-        if let Ok(serapan) = serapan(pagu, realisasi) {
-            hasil.push(serapan);
-            hasil.push(seratus - serapan);
-        }
+}
+
+/// Sums of all programmes, and those of the agreements.
+fn laporan<'a>(dokumen: &'a Dokumen, hasil: &mut Vec<Diketahui<'a>>) {
+    let mut tambah = |nilai: Decimal, satuan: Satuan| {
+        hasil.push(Diketahui {
+            nilai,
+            satuan,
+            pemilik: Pemilik::Laporan,
+        });
     };
-    let (mut pagu_total, mut realisasi_total) = (0_i64, 0_i64);
-    for baris in &dokumen.anggaran {
-        let pagu = baris.pagu_perubahan.or(baris.pagu_murni).map(|uang| uang.0);
-        let terpakai = baris.realisasi_anggaran.map(|uang| uang.0);
-        if let (Some(pagu), Some(terpakai)) = (pagu, terpakai) {
-            uang(pagu, terpakai);
-            if baris.level == LevelAnggaran::Program {
-                pagu_total = pagu_total.saturating_add(pagu);
-                realisasi_total = realisasi_total.saturating_add(terpakai);
+    let jumlah = |ambil: &dyn Fn(&BarisAnggaran) -> Option<i64>| -> i64 {
+        program(dokumen).fold(0, |jumlah, baris| {
+            jumlah.saturating_add(ambil(baris).unwrap_or(0))
+        })
+    };
+    let murni = jumlah(&|baris| baris.pagu_murni.map(|uang| uang.0));
+    let perubahan = jumlah(&|baris| baris.pagu_perubahan.map(|uang| uang.0));
+    let terpakai = jumlah(&|baris| baris.realisasi_anggaran.map(|uang| uang.0));
+    let berlaku = jumlah(&pagu);
+    for uang in [
+        murni,
+        perubahan,
+        terpakai,
+        berlaku,
+        perubahan.saturating_sub(murni),
+    ] {
+        tambah(Decimal::from(uang), Satuan::Rupiah);
+    }
+    terhadap(berlaku, terpakai, &mut tambah);
+    for perjanjian in &dokumen.perjanjian {
+        let mut jumlah = 0_i64;
+        for satu in &perjanjian.program {
+            jumlah = jumlah.saturating_add(satu.anggaran.0);
+            let uang = [Some(satu.anggaran), satu.anggaran_sebelum];
+            for uang in uang.into_iter().flatten() {
+                tambah(Decimal::from(uang.0), Satuan::Rupiah);
             }
         }
+        tambah(Decimal::from(jumlah), Satuan::Rupiah);
     }
-    uang(pagu_total, realisasi_total);
-    let baris = dokumen.anggaran.iter();
-    hasil.extend(baris.filter_map(|baris| Some(capaian_baris(baris).ok()?.hasil)));
+    let tingkat = |level: LevelAnggaran| {
+        let baris = dokumen.anggaran.iter();
+        let pagu: i64 = baris
+            .filter(|baris| baris.level == level)
+            .fold(0, |jumlah, baris| {
+                jumlah.saturating_add(pagu(baris).unwrap_or(0))
+            });
+        Decimal::from(pagu)
+    };
+    tambah(tingkat(LevelAnggaran::Kegiatan), Satuan::Rupiah);
+}
+
+/// Percentages and scores that tables print, as they stand there. Amounts are computed again instead: what a table
+/// and the text print alike may be wrong in both.
+fn tercetak<'a>(dokumen: &'a Dokumen, hasil: &mut Vec<Diketahui<'a>>) {
+    let uang = Decimal::from(1000);
     for (_, tertulis) in semua_tertulis(dokumen) {
         for satu in tertulis {
             // What was transcribed from the text is what is being judged.
             let dari_tabel = pisah(&satu.kolom)
                 .1
                 .is_none_or(|tempat| !tempat.starts_with("uraian") && tempat != "Penutup");
-            if let Some(cetak) = baca(&satu.teks).filter(|cetak| dari_tabel && !cetak.nol_di_depan)
-            {
-                hasil.push(cetak.nilai);
-            }
+            let cetak = angka_dalam(&satu.teks).filter(|cetak| {
+                dari_tabel && !cetak.nol_di_depan && !cetak.rupiah && cetak.nilai.abs() <= uang
+            });
+            hasil.extend(cetak.map(|cetak| Diketahui {
+                nilai: cetak.nilai,
+                satuan: Satuan::Persen,
+                pemilik: Pemilik::Laporan,
+            }));
         }
     }
-    hasil
-}
-
-/// Amounts that the report holds, with their sums and what was left of them.
-pub(super) fn rupiah(dokumen: &Dokumen) -> Vec<Decimal> {
-    let mut hasil: Vec<i64> = Vec::new();
-    let mut total = [0_i64; 3];
-    for baris in &dokumen.anggaran {
-        let murni = baris.pagu_murni.map(|uang| uang.0);
-        let perubahan = baris.pagu_perubahan.map(|uang| uang.0);
-        let terpakai = baris.realisasi_anggaran.map(|uang| uang.0);
-        hasil.extend([murni, perubahan, terpakai].into_iter().flatten());
-        if let (Some(pagu), Some(terpakai)) = (perubahan.or(murni), terpakai) {
-            hasil.push(pagu.saturating_sub(terpakai));
-        }
-        if baris.level == LevelAnggaran::Program {
-            for (jumlah, satu) in total.iter_mut().zip([murni, perubahan, terpakai]) {
-                *jumlah = jumlah.saturating_add(satu.unwrap_or(0));
-            }
-        }
-        hasil.extend(
-            baris
-                .renstra
-                .iter()
-                .filter_map(|satu| satu.pagu.map(|uang| uang.0)),
-        );
-    }
-    hasil.extend(total);
-    hasil.push(total[1].saturating_sub(total[2]));
-    for perjanjian in &dokumen.perjanjian {
-        let program = perjanjian.program.iter();
-        hasil.extend(program.clone().map(|satu| satu.anggaran.0));
-        hasil.push(
-            program
-                .clone()
-                .fold(0, |jumlah, satu| jumlah.saturating_add(satu.anggaran.0)),
-        );
-        hasil.extend(program.filter_map(|satu| satu.anggaran_sebelum.map(|uang| uang.0)));
-    }
-    hasil.into_iter().map(Decimal::from).collect()
 }

@@ -1,13 +1,17 @@
 //! R-NARR: a figure in the text is that of the tables. Only figures that almost are one are told: what
 //! stands nowhere else may well be right.
 
-mod angka;
+pub(super) mod angka;
+mod arah;
 mod banyaknya;
 mod diketahui;
+mod hitungan;
 mod menunjang;
 mod perubahan;
 mod rata_rata;
 mod salah_ketik;
+mod target;
+mod terbilang;
 
 use super::super::model::{Aturan, Keparahan, Rumpun};
 
@@ -112,6 +116,84 @@ pub(super) const ATURAN: &[Aturan] = &[
         lke: &["CLAP002.7"],
         periksa: menunjang::tidak_menunjang,
     },
+    Aturan {
+        kode: "R-NARR-10",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Galat,
+        judul: "Kata naik atau turun bertentangan dengan angkanya",
+        penjelasan: "Kalimat menyebut nilai tahun ini dan tahun lalu (atau \"dari … menjadi …\") dengan kata naik, \
+                     meningkat, turun, atau menurun yang berlawanan dengan kedua angkanya. Betulkan katanya atau \
+                     angkanya.",
+        dasar: DASAR,
+        lke: &["CLAP002.5"],
+        periksa: arah::arah,
+    },
+    Aturan {
+        kode: "R-NARR-11",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Galat,
+        judul: "Selisih dalam narasi bukan selisih kedua angkanya",
+        penjelasan: "Kalimat menyebut dua nilai sebuah indikator (tahun lalu dan tahun ini, atau target dan realisasi) \
+                     beserta selisihnya. Selisih itu dihitung kembali, juga secara relatif. Betulkan angkanya.",
+        dasar: DASAR,
+        lke: &["CLAP002.3", "CLAP002.5"],
+        periksa: arah::selisih,
+    },
+    Aturan {
+        kode: "R-NARR-12",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Galat,
+        judul: "Target dalam narasi bukan target indikatornya",
+        penjelasan: "Kalimat menyebut realisasi atau capaian sebuah indikator beserta targetnya, tetapi target itu \
+                     tidak ada dalam dokumen perencanaan mana pun. Samakan dengan Perjanjian Kinerja.",
+        dasar: DASAR,
+        lke: &["CLAP002.3"],
+        periksa: target::disebut,
+    },
+    Aturan {
+        kode: "R-NARR-13",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Peringatan,
+        judul: "Ketercapaian target bertentangan dengan capaiannya",
+        penjelasan: "Analisis menyebut target tercapai atau terlampaui padahal capaiannya di bawah 100%, atau \
+                     sebaliknya. Samakan analisis dengan hasil pengukuran.",
+        dasar: DASAR,
+        lke: &["CLAP002.3", "CLAP002.7"],
+        periksa: target::tercapai,
+    },
+    Aturan {
+        kode: "R-NARR-14",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Galat,
+        judul: "Persentase bukan hasil bagi kedua angkanya",
+        penjelasan: "Kalimat menyebut sebagian dari seluruhnya (\"17 dari 19 desa\", \"Rp … dari Rp …\") beserta \
+                     persentasenya. Persentase itu dihitung kembali. Betulkan salah satu angkanya.",
+        dasar: DASAR,
+        lke: &["CLAP002.3"],
+        periksa: hitungan::bagian,
+    },
+    Aturan {
+        kode: "R-NARR-15",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Galat,
+        judul: "Jumlah laki-laki dan perempuan bukan jumlah seluruhnya",
+        penjelasan: "Jumlah penduduk, pegawai, atau responden yang disebut dibandingkan dengan jumlah laki-laki dan \
+                     perempuannya dalam kalimat yang sama. Betulkan angka yang salah.",
+        dasar: DASAR,
+        lke: &["CLAP002.3"],
+        periksa: hitungan::kelamin,
+    },
+    Aturan {
+        kode: "R-NARR-16",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Peringatan,
+        judul: "Angka berbeda dari hurufnya",
+        penjelasan: "Angka yang diikuti tulisan hurufnya dalam kurung, seperti 16 (enam belas), dibandingkan dengan \
+                     huruf itu. Betulkan salah satunya.",
+        dasar: DASAR,
+        lke: &["CLAP002.1"],
+        periksa: terbilang::berbeda,
+    },
 ];
 
 #[cfg(test)]
@@ -123,7 +205,7 @@ mod tests {
         let isi = serde_json::to_string(isi).unwrap();
         format!(
             r#"{{"rencana": {{"tujuan": [{{"nomor": "1", "uraian": "x", "sasaran": [{{"nomor": "1.1", "uraian": "y",
-                "indikator": [{{"nomor": "1.1.1", "nama": "z", "satuan": "Skor", "ukuran": [
+                "indikator": [{{"nomor": "1.1.1", "nama": "Kepuasan warga", "satuan": "Skor", "ukuran": [
                     {{"jenis": "RENSTRA", "tahun": 2023, "nilai": "90"}},
                     {{"jenis": "TARGET_LALU", "tahun": 2022, "nilai": "80"}},
                     {{"jenis": "REALISASI_LALU", "tahun": 2022, "nilai": "80"}}],

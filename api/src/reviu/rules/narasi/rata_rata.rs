@@ -4,11 +4,10 @@ use entity::status::LevelAnggaran;
 use rust_decimal::Decimal;
 
 use super::super::jelajah::{anak, naskah};
-use super::super::teks::{kata, kemiripan, kutip, normal, rapat};
-use super::super::tercetak::{Tercetak, tulis};
+use super::super::teks::{kalimat, kata, kemiripan, kutip, normal, rapat};
+use super::super::tercetak::tulis;
 use super::super::ukuran::{capaian_dinyatakan, capaian_indikator};
-use super::angka::{Satuan, angka};
-use super::salah_ketik::sama;
+use super::angka::{Angka, Satuan, angka, potongan};
 use crate::hitung::bulat;
 use crate::indikator::rules::rata_rata::rata_rata;
 use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator};
@@ -19,7 +18,7 @@ struct Ringkasan<'a> {
     path: String,
     kalimat: &'a str,
     banyak: usize,
-    rata_rata: Tercetak,
+    rata_rata: Angka,
     /// The words before `terdiri`, which say of what.
     pokok: Vec<String>,
 }
@@ -46,7 +45,7 @@ fn ringkasan(dokumen: &Dokumen) -> Vec<Ringkasan<'_>> {
                     path: path.clone(),
                     kalimat: kalimat.trim(),
                     banyak,
-                    rata_rata: persen.dibaca,
+                    rata_rata: persen,
                     pokok: semua[..letak].to_vec(),
                 });
             }
@@ -127,7 +126,84 @@ fn anggota(bahan: &Bahan<'_>, pokok: &[String]) -> Vec<(&'static str, Vec<Option
     Vec::new()
 }
 
+/// `rata-rata capaian sasaran 1.1 sebesar 101,2%`: number and figure.
+fn disebut(kalimat: &str) -> Option<(String, String, Angka)> {
+    let kecil = kalimat.to_lowercase();
+    if !kecil.contains("rata") || !kecil.contains("capaian") {
+        return None;
+    }
+    let potong = potongan(kalimat);
+    let letak = potong.iter().position(|kata| {
+        kata.eq_ignore_ascii_case("sasaran") || kata.eq_ignore_ascii_case("tujuan")
+    })?;
+    let nomor = potong.get(letak + 1)?;
+    // Nothing but the figure of this one may follow.
+    let persen = angka(kalimat)
+        .into_iter()
+        .find(|angka| angka.letak > letak + 1 && angka.letak <= letak + 5)?;
+    let persen = Some(persen).filter(|angka| angka.satuan == Satuan::Persen)?;
+    Some((potong[letak].to_lowercase(), (*nomor).to_owned(), persen))
+}
+
+/// Means that are named with the number of their sasaran or tujuan.
+fn rata_rata_bernomor(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    let rencana = &bahan.dokumen.rencana.tujuan;
+    let capaian = |indikator: &[&Indikator]| -> Option<Decimal> {
+        let semua: Option<Vec<Decimal>> = indikator
+            .iter()
+            .map(|baris| Some(capaian_indikator(bahan, baris).ok()?.hasil))
+            .collect();
+        rata_rata(semua?.into_iter().map(Some)).nilai
+    };
+    for (path, teks) in naskah(bahan.dokumen) {
+        for satu in kalimat(teks) {
+            let Some((jenis, nomor, angka)) = disebut(satu) else {
+                continue;
+            };
+            let sasaran = rencana.iter().flat_map(|tujuan| &tujuan.sasaran);
+            let kelompok: Vec<Vec<&Indikator>> = if jenis == "sasaran" {
+                let satu = sasaran.filter(|satu| satu.nomor == nomor);
+                satu.map(|satu| satu.indikator.iter().collect()).collect()
+            } else {
+                rencana
+                    .iter()
+                    .filter(|satu| satu.nomor == nomor)
+                    .flat_map(|satu| {
+                        let sendiri: Vec<&Indikator> = satu.indikator.iter().collect();
+                        let bawah: Vec<&Indikator> = satu
+                            .sasaran
+                            .iter()
+                            .flat_map(|satu| &satu.indikator)
+                            .collect();
+                        let semua = [sendiri.clone(), bawah.clone()].concat();
+                        [sendiri, bawah, semua]
+                    })
+                    .collect()
+            };
+            let nilai: Vec<Decimal> = kelompok
+                .iter()
+                .filter(|kelompok| !kelompok.is_empty())
+                .filter_map(|kelompok| capaian(kelompok))
+                .collect();
+            if let Some(benar) = nilai.first()
+                && !nilai.iter().any(|nilai| angka.ialah(*nilai))
+            {
+                catatan.temukan(
+                    path.clone(),
+                    &angka.teks,
+                    format!("{}%", tulis(bulat(*benar))),
+                    format!(
+                        "Rata-rata capaian indikator {jenis} {nomor}; dalam kalimat \"{}\".",
+                        kutip(satu, 200)
+                    ),
+                );
+            }
+        }
+    }
+}
+
 pub(super) fn rata_rata_anggota(bahan: &Bahan<'_>, catatan: &mut Catatan) {
+    rata_rata_bernomor(bahan, catatan);
     for satu in ringkasan(bahan.dokumen) {
         let kelompok: Vec<_> = anggota(bahan, &satu.pokok)
             .into_iter()
@@ -141,7 +217,7 @@ pub(super) fn rata_rata_anggota(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .collect();
         let cocok = kelompok
             .iter()
-            .any(|(_, _, nilai)| sama(&satu.rata_rata, *nilai));
+            .any(|(_, _, nilai)| satu.rata_rata.ialah(*nilai));
         if let Some((nama, anggota, nilai)) = kelompok.first()
             && !cocok
         {
@@ -168,6 +244,18 @@ pub(super) fn rata_rata_anggota(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 #[cfg(test)]
 mod tests {
     use super::super::tests::kode;
+
+    #[test]
+    fn a_mean_may_be_named_with_its_number() {
+        assert_eq!(
+            kode("Rata-rata capaian sasaran 1.1 sebesar 92,63%."),
+            [""; 0]
+        );
+        assert_eq!(
+            kode("Capaian rata-rata sasaran 1.1 adalah 108,88 persen."),
+            ["R-NARR-06"]
+        );
+    }
 
     #[test]
     fn a_mean_is_that_of_as_many_members() {

@@ -19,6 +19,7 @@ use crate::skala::rules::tests::skala;
 
 pub(super) mod angka;
 mod bacaan;
+mod lain;
 
 /// The transcribed report.
 pub(super) const CONTOH: &str = include_str!("../../../../../data/contoh/lkjip-35.29.13-2023.json");
