@@ -1,6 +1,8 @@
 //! One fact, the same figure in every place.
 
-use super::jelajah::{ALAS_LAPORAN, alas_baris, alas_indikator, semua_indikator};
+use super::jelajah::{
+    ALAS_LAPORAN, alas_baris, alas_indikator, mengukur_kepuasan, semua_indikator,
+};
 use super::kolom::{angka_kolom, pisah, sekolom, teks_kolom};
 use super::pasangan::{cocok, jarak};
 use super::teks::normal;
@@ -570,9 +572,6 @@ fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
-/// The dictionary's code of the index.
-const KODE_SKM: &str = "SKM";
-
 fn nilai_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let Some(skm) = &bahan.dokumen.skm else {
         return;
@@ -584,9 +583,7 @@ fn nilai_skm(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             Err(_) => return,
         },
     };
-    for letak in semua_indikator(bahan.dokumen)
-        .filter(|letak| letak.indikator.kode.as_deref() == Some(KODE_SKM))
-    {
+    for letak in semua_indikator(bahan.dokumen).filter(|letak| mengukur_kepuasan(letak.indikator)) {
         let Ok(realisasi) = realisasi(bahan, letak.indikator) else {
             continue;
         };
@@ -761,7 +758,7 @@ mod tests {
             .collect();
         laporan(json!({
             "rencana": {"tujuan": [{"nomor": "1", "uraian": "T", "indikator": [{
-                "nomor": "T1", "kode": "SKM", "nama": "N", "satuan": "Skor",
+                "nomor": "T1", "kode": "SKM", "nama": "Indeks Kepuasan Masyarakat", "satuan": "Skor",
                 "ukuran": ukuran, "realisasi": {"nilai": "81.5"},
             }]}]},
         }))

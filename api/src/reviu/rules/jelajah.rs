@@ -2,6 +2,7 @@
 
 use entity::status::{BagianNarasi, LevelAnggaran};
 
+use super::teks::normal;
 use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator, Sasaran, Tertulis, Tujuan};
 
 /// An indicator and where it stands.
@@ -50,6 +51,15 @@ pub(super) fn berlaku(dokumen: &Dokumen) -> Vec<Letak<'_>> {
     semua_indikator(dokumen)
         .filter(|letak| letak.indikator.tidak_berlaku.is_none())
         .collect()
+}
+
+/// Whether an indicator is measured by the survey of satisfaction (PermenPANRB 14/2017), whatever the
+/// dictionary calls it.
+pub(super) fn mengukur_kepuasan(indikator: &Indikator) -> bool {
+    let nama = format!(" {} ", normal(&indikator.nama));
+    ["kepuasan masyarakat", "skm", "ikm"]
+        .iter()
+        .any(|frasa| nama.contains(&format!(" {frasa} ")))
 }
 
 /// Where the printed figures of an indicator, a budget row and the report stand.

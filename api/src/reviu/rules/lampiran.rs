@@ -1,6 +1,6 @@
 //! R-MISSING: what must be attached is attached.
 
-use super::jelajah::{berlaku, naskah};
+use super::jelajah::{berlaku, mengukur_kepuasan, naskah};
 use entity::status::JenisLampiran;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -12,7 +12,8 @@ pub(super) const ATURAN: &[Aturan] = &[
         keparahan: Keparahan::Galat,
         judul: "Lampiran wajib tidak ada",
         penjelasan: "Daftar lampiran laporan dibandingkan dengan yang wajib: Perjanjian Kinerja, matriks Renstra, \
-                     penetapan IKU, rencana aksi, dan laporan SKM. Lampirkan dan daftarkan yang belum ada.",
+                     penetapan IKU, rencana aksi (kecuali bila triwulan setiap indikator sudah terisi), dan laporan SKM. \
+                     Lampirkan dan daftarkan yang belum ada.",
         dasar: "PermenPANRB 53/2014 lampiran II; PermenPANRB 14/2017 (keharusan tiap lampiran bagi kecamatan \
                 perlu konfirmasi kabupaten).",
         lke: &["CLAP002.1"],
@@ -76,15 +77,17 @@ fn memuat(bahan: &Bahan<'_>, frasa: &str) -> bool {
 
 fn wajib(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let ada = &bahan.dokumen.lampiran;
-    let tanpa_survei = !berlaku(bahan.dokumen).iter().any(|letak| {
-        letak
-            .indikator
-            .nama
-            .to_lowercase()
-            .contains("survei kepuasan")
-    }) && bahan.dokumen.skm.is_none();
+    let semua = berlaku(bahan.dokumen);
+    let survei =
+        bahan.dokumen.skm.is_some() || semua.iter().any(|letak| mengukur_kepuasan(letak.indikator));
+    // Quarters that stand in the report itself need no annex.
+    let terisi = !semua.is_empty()
+        && semua
+            .iter()
+            .all(|letak| !letak.indikator.triwulan.is_empty());
     for (jenis, nama) in WAJIB {
-        let dikecualikan = jenis == JenisLampiran::LaporanSkm && tanpa_survei;
+        let dikecualikan = (jenis == JenisLampiran::LaporanSkm && !survei)
+            || (jenis == JenisLampiran::RencanaAksi && terisi);
         if !dikecualikan && !ada.iter().any(|satu| satu.jenis == jenis) {
             catatan.temukan(
                 format!("/lampiran/{}", sebutan(jenis)),
@@ -198,6 +201,23 @@ mod tests {
                 ("R-MISSING-03", "/skm".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn an_action_plan_in_the_report_needs_no_annex() {
+        let kurang = |triwulan: &str| {
+            let isi = format!(
+                r#"{{"rencana": {{"tujuan": [{{"nomor": "1", "uraian": "T", "sasaran": [{{
+                    "nomor": "1.1", "uraian": "S", "indikator": [{{
+                    "nomor": "1.1.1", "nama": "N", "satuan": "%"{triwulan}}}]}}]}}]}}}}"#
+            );
+            let path = "/lampiran/RENCANA_AKSI".to_owned();
+            temuan(&dokumen(&isi), "R-MISSING-01").contains(&("R-MISSING-01", path))
+        };
+        assert!(kurang(""));
+        assert!(!kurang(
+            r#", "triwulan": [{"triwulan": 1, "target": {"nilai": "20"}}]"#
+        ));
     }
 
     #[test]
