@@ -23,6 +23,8 @@ mod harness;
 #[cfg(test)]
 mod indikator;
 #[cfg(test)]
+mod kesegaran;
+#[cfg(test)]
 mod komentar;
 #[cfg(test)]
 mod lembar;

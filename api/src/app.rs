@@ -1,10 +1,12 @@
 //! What every request can reach.
 
-use crate::auth::{Keys, Throttle};
+use crate::auth::{Keys, Known, Throttle};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::graphql::gate::Gate;
+use crate::pulse::Pulse;
+use crate::remembered::Remembered;
 
 /// The running program: its database, clock and settings.
 #[derive(Debug)]
@@ -17,6 +19,12 @@ pub struct App {
     pub clock: Clock,
     /// Signing keys.
     pub keys: Keys,
+    /// Stamps of the data.
+    pub pulse: Pulse,
+    /// Rows that are still right.
+    pub remembered: Remembered,
+    /// Callers who asked before.
+    pub known: Known,
     /// Brake on guessing passwords.
     pub throttle: Throttle,
     /// What stands before the GraphQL executor.
@@ -24,13 +32,16 @@ pub struct App {
 }
 
 impl App {
-    /// A program that has seen no request yet.
+    /// A program that has seen no request yet; to be called within a runtime.
     ///
     /// # Errors
     /// When the GraphQL schema is not valid, which is a fault of the program.
     pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> Result<Self, String> {
         Ok(Self {
             gate: Gate::new(&config.graphql)?,
+            pulse: Pulse::start(db.clone()),
+            remembered: Remembered::new(u64::from(config.database.remembered_mb) << 20),
+            known: Known::default(),
             config,
             db,
             clock,

@@ -33,8 +33,10 @@ pub struct Config {
 pub struct Database {
     /// `sqlite://path` or `postgres://…`.
     pub url: String,
-    /// Most connections of the pool.
+    /// Most connections for reading; on PostgreSQL as many again for writing.
     pub max_connections: u32,
+    /// Memory for reference data and approved reports, in MiB; 0 remembers none.
+    pub remembered_mb: u32,
 }
 
 /// Tokens and keys.
@@ -61,6 +63,8 @@ pub struct GraphQl {
     pub timeout_ms: u64,
     /// Highest accepted cost of a document.
     pub max_cost: u32,
+    /// Memory for answers that are kept as long as they are right, in MiB; 0 keeps none.
+    pub answers_mb: u32,
 }
 
 /// Limits of uploaded files, in bytes.

@@ -7,21 +7,33 @@ use std::time::Duration;
 use sea_orm::sea_query::extension::postgres::PgFunc;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, IntoColumnRef, Query};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    Value,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
 };
 use tokio::sync::OnceCell;
 
 use crate::config;
 use crate::error::ApiError;
 
-/// Connections to the database: on SQLite one writer and several readers, on PostgreSQL one pool.
+/// Connections to the database: on SQLite one that writes, on PostgreSQL several, and several that read.
 #[derive(Clone, Debug)]
 pub struct Db {
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    watcher: DatabaseConnection,
     statements: Arc<AtomicU64>,
+}
+
+/// What moment of the data a reader sees. Whatever was committed before the stamp was read has left its
+/// mark in it, also when another process committed it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Stamp {
+    /// Moves with approved reports and reference data.
+    pub disetujui: i64,
+    /// Moves when a session ends and when an account changes.
+    pub akses: i64,
+    /// Moves with anything.
+    pub segala: String,
 }
 
 impl Db {
@@ -31,28 +43,26 @@ impl Db {
     /// When the address is neither SQLite nor PostgreSQL, or the database cannot be reached.
     pub async fn connect(config: &config::Database) -> Result<Self, DbErr> {
         let statements = Arc::new(AtomicU64::new(0));
-        let (writer, reader) = if config.url.starts_with("sqlite:") {
+        let (writer, reader, watcher) = if config.url.starts_with("sqlite:") {
             let memory = config.url.contains(":memory:");
             let writer = open(sqlite(&config.url, 1, false), &statements).await?;
-            let reader = if memory {
-                writer.clone()
+            if memory {
+                (writer.clone(), writer.clone(), writer)
             } else {
-                open(
-                    sqlite(&config.url, config.max_connections, true),
-                    &statements,
-                )
-                .await?
-            };
-            (writer, reader)
+                let reader = sqlite(&config.url, config.max_connections, true);
+                // What others have changed is counted by each connection for itself: it must stay one.
+                let mut watcher = sqlite(&config.url, 1, true);
+                watcher.idle_timeout(None).max_lifetime(None);
+                let reader = open(reader, &statements).await?;
+                (writer, reader, open(watcher, &statements).await?)
+            }
         } else if config.url.starts_with("postgres") {
-            let mut options = ConnectOptions::new(&config.url);
-            options
-                .max_connections(config.max_connections)
-                .acquire_timeout(Duration::from_secs(5))
-                .test_before_acquire_if_idle_for(Duration::from_secs(30))
-                .sqlx_logging(false);
-            let pool = open(options, &statements).await?;
-            (pool.clone(), pool)
+            let writer = open(postgres(config, false), &statements).await?;
+            let reader = open(postgres(config, true), &statements).await?;
+            // Of its own, so that no slow question keeps others from being asked.
+            let mut watcher = postgres(config, true);
+            watcher.max_connections(1);
+            (writer, reader, open(watcher, &statements).await?)
         } else {
             return Err(DbErr::Custom(
                 "database.url harus diawali sqlite: atau postgres:".to_owned(),
@@ -61,7 +71,36 @@ impl Db {
         Ok(Self {
             writer,
             reader,
+            watcher,
             statements,
+        })
+    }
+
+    /// The stamp of this moment, in one statement.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn stamp(&self) -> Result<Stamp, ApiError> {
+        let backend = self.watcher.get_database_backend();
+        let segala = if backend == DbBackend::Postgres {
+            // It differs as soon as any transaction that writes has ended.
+            "pg_current_snapshot()::text"
+        } else {
+            "(SELECT data_version FROM pragma_data_version) || '.' || total_changes()"
+        };
+        let text = format!(
+            "SELECT (SELECT nilai FROM versi_data WHERE nama = 'DISETUJUI') AS disetujui, \
+             (SELECT nilai FROM versi_data WHERE nama = 'AKSES') AS akses, {segala} AS segala"
+        );
+        let row = self
+            .watcher
+            .query_one_raw(Statement::from_string(backend, text))
+            .await?
+            .ok_or_else(|| ApiError::Internal("no stamp".to_owned()))?;
+        Ok(Stamp {
+            disetujui: row.try_get_by("disetujui")?,
+            akses: row.try_get_by("akses")?,
+            segala: row.try_get_by("segala")?,
         })
     }
 
@@ -109,12 +148,31 @@ impl Db {
 
     /// Closes all connections.
     pub async fn close(self) {
-        for pool in [self.reader, self.writer] {
+        for pool in [self.watcher, self.reader, self.writer] {
             if let Err(error) = pool.close().await {
                 tracing::warn!(%error, "closing the database");
             }
         }
     }
+}
+
+/// Connections for reading say once what each of their transactions is: a snapshot that writes nothing.
+fn postgres(config: &config::Database, read_only: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(&config.url);
+    options
+        .max_connections(config.max_connections)
+        .acquire_timeout(Duration::from_secs(5))
+        .test_before_acquire_if_idle_for(Duration::from_secs(30))
+        .sqlx_logging(false);
+    if read_only {
+        options.map_sqlx_postgres_opts(|options| {
+            options.options([
+                ("default_transaction_isolation", "repeatable\\ read"),
+                ("default_transaction_read_only", "on"),
+            ])
+        });
+    }
+    options
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
@@ -162,20 +220,7 @@ impl Snapshot {
     /// When no connection is to be had.
     pub async fn connection(&self) -> Result<&DatabaseTransaction, ApiError> {
         self.transaction
-            .get_or_try_init(|| async {
-                let reader = &self.db.reader;
-                // SQLite's connections for reading write nothing, and each transaction is a snapshot.
-                let begun = if reader.get_database_backend() == DbBackend::Postgres {
-                    let (isolation, access) =
-                        (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
-                    reader
-                        .begin_with_config(Some(isolation), Some(access))
-                        .await
-                } else {
-                    reader.begin().await
-                };
-                begun.map_err(ApiError::from)
-            })
+            .get_or_try_init(|| async { Ok(self.db.reader.begin().await?) })
             .await
     }
 }

@@ -26,6 +26,8 @@ pub mod pengguna;
 pub mod perbandingan;
 pub mod periode;
 pub mod permintaan;
+pub mod pulse;
+pub mod remembered;
 pub mod reviu;
 pub mod rujukan;
 pub mod skala;

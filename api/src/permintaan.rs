@@ -24,7 +24,10 @@ pub async fn call(
         .unwrap_or_default()
         .to_owned();
     match authenticate(app, headers).await {
-        Ok(actor) => Ok(Call::new(Arc::clone(app), actor, request_id)),
+        Ok(caller) => {
+            let actor = caller.map(|caller| caller.actor);
+            Ok(Call::new(Arc::clone(app), actor, request_id))
+        }
         Err(refusal) => {
             let (code, message) = refusal.told();
             let challenge: Vec<(HeaderName, HeaderValue)> = refusal

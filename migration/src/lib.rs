@@ -1,6 +1,8 @@
 //! What the tables were: one change, one file. This crate imports nothing of ours, so that a landed
 //! migration keeps meaning what it meant.
 
+mod m0018_versi_data;
+
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
@@ -69,6 +71,7 @@ impl MigratorTrait for Migrator {
             sql!("m0015_berkas"),
             sql!("m0016_komentar"),
             sql!("m0017_perpanjangan"),
+            Box::new(m0018_versi_data::Migration),
         ]
     }
 }

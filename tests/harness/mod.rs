@@ -34,8 +34,17 @@ pub(crate) struct World {
     address: String,
     http: reqwest::Client,
     // The database goes last: dropping it removes the files, or the database of the server.
-    folder: PathBuf,
-    _database: Database,
+    folder: Arc<Folder>,
+    database: Arc<Database>,
+}
+
+/// A folder that goes when this is dropped.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
 }
 
 impl World {
@@ -50,13 +59,34 @@ impl World {
 
     /// The program with settings of its own.
     pub(crate) async fn with(mut config: Config) -> Self {
-        let database = Database::with_reference_data().await;
+        let database = Arc::new(Database::with_reference_data().await);
         let folder = std::env::temp_dir().join(format!("lkjip-uji-{}", uuid::Uuid::new_v4()));
         std::fs::create_dir_all(&folder).unwrap();
         config.auth.key_file = folder.join("kunci.pem");
+        let time = Arc::new(AtomicI64::new(1_700_000_000_000));
+        Self::start(config, database, Arc::new(Folder(folder)), time).await
+    }
+
+    /// Another process of the program, on the same database.
+    pub(crate) async fn beside(&self) -> Self {
+        let (database, folder) = (Arc::clone(&self.database), Arc::clone(&self.folder));
+        Self::start(
+            self.app.config.clone(),
+            database,
+            folder,
+            Arc::clone(&self.time),
+        )
+        .await
+    }
+
+    async fn start(
+        config: Config,
+        database: Arc<Database>,
+        folder: Arc<Folder>,
+        time: Arc<AtomicI64>,
+    ) -> Self {
         let keys = Keys::load(&config.auth.key_file).unwrap();
         let db = database.open().await;
-        let time = Arc::new(AtomicI64::new(1_700_000_000_000));
         let clock = Clock::Set(Arc::clone(&time));
         let app = Arc::new(App::new(config, db, clock, keys).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -68,7 +98,7 @@ impl World {
             address,
             http: reqwest::Client::new(),
             folder,
-            _database: database,
+            database,
         }
     }
 
@@ -121,11 +151,5 @@ impl World {
             .exec(self.app.db.writer())
             .await
             .unwrap();
-    }
-}
-
-impl Drop for World {
-    fn drop(&mut self) {
-        std::fs::remove_dir_all(&self.folder).unwrap();
     }
 }

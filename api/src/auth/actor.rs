@@ -3,8 +3,8 @@
 use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::status::Peran;
 
-/// The signed-in caller, read afresh from the accounts with each request: a lock or a change of role
-/// acts on tokens already given.
+/// The signed-in caller as the accounts have them at the moment of the request: a lock or a change of
+/// role acts on tokens already given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     /// Account.

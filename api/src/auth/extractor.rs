@@ -1,9 +1,9 @@
-//! From the `Authorization` header to the actor.
+//! From the `Authorization` header to the caller.
 
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::{Actor, session};
+use super::known::{self, Caller};
 use crate::app::App;
 use crate::error::ApiError;
 
@@ -25,13 +25,12 @@ impl From<ApiError> for Refusal {
     }
 }
 
-/// The actor named by the `Authorization` header; none when there is no header. Session and account
-/// are read from the database, so that a lock or a change of role acts at once.
+/// The caller named by the `Authorization` header; none when there is no header.
 ///
 /// # Errors
 /// [`Refusal::InvalidToken`] when the header holds no valid token of an open session of an active
 /// account.
-pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Option<Actor>, Refusal> {
+pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Option<Caller>, Refusal> {
     let mut values = headers.get_all(AUTHORIZATION).iter();
     let Some(value) = values.next() else {
         return Ok(None);
@@ -46,7 +45,7 @@ pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Option<Actor
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim())
         .ok_or(Refusal::InvalidToken)?;
-    session::actor(app, token)
+    known::caller(app, token)
         .await?
         .map(Some)
         .ok_or(Refusal::InvalidToken)

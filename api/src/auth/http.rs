@@ -107,7 +107,7 @@ async fn logout(
     headers: HeaderMap,
 ) -> Response {
     let actor = match authenticate(&app, &headers).await {
-        Ok(Some(actor)) => actor,
+        Ok(Some(caller)) => caller.actor,
         Ok(None) => return failed(&ApiError::Unauthenticated),
         Err(Refusal::InvalidToken) => {
             let challenge = [(WWW_AUTHENTICATE, invalid_token())];

@@ -181,18 +181,6 @@ pub async fn revoke_others(
     store::revoke(tx, Which::Others(actor.id, &actor.sesi), alasan, now).await
 }
 
-/// The actor behind a bearer token: none when the token is not valid now, its session was revoked, or
-/// the account is locked. Role and kecamatan are read with every request.
-///
-/// # Errors
-/// [`ApiError::Internal`] when the database refuses.
-pub async fn actor(app: &App, token: &str) -> Result<Option<Actor>, ApiError> {
-    match token::verify(&app.keys, &app.config.auth, token, app.clock.now()) {
-        Some(bearer) => store::actor(app.db.reader(), bearer.pengguna, bearer.sesi).await,
-        None => Ok(None),
-    }
-}
-
 async fn issue(
     app: &App,
     tx: &DatabaseTransaction,

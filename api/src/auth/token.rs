@@ -67,18 +67,31 @@ pub(super) fn sign(
         .map_err(|error| ApiError::Internal(error.to_string()))
 }
 
-/// What `token` says, if it is ours, unaltered, for us, and of this moment.
-pub(super) fn verify(
-    keys: &Keys,
-    config: &config::Auth,
-    token: &str,
-    now: Waktu,
-) -> Option<Bearer> {
+/// A token that is ours, and the time in which it is valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Verified {
+    /// What it says.
+    pub(super) bearer: Bearer,
+    nbf: i64,
+    exp: i64,
+}
+
+impl Verified {
+    /// Whether it is valid at `now`.
+    pub(super) const fn holds(&self, now: Waktu) -> bool {
+        let now = now.0 / 1000;
+        now < self.exp.saturating_add(TOLERANSI) && now >= self.nbf.saturating_sub(TOLERANSI)
+    }
+}
+
+/// What `token` says, if it is ours, unaltered, and for us; whether it is of this moment has still to be
+/// asked.
+pub(super) fn verify(keys: &Keys, config: &config::Auth, token: &str) -> Option<Verified> {
     let mut validation = Validation::new(Algorithm::EdDSA);
     validation.set_required_spec_claims(&["exp", "iss", "aud", "sub", "nbf"]);
     validation.set_issuer(&[&config.issuer]);
     validation.set_audience(&[&config.audience]);
-    // Judged below by our own clock.
+    // Judged by our own clock.
     validation.validate_exp = false;
     validation.validate_nbf = false;
     let jsonwebtoken::TokenData { header, claims } =
@@ -89,13 +102,13 @@ pub(super) fn verify(
     {
         return None;
     }
-    let now = now.0 / 1000;
-    if now >= claims.exp.saturating_add(TOLERANSI) || now < claims.nbf.saturating_sub(TOLERANSI) {
-        return None;
-    }
-    Some(Bearer {
-        pengguna: PenggunaId(claims.sub.parse().ok()?),
-        sesi: claims.sid,
+    Some(Verified {
+        bearer: Bearer {
+            pengguna: PenggunaId(claims.sub.parse().ok()?),
+            sesi: claims.sid,
+        },
+        nbf: claims.nbf,
+        exp: claims.exp,
     })
 }
 
@@ -118,6 +131,12 @@ mod tests {
     }
 
     const NOW: Waktu = Waktu(1_700_000_000_000);
+
+    /// What `token` says, if it is valid at `now`.
+    fn verify(keys: &Keys, config: &config::Auth, token: &str, now: Waktu) -> Option<Bearer> {
+        let verified = super::verify(keys, config, token)?;
+        verified.holds(now).then_some(verified.bearer)
+    }
 
     #[test]
     fn a_token_is_valid_for_its_time_only() {

@@ -49,7 +49,7 @@ pub(super) async fn run(config: Config, perintah: Impor) -> Result<(), String> {
         })?;
     let nama = actor.nama.clone();
     let app = Arc::new(App::new(config, db.clone(), Clock::System, keys)?);
-    let call = Call::new(app, Some(actor), uuid::Uuid::new_v4().to_string());
+    let call = Call::new(app, Some(Arc::new(actor)), uuid::Uuid::new_v4().to_string());
     let input = ImporInput {
         dokumen: Bebas(isi),
         version: perintah.versi,

@@ -86,7 +86,7 @@ pub async fn isi(config: &Config, db: &Db, keys: &Keys) -> Result<(), Fault> {
 fn panggil(app: &Arc<App>, actor: &Actor) -> Call {
     Call::new(
         Arc::clone(app),
-        Some(actor.clone()),
+        Some(Arc::new(actor.clone())),
         uuid::Uuid::new_v4().to_string(),
     )
 }

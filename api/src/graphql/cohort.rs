@@ -39,6 +39,21 @@ impl<K: Eq + Hash, V> Memo<K, V> {
     where
         V: Send + Sync,
     {
+        self.shared(key, async { load.await.map(Arc::new) })
+    }
+
+    /// The value for `key`, loaded once; `load` shares it with others.
+    ///
+    /// # Errors
+    /// What `load` answers; the next caller tries again.
+    pub fn shared<'a>(
+        &'a self,
+        key: K,
+        load: impl Future<Output = Result<Arc<V>, ApiError>> + Send + 'a,
+    ) -> Pin<Box<dyn Future<Output = Result<Arc<V>, ApiError>> + Send + 'a>>
+    where
+        V: Send + Sync,
+    {
         let cell = Arc::clone(
             self.0
                 .lock()
@@ -46,11 +61,7 @@ impl<K: Eq + Hash, V> Memo<K, V> {
                 .entry(key)
                 .or_default(),
         );
-        Box::pin(async move {
-            cell.get_or_try_init(|| async { load.await.map(Arc::new) })
-                .await
-                .cloned()
-        })
+        Box::pin(async move { cell.get_or_try_init(|| load).await.cloned() })
     }
 }
 

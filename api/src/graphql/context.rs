@@ -1,14 +1,63 @@
 //! What a resolver may ask about the request it serves.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use async_graphql::Context;
+use entity::status::StatusLkjip;
+use entity::value::Waktu;
+use sea_orm::DatabaseTransaction;
 
-use crate::access::Scope;
+use crate::access::{Scope, VisibleReport};
 use crate::app::App;
 use crate::auth::Actor;
-use crate::db::Snapshot;
+use crate::db::{Snapshot, Stamp};
 use crate::error::ApiError;
+use crate::remembered::Rows;
+
+/// What an answer rests on, and so how long it stays right. Each needs more than the one before.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// On approved reports and reference data, as far as the caller's role and region may see them.
+    Disetujui,
+    /// On anything, as this caller may see it.
+    Segala,
+    /// On the time of day, too.
+    Saat,
+}
+
+/// What the answer under way rests on so far.
+#[derive(Debug)]
+struct Resting(AtomicU8);
+
+impl Resting {
+    const fn new() -> Self {
+        Self(AtomicU8::new(Basis::Disetujui as u8))
+    }
+
+    fn on(&self, basis: Basis) {
+        self.0.fetch_max(basis as u8, Ordering::Relaxed);
+    }
+
+    fn basis(&self) -> Basis {
+        match self.0.load(Ordering::Relaxed) {
+            0 => Basis::Disetujui,
+            1 => Basis::Segala,
+            _ => Basis::Saat,
+        }
+    }
+}
+
+/// Tells what an answer has come to rest on.
+#[derive(Clone, Debug)]
+pub struct Watch(Arc<Resting>);
+
+impl Watch {
+    /// What it rests on.
+    pub fn basis(&self) -> Basis {
+        self.0.basis()
+    }
+}
 
 /// One HTTP request on its way down the stairs.
 #[derive(Debug)]
@@ -20,18 +69,35 @@ pub struct Call {
     /// Number of the request, as in the log.
     pub request_id: String,
     snapshot: Arc<Snapshot>,
+    resting: Arc<Resting>,
+    /// Read when the request arrived; none outside HTTP.
+    stamp: Option<Arc<Stamp>>,
 }
 
 impl Call {
     /// A call by `actor`.
-    pub fn new(app: Arc<App>, actor: Option<Actor>, request_id: String) -> Self {
+    pub fn new(app: Arc<App>, actor: Option<Arc<Actor>>, request_id: String) -> Self {
         let snapshot = Arc::new(app.db.snapshot());
         Self {
             app,
-            actor: actor.map(Arc::new),
+            actor,
             request_id,
             snapshot,
+            resting: Arc::new(Resting::new()),
+            stamp: None,
         }
+    }
+
+    /// The same call, of a caller whose moment is known.
+    #[must_use]
+    pub fn at(mut self, stamp: Option<Arc<Stamp>>) -> Self {
+        self.stamp = stamp;
+        self
+    }
+
+    /// What the answer will rest on, to be asked when it is there.
+    pub fn watch(&self) -> Watch {
+        Watch(Arc::clone(&self.resting))
     }
 
     /// The call behind a resolver.
@@ -70,7 +136,9 @@ impl Call {
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.
     pub fn reading(&self) -> Result<Reading, ApiError> {
-        Ok(self.view(Arc::clone(self.actor()?), Arc::clone(&self.snapshot)))
+        let mut reading = self.view(Arc::clone(self.actor()?), Arc::clone(&self.snapshot));
+        reading.stamp = self.stamp.clone();
+        Ok(reading)
     }
 
     /// A fresh view, for what a mutation shows after its commit.
@@ -95,6 +163,8 @@ impl Call {
             scope: Arc::new(Scope::of(&actor)),
             actor,
             snapshot,
+            resting: Arc::clone(&self.resting),
+            stamp: None,
             app: Arc::clone(&self.app),
         }
     }
@@ -110,14 +180,74 @@ pub struct Reading {
     /// What they may read.
     pub scope: Arc<Scope>,
     snapshot: Arc<Snapshot>,
+    resting: Arc<Resting>,
+    /// Absent where a change of this very request must be seen.
+    stamp: Option<Arc<Stamp>>,
 }
 
 impl Reading {
-    /// The connection to read through.
+    /// The connection to read anything through.
     ///
     /// # Errors
     /// When no connection is to be had.
-    pub async fn connection(&self) -> Result<&sea_orm::DatabaseTransaction, ApiError> {
+    pub async fn connection(&self) -> Result<&DatabaseTransaction, ApiError> {
+        self.resting.on(Basis::Segala);
         self.snapshot.connection().await
+    }
+
+    /// The connection to read reference data and approved reports through, and nothing else: whatever
+    /// the statement reads must move [`Stamp::disetujui`](crate::db::Stamp::disetujui) when it changes.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn approved(&self) -> Result<&DatabaseTransaction, ApiError> {
+        self.snapshot.connection().await
+    }
+
+    /// What `load` reads, or read before under the name `what`, which tells it from all that is read
+    /// otherwise. It must keep to reference data and approved reports as [`Self::approved`] says, and to
+    /// the kabupaten.
+    ///
+    /// # Errors
+    /// What `load` answers.
+    pub async fn remembered<V: Rows>(
+        &self,
+        what: impl Into<String>,
+        load: impl AsyncFnOnce(&DatabaseTransaction) -> Result<V, ApiError>,
+    ) -> Result<Arc<V>, ApiError> {
+        let Some(stamp) = &self.stamp else {
+            return Ok(Arc::new(load(self.approved().await?).await?));
+        };
+        let key = (self.scope.kabupaten(), what.into());
+        if let Some(rows) = self.app.remembered.get(&key, stamp.disetujui) {
+            return Ok(rows);
+        }
+        let rows = Arc::new(load(self.approved().await?).await?);
+        self.app.remembered.keep(key, stamp.disetujui, &rows);
+        Ok(rows)
+    }
+
+    /// What `load` reads of these reports and nothing else; remembered when they are all approved.
+    ///
+    /// # Errors
+    /// What `load` answers.
+    pub async fn below<V: Rows>(
+        &self,
+        what: &str,
+        reports: &[VisibleReport],
+        load: impl AsyncFnOnce(&DatabaseTransaction) -> Result<V, ApiError>,
+    ) -> Result<Arc<V>, ApiError> {
+        let approved = |report: &VisibleReport| report.status == StatusLkjip::Disetujui;
+        if !reports.iter().all(approved) {
+            return Ok(Arc::new(load(self.connection().await?).await?));
+        }
+        let ids: Vec<i64> = reports.iter().map(|report| report.id.0).collect();
+        self.remembered(format!("{what} {ids:?}"), load).await
+    }
+
+    /// The time of day.
+    pub fn now(&self) -> Waktu {
+        self.resting.on(Basis::Saat);
+        self.app.clock.now()
     }
 }

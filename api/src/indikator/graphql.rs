@@ -1,6 +1,6 @@
 //! The dictionary as the client sees it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
@@ -63,8 +63,10 @@ impl Indikator {
         reading: Reading,
         ids: impl IntoIterator<Item = IndikatorId>,
     ) -> Result<HashMap<IndikatorId, Self>, ApiError> {
-        let rows = store::by_ids(reading.connection().await?, &reading.scope, ids).await?;
-        Ok(Self::cohort(reading, rows)
+        let kamus = Self::kamus(&reading).await?;
+        let ids: HashSet<IndikatorId> = ids.into_iter().collect();
+        let rows = kamus.iter().filter(|row| ids.contains(&row.id));
+        Ok(Self::cohort(reading, rows.cloned().collect())
             .into_iter()
             .map(|indikator| (indikator.row().id, indikator))
             .collect())
@@ -75,10 +77,20 @@ impl Indikator {
     /// # Errors
     /// [`ApiError::NotFound`] when there is none.
     pub async fn by_kode(reading: Reading, kode: &str) -> Result<Self, ApiError> {
-        let row = store::by_kode(reading.connection().await?, &reading.scope, kode).await?;
-        Self::cohort(reading, row.into_iter().collect())
+        let kamus = Self::kamus(&reading).await?;
+        let row = kamus.iter().find(|row| row.kode == kode);
+        Self::cohort(reading, row.into_iter().cloned().collect())
             .pop()
             .ok_or(ApiError::NotFound)
+    }
+
+    /// The whole dictionary, by code.
+    async fn kamus(reading: &Reading) -> Result<Arc<Vec<indikator::Model>>, ApiError> {
+        reading
+            .remembered("kamus", async |connection| {
+                store::list(connection, &reading.scope).await
+            })
+            .await
     }
 
     /// The one with this id.
@@ -208,8 +220,8 @@ impl IndikatorQuery {
     /// Seluruh kamus indikator, urut kode.
     async fn indikator_list(&self, context: &Context<'_>) -> Result<Vec<Indikator>, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let rows = store::list(reading.connection().await?, &reading.scope).await?;
-        Ok(Indikator::cohort(reading, rows))
+        let rows = Indikator::kamus(&reading).await?;
+        Ok(Indikator::cohort(reading, Arc::unwrap_or_clone(rows)))
     }
 
     /// Satu indikator menurut kodenya.

@@ -58,7 +58,7 @@ impl Nomenklatur {
     /// # Errors
     /// When the database refuses.
     pub async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
-        let rows = store::semua(reading.connection().await?, &reading.scope).await?;
+        let rows = store::semua(reading.approved().await?, &reading.scope).await?;
         Ok(Self::cohort(reading, rows))
     }
 
@@ -67,7 +67,7 @@ impl Nomenklatur {
     /// # Errors
     /// [`ApiError::NotFound`] when there is none.
     pub async fn by_id(reading: Reading, id: NomenklaturId) -> Result<Self, ApiError> {
-        let row = store::by_id(reading.connection().await?, &reading.scope, id).await?;
+        let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
         Self::cohort(reading, row.into_iter().collect())
             .pop()
             .ok_or(ApiError::NotFound)
@@ -75,7 +75,7 @@ impl Nomenklatur {
 
     /// The entry with this code.
     async fn by_kode(reading: Reading, kode: &str) -> Result<Self, ApiError> {
-        let row = store::by_kode(reading.connection().await?, &reading.scope, kode).await?;
+        let row = store::by_kode(reading.approved().await?, &reading.scope, kode).await?;
         Self::cohort(reading, row.into_iter().collect())
             .pop()
             .ok_or(ApiError::NotFound)
@@ -204,7 +204,7 @@ impl NomenklaturQuery {
         if let Some(induk) = &pilihan.induk {
             Nomenklatur::by_kode(reading.clone(), induk).await?;
         }
-        let connection = reading.connection().await?;
+        let connection = reading.approved().await?;
         let take = u64::try_from(limit + 1).unwrap_or(u64::MAX);
         let rows = store::page(connection, &reading.scope, &pilihan, key.as_deref(), take).await?;
         let total = store::count(connection, &reading.scope, &pilihan).await?;

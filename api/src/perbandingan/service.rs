@@ -1,6 +1,7 @@
 //! Who may ask, which reports count, and which of their rows.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use entity::id::{IndikatorId, KecamatanId, LkjipId};
 use entity::status::StatusLkjip;
@@ -22,13 +23,19 @@ use crate::graphql::context::Reading;
 /// of the whole kabupaten.
 pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleReport>, ApiError> {
     let actor = &reading.actor;
-    let scope = if lingkup.sertakan_proses {
+    let mut rows = if lingkup.sertakan_proses {
         permit(actor, Action::BacaProses, actor.kabupaten, None)?;
-        Scope::of(actor)
+        store::terhitung(reading.connection().await?, &Scope::of(actor), lingkup).await?
     } else {
-        Scope::for_action(actor, Action::BacaDisetujui)?.approved_only()
+        let scope = Scope::for_action(actor, Action::BacaDisetujui)?.approved_only();
+        let what = format!("terhitung {lingkup:?} {scope:?}");
+        let rows = reading
+            .remembered(what, async |connection| {
+                store::terhitung(connection, &scope, lingkup).await
+            })
+            .await?;
+        Arc::unwrap_or_clone(rows)
     };
-    let mut rows = store::terhitung(reading.connection().await?, &scope, lingkup).await?;
     let mut terbaru = HashSet::new();
     rows.retain(|row| terbaru.insert(row.kecamatan_id));
     Ok(rows)
@@ -45,8 +52,14 @@ pub async fn baris_indikator(
     reports: &[VisibleReport],
     indikator: IndikatorId,
 ) -> Result<HashMap<LkjipId, lkjip_indikator::Model>, ApiError> {
+    let what = format!("baris indikator {}", indikator.0);
+    let rows = reading
+        .below(&what, reports, async |connection| {
+            store::indikator(connection, reports, indikator).await
+        })
+        .await?;
     let mut terpilih = HashMap::new();
-    for row in store::indikator(reading.connection().await?, reports, indikator).await? {
+    for row in Arc::unwrap_or_clone(rows) {
         terpilih.entry(row.lkjip_id).or_insert(row);
     }
     Ok(terpilih)

@@ -29,7 +29,7 @@ impl Periode {
     /// # Errors
     /// When the database refuses.
     pub async fn list(reading: Reading) -> Result<Vec<Self>, ApiError> {
-        let rows = store::list(reading.connection().await?, &reading.scope).await?;
+        let rows = store::list(reading.approved().await?, &reading.scope).await?;
         Ok(rows
             .into_iter()
             .map(|row| Self {
@@ -40,7 +40,7 @@ impl Periode {
     }
 
     async fn find(reading: Reading, id: PeriodeId) -> Result<Option<Self>, ApiError> {
-        let row = store::by_id(reading.connection().await?, &reading.scope, id).await?;
+        let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
         Ok(row.map(|row| Self { reading, row }))
     }
 
@@ -120,7 +120,7 @@ impl PeriodeQuery {
         #[graphql(desc = "Kode tetap, mis. `RENSTRA-2021-2026`.")] kode: String,
     ) -> Result<Periode, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let row = store::by_kode(reading.connection().await?, &reading.scope, &kode)
+        let row = store::by_kode(reading.approved().await?, &reading.scope, &kode)
             .await?
             .ok_or(ApiError::NotFound)?;
         Ok(Periode { reading, row })

@@ -122,7 +122,7 @@ impl Skala {
         reading: Reading,
         ids: impl IntoIterator<Item = SkalaId>,
     ) -> Result<HashMap<SkalaId, Self>, ApiError> {
-        let rows = store::by_ids(reading.connection().await?, &reading.scope, ids).await?;
+        let rows = store::by_ids(reading.approved().await?, &reading.scope, ids).await?;
         Ok(Self::cohort(reading, rows)
             .into_iter()
             .map(|skala| (skala.row().id, skala))
@@ -138,8 +138,12 @@ impl Skala {
         jenis: Option<JenisSkala>,
         tahun: Option<i32>,
     ) -> Result<Vec<Self>, ApiError> {
-        let rows = store::list(reading.connection().await?, &reading.scope, jenis, tahun).await?;
-        Ok(Self::cohort(reading, rows))
+        let rows = reading
+            .remembered(format!("skala {jenis:?} {tahun:?}"), async |connection| {
+                store::list(connection, &reading.scope, jenis, tahun).await
+            })
+            .await?;
+        Ok(Self::cohort(reading, Arc::unwrap_or_clone(rows)))
     }
 
     /// The one with this id.
@@ -173,14 +177,15 @@ impl Skala {
         let cohort = &self.cohort;
         let groups = cohort
             .pita
-            .get((), async {
-                let rows = store::pita_of(
-                    cohort.reading.connection().await?,
-                    &cohort.reading.scope,
-                    cohort.rows.iter().map(|row| row.id),
-                )
-                .await?;
-                Ok(group(rows, |row| row.skala_id))
+            .shared((), async {
+                let ids: Vec<SkalaId> = cohort.rows.iter().map(|row| row.id).collect();
+                let reading = &cohort.reading;
+                reading
+                    .remembered(format!("pita {ids:?}"), async |connection| {
+                        let rows = store::pita_of(connection, &reading.scope, ids).await?;
+                        Ok(group(rows, |row| row.skala_id))
+                    })
+                    .await
             })
             .await?;
         Ok(groups
@@ -242,7 +247,7 @@ impl Skala {
             .komponen
             .get((), async {
                 let rows = store::komponen_of(
-                    cohort.reading.connection().await?,
+                    cohort.reading.approved().await?,
                     &cohort.reading.scope,
                     cohort.rows.iter().map(|row| row.id),
                 )

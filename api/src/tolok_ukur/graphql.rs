@@ -1,6 +1,6 @@
 //! Benchmarks as the client sees them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
@@ -16,7 +16,6 @@ use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::graphql::payload::settle;
 use crate::graphql::scalar::{Desimal, Hari};
-use crate::indikator;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::{self, Kutipan};
 use crate::rujukan::kelola::{AksiRujukan, kelola};
@@ -63,7 +62,7 @@ impl TolokUkur {
     }
 
     async fn find(reading: Reading, id: TolokUkurId) -> Result<Option<Self>, ApiError> {
-        let row = store::by_id(reading.connection().await?, &reading.scope, id).await?;
+        let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
         Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
@@ -84,16 +83,24 @@ impl TolokUkur {
         indikator: impl IntoIterator<Item = IndikatorId>,
         tahun: Option<i32>,
     ) -> Result<HashMap<IndikatorId, Vec<Self>>, ApiError> {
-        let rows = store::of_indikator(
-            reading.connection().await?,
-            &reading.scope,
-            indikator,
-            tahun,
-        )
-        .await?;
-        Ok(group(Self::cohort(reading, rows), |tolok_ukur: &Self| {
+        let semua = Self::semua(&reading).await?;
+        let indikator: HashSet<IndikatorId> = indikator.into_iter().collect();
+        let rows = semua.iter().filter(|row| {
+            indikator.contains(&row.indikator_id) && tahun.is_none_or(|tahun| row.tahun == tahun)
+        });
+        let rows = Self::cohort(reading, rows.cloned().collect());
+        Ok(group(rows, |tolok_ukur: &Self| {
             tolok_ukur.row().indikator_id
         }))
+    }
+
+    /// The kabupaten's benchmarks, by year and order of entry.
+    async fn semua(reading: &Reading) -> Result<Arc<Vec<tolok_ukur::Model>>, ApiError> {
+        reading
+            .remembered("tolok ukur", async |connection| {
+                store::list(connection, &reading.scope).await
+            })
+            .await
     }
 }
 
@@ -177,12 +184,7 @@ impl TolokUkur {
             .kutipan
             .get((), async {
                 let ids = cohort.rows.iter().map(|row| row.indikator_id);
-                lkjip::kutipan(
-                    cohort.reading.connection().await?,
-                    &cohort.reading.scope,
-                    ids,
-                )
-                .await
+                lkjip::kutipan(cohort.reading.approved().await?, &cohort.reading.scope, ids).await
             })
             .await?;
         let mut aksi = vec![AksiRujukan::Ubah];
@@ -208,17 +210,16 @@ impl TolokUkurQuery {
         #[graphql(desc = "Hanya tolok ukur tahun ini.")] tahun: Option<i32>,
     ) -> Result<Vec<TolokUkur>, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let connection = reading.connection().await?;
-        let rows = match indikator {
-            None => store::list(connection, &reading.scope, tahun).await?,
-            Some(kode) => {
-                let indikator = indikator::by_kode(connection, &reading.scope, &kode)
-                    .await?
-                    .ok_or(ApiError::NotFound)?;
-                store::of_indikator(connection, &reading.scope, [indikator.id], tahun).await?
-            }
+        let indikator = match indikator {
+            None => None,
+            Some(kode) => Some(Indikator::by_kode(reading.clone(), &kode).await?.row().id),
         };
-        Ok(TolokUkur::cohort(reading, rows))
+        let semua = TolokUkur::semua(&reading).await?;
+        let rows = semua.iter().filter(|row| {
+            indikator.is_none_or(|id| row.indikator_id == id)
+                && tahun.is_none_or(|tahun| row.tahun == tahun)
+        });
+        Ok(TolokUkur::cohort(reading, rows.cloned().collect()))
     }
 }
 

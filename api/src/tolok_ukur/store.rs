@@ -1,22 +1,16 @@
 //! SQL of the benchmarks.
 
-use entity::id::{IndikatorId, TolokUkurId};
+use entity::id::TolokUkurId;
 use entity::tolok_ukur;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::access::{Permit, Scope};
-use crate::db::any_of;
 use crate::error::ApiError;
 
-/// The kabupaten's benchmarks, of one year when it is given.
-fn visible(scope: &Scope, tahun: Option<i32>) -> Select<tolok_ukur::Entity> {
-    let select =
-        tolok_ukur::Entity::find().filter(tolok_ukur::Column::KabupatenId.eq(scope.kabupaten()));
-    match tahun {
-        Some(tahun) => select.filter(tolok_ukur::Column::Tahun.eq(tahun)),
-        None => select,
-    }
+/// The kabupaten's benchmarks.
+fn visible(scope: &Scope) -> Select<tolok_ukur::Entity> {
+    tolok_ukur::Entity::find().filter(tolok_ukur::Column::KabupatenId.eq(scope.kabupaten()))
 }
 
 /// The benchmark with this id, if it is the kabupaten's.
@@ -25,7 +19,7 @@ pub(super) async fn by_id<C: ConnectionTrait>(
     scope: &Scope,
     id: TolokUkurId,
 ) -> Result<Option<tolok_ukur::Model>, ApiError> {
-    Ok(visible(scope, None)
+    Ok(visible(scope)
         .filter(tolok_ukur::Column::Id.eq(id))
         .one(connection)
         .await?)
@@ -35,28 +29,8 @@ pub(super) async fn by_id<C: ConnectionTrait>(
 pub(super) async fn list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
-    tahun: Option<i32>,
 ) -> Result<Vec<tolok_ukur::Model>, ApiError> {
-    Ok(visible(scope, tahun)
-        .order_by_asc(tolok_ukur::Column::Tahun)
-        .order_by_asc(tolok_ukur::Column::Id)
-        .all(connection)
-        .await?)
-}
-
-/// The kabupaten's benchmarks of these indicators, by year and order of entry.
-pub(super) async fn of_indikator<C: ConnectionTrait>(
-    connection: &C,
-    scope: &Scope,
-    indikator: impl IntoIterator<Item = IndikatorId>,
-    tahun: Option<i32>,
-) -> Result<Vec<tolok_ukur::Model>, ApiError> {
-    Ok(visible(scope, tahun)
-        .filter(any_of(
-            connection,
-            (tolok_ukur::Entity, tolok_ukur::Column::IndikatorId),
-            indikator.into_iter().map(|id| id.0),
-        ))
+    Ok(visible(scope)
         .order_by_asc(tolok_ukur::Column::Tahun)
         .order_by_asc(tolok_ukur::Column::Id)
         .all(connection)

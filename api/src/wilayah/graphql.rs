@@ -34,7 +34,7 @@ impl Kabupaten {
     /// # Errors
     /// [`ApiError::NotFound`] when it is not in the database.
     pub async fn own(reading: Reading) -> Result<Self, ApiError> {
-        let row = store::kabupaten_list(reading.connection().await?, &reading.scope)
+        let row = store::kabupaten_list(reading.approved().await?, &reading.scope)
             .await?
             .pop()
             .ok_or(ApiError::NotFound)?;
@@ -139,9 +139,12 @@ impl Kecamatan {
     /// # Errors
     /// When the database refuses.
     pub async fn list(reading: Reading, letak: Option<Letak>) -> Result<Vec<Self>, ApiError> {
-        let rows =
-            store::kecamatan_list(reading.connection().await?, &reading.scope, letak).await?;
-        Ok(Self::cohort(reading, rows))
+        let rows = reading
+            .remembered(format!("kecamatan {letak:?}"), async |connection| {
+                store::kecamatan_list(connection, &reading.scope, letak).await
+            })
+            .await?;
+        Ok(Self::cohort(reading, Arc::unwrap_or_clone(rows)))
     }
 
     /// The kecamatan with this id.
@@ -149,8 +152,7 @@ impl Kecamatan {
     /// # Errors
     /// [`ApiError::NotFound`] when it is not in the caller's kabupaten.
     pub async fn by_id(reading: Reading, id: KecamatanId) -> Result<Self, ApiError> {
-        let rows =
-            store::kecamatan_by_ids(reading.connection().await?, &reading.scope, [id]).await?;
+        let rows = store::kecamatan_by_ids(reading.approved().await?, &reading.scope, [id]).await?;
         Self::cohort(reading, rows).pop().ok_or(ApiError::NotFound)
     }
 
@@ -234,7 +236,7 @@ impl Kecamatan {
             .desa
             .get((), async {
                 let rows = store::desa_of(
-                    cohort.reading.connection().await?,
+                    cohort.reading.approved().await?,
                     cohort.rows.iter().map(|row| row.id),
                 )
                 .await?;
@@ -290,7 +292,7 @@ impl Desa {
     /// # Errors
     /// [`ApiError::NotFound`] when it is not in the caller's kabupaten.
     pub async fn by_id(reading: Reading, id: DesaId) -> Result<Self, ApiError> {
-        let row = store::desa_by_id(reading.connection().await?, &reading.scope, id)
+        let row = store::desa_by_id(reading.approved().await?, &reading.scope, id)
             .await?
             .ok_or(ApiError::NotFound)?;
         let kecamatan = Kecamatan::by_id(reading, row.kecamatan_id).await?;
@@ -346,7 +348,7 @@ impl WilayahQuery {
     ) -> Result<Kecamatan, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let row =
-            store::kecamatan_by_kode(reading.connection().await?, &reading.scope, &kode).await?;
+            store::kecamatan_by_kode(reading.approved().await?, &reading.scope, &kode).await?;
         Kecamatan::cohort(reading, row.into_iter().collect())
             .pop()
             .ok_or(ApiError::NotFound)

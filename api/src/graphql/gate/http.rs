@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
 use axum::http::header::{
     ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, WWW_AUTHENTICATE,
@@ -18,7 +18,7 @@ use super::mask::Failure;
 use super::refusal::{Refusal, Stage};
 use super::{Answer, Passed, Question};
 use crate::app::App;
-use crate::auth::{self, authenticate};
+use crate::auth::{self, Caller, authenticate};
 use crate::graphql::context::Call;
 
 /// Most bytes of a request.
@@ -71,26 +71,55 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         Ok(media) => media,
         Err(refusal) => return respond(Answer::from(refusal), Media::Json, &request_id, &app),
     };
-    let actor = match authenticate(&app, request.headers()).await {
-        Ok(actor) => actor,
+    let caller = match authenticate(&app, request.headers()).await {
+        Ok(caller) => caller,
         Err(refusal) => return unauthenticated(&refusal, media, &request_id, &app),
     };
-    let question = match question(request).await {
+    let sent = match Sent::receive(request).await {
+        Ok(sent) => sent,
+        Err(refusal) => return respond(Answer::from(refusal), media, &request_id, &app),
+    };
+    if let (Some(caller), Sent::Post(question)) = (&caller, &sent)
+        && let Some(kept) = app.gate.answers.get(caller, question)
+    {
+        told(Some(caller), &kept.passed, 0, begun);
+        return written(kept.body.clone(), Stage::Executed, media);
+    }
+    let question = match sent.question() {
         Ok(question) => question,
         Err(refusal) => return respond(Answer::from(refusal), media, &request_id, &app),
     };
-    let caller = actor.as_ref().map(|actor| actor.id.0);
-    let call = Call::new(Arc::clone(&app), actor, request_id.clone());
+    let actor = caller.as_ref().map(|caller| Arc::clone(&caller.actor));
+    let stamp = caller.as_ref().map(|caller| Arc::clone(&caller.stamp));
+    let call = Call::new(Arc::clone(&app), actor, request_id.clone()).at(stamp);
+    let watch = call.watch();
     let answer = app.gate.answer(question, call).await;
+    let (passed, errors) = (answer.passed.clone(), answer.errors());
+    told(caller.as_ref(), &passed, errors, begun);
+    let (stage, body) = match written_out(answer, &request_id, &app) {
+        Ok(written) => written,
+        Err(failed) => return failed,
+    };
+    if let (Some(caller), Sent::Post(question)) = (caller, sent)
+        && passed.query
+        && errors == 0
+    {
+        let answers = &app.gate.answers;
+        answers.keep(&caller, question, watch.basis(), passed, body.clone());
+    }
+    written(body, stage, media)
+}
+
+/// One line in the log.
+fn told(caller: Option<&Caller>, passed: &Passed, errors: usize, begun: Instant) {
     tracing::info!(
-        caller,
-        operation = answer.passed.operation,
-        cost = answer.passed.cost,
-        errors = answer.errors(),
+        caller = caller.map(|caller| caller.actor.id.0),
+        operation = passed.operation,
+        cost = passed.cost,
+        errors,
         milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         "graphql"
     );
-    respond(answer, media, &request_id, &app)
 }
 
 /// The answer to a caller whose token is not valid.
@@ -186,21 +215,46 @@ fn quality(text: &str) -> u16 {
     }
 }
 
-/// Reads the request.
-async fn question(request: Request) -> Result<Question, Refusal> {
-    if request.method() == Method::GET {
-        by_get(&request)
-    } else if request.method() == Method::POST {
-        by_post(request).await
-    } else {
-        Err(Refusal::http(
-            StatusCode::METHOD_NOT_ALLOWED,
-            "Gunakan POST atau GET.",
-        ))
+/// A request as it was sent.
+enum Sent {
+    /// In the address.
+    Get(Map<String, Json>),
+    /// In the body.
+    Post(Bytes),
+}
+
+impl Sent {
+    async fn receive(request: Request) -> Result<Self, Refusal> {
+        if request.method() == Method::GET {
+            by_get(&request).map(Self::Get)
+        } else if request.method() == Method::POST {
+            by_post(request).await.map(Self::Post)
+        } else {
+            Err(Refusal::http(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "Gunakan POST atau GET.",
+            ))
+        }
+    }
+
+    fn question(&self) -> Result<Question, Refusal> {
+        match self {
+            Self::Get(sent) => Ok(Question {
+                read_only: true,
+                ..parameters(sent.clone())?
+            }),
+            Self::Post(body) => match serde_json::from_slice(body) {
+                Ok(Json::Object(sent)) => parameters(sent),
+                Ok(Json::Array(_)) => Err(malformed("Kirim satu operasi dalam satu permintaan.")),
+                Ok(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) | Err(_) => {
+                    Err(malformed("Badan permintaan harus satu objek JSON."))
+                }
+            },
+        }
     }
 }
 
-fn by_get(request: &Request) -> Result<Question, Refusal> {
+fn by_get(request: &Request) -> Result<Map<String, Json>, Refusal> {
     let headers = request.headers();
     let preflighted = PREFLIGHTED.iter().any(|name| headers.contains_key(name));
     let foreign = headers
@@ -225,13 +279,10 @@ fn by_get(request: &Request) -> Result<Question, Refusal> {
             return Err(malformed("Sebuah parameter disebut lebih dari sekali."));
         }
     }
-    Ok(Question {
-        read_only: true,
-        ..parameters(sent)?
-    })
+    Ok(sent)
 }
 
-async fn by_post(request: Request) -> Result<Question, Refusal> {
+async fn by_post(request: Request) -> Result<Bytes, Refusal> {
     let is_json = request
         .headers()
         .get(CONTENT_TYPE)
@@ -243,21 +294,14 @@ async fn by_post(request: Request) -> Result<Question, Refusal> {
             "Content-Type harus application/json dengan UTF-8.",
         ));
     }
-    let body = axum::body::to_bytes(request.into_body(), BODY)
+    axum::body::to_bytes(request.into_body(), BODY)
         .await
         .map_err(|_| {
             Refusal::http(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 format!("Badan permintaan paling banyak {} KB.", BODY / 1024),
             )
-        })?;
-    match serde_json::from_slice(&body) {
-        Ok(Json::Object(sent)) => parameters(sent),
-        Ok(Json::Array(_)) => Err(malformed("Kirim satu operasi dalam satu permintaan.")),
-        Ok(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) | Err(_) => {
-            Err(malformed("Badan permintaan harus satu objek JSON."))
-        }
-    }
+        })
 }
 
 fn is_json(content_type: &str) -> bool {
@@ -328,6 +372,14 @@ struct Cost {
 }
 
 fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Response {
+    match written_out(answer, request_id, app) {
+        Ok((stage, body)) => written(body, stage, media),
+        Err(failed) => failed,
+    }
+}
+
+/// The answer as JSON.
+fn written_out(answer: Answer, request_id: &str, app: &App) -> Result<(Stage, Bytes), Response> {
     let (stage, errors, data) = match answer.outcome {
         Ok(executed) => (Stage::Executed, executed.errors, Some(executed.data)),
         Err(refusal) => {
@@ -349,23 +401,26 @@ fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Respons
             },
         },
     };
-    let status = status(stage, media);
     match serde_json::to_vec(&envelope) {
-        Ok(body) => {
-            let mut response = Response::new(Body::from(body));
-            *response.status_mut() = status;
-            let headers = response.headers_mut();
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media.name()));
-            // It is for who asked, with the rights of this moment.
-            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            if status == StatusCode::METHOD_NOT_ALLOWED {
-                headers.insert(ALLOW, HeaderValue::from_static("GET, POST"));
-            }
-            response
-        }
+        Ok(body) => Ok((stage, Bytes::from(body))),
         Err(error) => {
             tracing::error!(request_id, %error, "answer cannot be written");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            Err(StatusCode::INTERNAL_SERVER_ERROR.into_response())
         }
     }
+}
+
+/// The response with this body.
+fn written(body: Bytes, stage: Stage, media: Media) -> Response {
+    let mut response = Response::new(Body::from(body));
+    let status = status(stage, media);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media.name()));
+    // It is for who asked, with the rights of this moment.
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        headers.insert(ALLOW, HeaderValue::from_static("GET, POST"));
+    }
+    response
 }

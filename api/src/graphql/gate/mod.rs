@@ -5,6 +5,7 @@
 //! [`plan`] (fragments merged, variables filled in). What the executor answers is then completed
 //! ([`completion`]) and its errors are made fit for the outside ([`mask`]).
 
+mod answers;
 mod completion;
 mod cost;
 mod document;
@@ -29,6 +30,7 @@ use apollo_compiler::{ExecutableDocument, Name};
 use async_graphql::{Request, ValidationMode, Value};
 use serde_json::{Map, Value as Json};
 
+use self::answers::Answers;
 use self::document::{Document, Documents};
 use self::mask::Failure;
 use self::plan::Plan;
@@ -42,6 +44,7 @@ use crate::config;
 pub struct Gate {
     schema: LkjipSchema,
     documents: Documents,
+    answers: Answers,
     implementers: HashMap<Name, Implementers>,
     max_cost: u64,
     timeout: Duration,
@@ -70,12 +73,14 @@ struct Answer {
 }
 
 /// What became known of a request on its way.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Passed {
     /// Name of the operation.
     operation: Option<String>,
     /// Its cost.
     cost: Option<u64>,
+    /// It changes nothing.
+    query: bool,
 }
 
 /// What an executed operation gave.
@@ -100,6 +105,7 @@ impl Gate {
         Ok(Self {
             schema,
             documents,
+            answers: Answers::new(u64::from(config.answers_mb) << 20),
             implementers,
             max_cost: u64::from(config.max_cost),
             timeout: Duration::from_millis(config.timeout_ms),
@@ -126,6 +132,7 @@ impl Gate {
                 Refusal::request("Sebutkan operationName sebuah operasi dalam dokumen.")
             })?;
         passed.operation = operation.name.as_ref().map(ToString::to_string);
+        passed.query = operation.is_query();
         if question.read_only && !operation.is_query() {
             return Err(http::not_by_get());
         }

@@ -108,9 +108,11 @@ macro_rules! below {
     ($($name:ident: $field:ident, $read:ident, $row:ty, $key:ty, |$r:ident| $by:expr;)+) => {
         impl Cohort {
             $(pub(super) async fn $name(&self) -> Result<Arc<HashMap<$key, Vec<$row>>>, ApiError> {
-                self.$field.get((), async {
-                    let rows = read::$read(self.reading.connection().await?, &self.rows).await?;
-                    Ok(group(rows, |$r| $by))
+                self.$field.shared((), async {
+                    self.reading.below(stringify!($read), &self.rows, async |connection| {
+                        let rows = read::$read(connection, &self.rows).await?;
+                        Ok(group(rows, |$r| $by))
+                    }).await
                 }).await
             })+
         }
@@ -405,7 +407,7 @@ impl Cohort {
     pub(super) async fn lalu(&self) -> Result<Arc<Vec<(Lkjip, lkjip_indikator::Model)>>, ApiError> {
         self.lalu
             .get((), async {
-                let connection = self.reading.connection().await?;
+                let connection = self.reading.approved().await?;
                 let reports: Vec<_> = read::of_kecamatan(
                     connection,
                     &self.reading.scope,
@@ -420,13 +422,13 @@ impl Cohort {
                 .filter(|row| row.digantikan_pada.is_none())
                 .collect();
                 let rows = read::indikator_of(connection, &reports).await?;
-                let reports = Lkjip::cohort(self.reading.clone(), reports);
+                let reports: HashMap<LkjipId, Lkjip> = Lkjip::cohort(self.reading.clone(), reports)
+                    .into_iter()
+                    .map(|report| (report.row().id, report))
+                    .collect();
                 Ok(rows
                     .into_iter()
-                    .filter_map(|baris| {
-                        let report = reports.iter().find(|it| it.row().id == baris.lkjip_id)?;
-                        Some((report.clone(), baris))
-                    })
+                    .filter_map(|baris| Some((reports.get(&baris.lkjip_id)?.clone(), baris)))
                     .collect())
             })
             .await

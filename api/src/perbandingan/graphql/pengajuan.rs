@@ -72,7 +72,7 @@ impl PemantauanPengajuan {
         let mut pengajuan = service::pengajuan(reading, tahun).await?;
         let tenggat = Tenggat::list(reading.clone(), Some(tahun)).await?;
         let tenggat = Tenggat::lkjip(&tenggat, tahun).cloned();
-        let kini = reading.app.clock.now();
+        let kini = reading.now();
         let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
         kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
         let mut reports = Vec::new();

@@ -104,6 +104,7 @@ pub async fn tinjau_berkas(isi: &Value) -> Result<Vec<TemuanBerbobot>, Fault> {
     let db = Db::connect(&config::Database {
         url: "sqlite::memory:".to_owned(),
         max_connections: 1,
+        remembered_mb: 0,
     })
     .await?;
     Migrator::up(db.writer(), None).await?;
