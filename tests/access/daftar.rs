@@ -111,6 +111,7 @@ fn masukan_baris(field: &str, laporan: &str) -> Option<Value> {
         "lkjipPerjanjianProgramRowDelete" => json!({ "jenis": "MURNI", "program": "I" }),
         "lkjipSkmRowSave" => json!({ "baris": {} }),
         "lkjipSkmUnsurRowSave" => json!({ "unsur": "PROSEDUR", "nrr": "3" }),
+        "lkjipSkmUnsurRowDelete" => json!({ "unsur": "PROSEDUR" }),
         "lkjipNarasiRowSave" => json!({ "bagian": "PENUTUP", "isi": "Uji" }),
         "lkjipNarasiRowDelete" => json!({ "bagian": "PENUTUP" }),
         "lkjipTabelRowSave" => json!({ "baris": { "nomor": "3.1" } }),

@@ -306,6 +306,7 @@ fn suntingan(lkjip: &Value) -> Vec<(&'static str, Value)> {
             "lkjipSkmUnsurRowSave",
             json!({ "unsur": "PROSEDUR", "nrr": "3.5" }),
         ),
+        ("lkjipSkmUnsurRowDelete", json!({ "unsur": "PROSEDUR" })),
         (
             "lkjipNarasiRowSave",
             json!({ "bagian": "PENUTUP", "isi": "Demikian." }),

@@ -17,7 +17,7 @@ use crate::lkjip::service::sunting::{
     IndikatorSemuaInput, LampiranHapusInput, LampiranInput, NarasiHapusInput, NarasiInput,
     PerjanjianHapusInput, PerjanjianInput, ProgramHapusInput, ProgramInput, SasaranHapusInput,
     SasaranInput, SkmInput, Sunting, TabelHapusInput, TabelInput, TujuanHapusInput, TujuanInput,
-    UnsurInput, sunting,
+    UnsurHapusInput, UnsurInput, sunting,
 };
 
 /// Declares payloads of deeds on rows.
@@ -260,9 +260,14 @@ deeds! {
         |lkjip, input, errors| baris: { let _: &SkmInput = input; lkjip.hasil_skm().await? }
     }
 
-    /// Menyimpan NRR satu unsur SKM yang sudah terisi.
+    /// Menyimpan jawaban atau NRR satu unsur SKM; unsur lain boleh menyusul sampai laporan diajukan.
     lkjip_skm_unsur_row_save(UnsurInput, "Unsur dan nilainya.") -> SkmRowPayload {
         |lkjip, input, errors| baris: { let _: &UnsurInput = input; lkjip.hasil_skm().await? }
+    }
+
+    /// Menghapus satu unsur SKM.
+    lkjip_skm_unsur_row_delete(UnsurHapusInput, "Unsur.") -> SkmRowPayload {
+        |lkjip, input, errors| baris: { let _: &UnsurHapusInput = input; lkjip.hasil_skm().await? }
     }
 
     /// Menyimpan satu bagian naratif.

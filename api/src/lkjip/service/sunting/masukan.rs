@@ -270,7 +270,7 @@ masukan! {
     |input| alamat alamat(&input.baris.ubahan(), |_| jalur::skm());
     |isi| satu("/baris", &input.baris.ubahan(), |ubahan| skm::taruh_kepala(isi, ubahan));
 
-    /// Masukan untuk menyimpan NRR satu unsur SKM yang sudah terisi.
+    /// Masukan untuk menyimpan jawaban atau NRR satu unsur SKM; unsur lain boleh menyusul.
     UnsurInput as "LkjipSkmUnsurRowSaveInput", "lkjip.skm.unsur.row.save" {
         /// Unsur menurut maknanya.
         unsur: Unsur,
@@ -286,6 +286,14 @@ masukan! {
         ubahan.isian.insert("jawaban".to_owned(), json!(input.jawaban));
         satu("", &ubahan, |ubahan| skm::taruh_unsur(isi, input.unsur, ubahan))
     };
+
+    /// Masukan untuk menghapus satu unsur SKM.
+    UnsurHapusInput as "LkjipSkmUnsurRowDeleteInput", "lkjip.skm.unsur.row.delete" {
+        /// Unsur menurut maknanya.
+        unsur: Unsur,
+    }
+    |input| alamat vec![Alamat::Baris(jalur::unsur(input.unsur))];
+    |isi| selesai(skm::hapus_unsur(isi, input.unsur));
 
     /// Masukan untuk menyimpan satu bagian naratif.
     NarasiInput as "LkjipNarasiRowSaveInput", "lkjip.narasi.row.save" {

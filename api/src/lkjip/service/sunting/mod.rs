@@ -11,7 +11,8 @@ pub use masukan::{
     AnggaranHapusInput, AnggaranInput, AnggaranSemuaInput, IndikatorHapusInput, IndikatorInput,
     IndikatorSemuaInput, LampiranHapusInput, LampiranInput, NarasiHapusInput, NarasiInput,
     PerjanjianHapusInput, PerjanjianInput, ProgramHapusInput, ProgramInput, SasaranHapusInput,
-    SasaranInput, SkmInput, TabelHapusInput, TabelInput, TujuanHapusInput, TujuanInput, UnsurInput,
+    SasaranInput, SkmInput, TabelHapusInput, TabelInput, TujuanHapusInput, TujuanInput,
+    UnsurHapusInput, UnsurInput,
 };
 
 use async_graphql::ID;
