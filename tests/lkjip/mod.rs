@@ -5,6 +5,7 @@ mod awal;
 mod evaluasi;
 mod isian;
 mod kerahasiaan;
+mod operator;
 mod pendahuluan;
 mod perubahan;
 mod revisi;
@@ -18,11 +19,12 @@ mod triwulan;
 use std::collections::HashMap;
 
 use entity::status::Peran;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
 use crate::fixture::{tanggapi_semua, terima_semua};
-use crate::harness::{PASONGSONGAN, Tokens, World, ok, paths};
+use crate::harness::{PASONGSONGAN, Tokens, World, ok, paths, send};
 use crate::schema::committed;
 
 /// The people of the stories.
@@ -61,7 +63,8 @@ impl Siapa {
 /// The kabupaten at work: everybody is signed in when first needed.
 struct Kantor {
     world: World,
-    masuk: Mutex<HashMap<Siapa, Tokens>>,
+    /// Who has an account; without tokens, who is signed out.
+    masuk: Mutex<HashMap<Siapa, Option<Tokens>>>,
 }
 
 /// What the stories look at after every deed.
@@ -78,16 +81,28 @@ impl Kantor {
 
     async fn tokens(&self, siapa: Siapa) -> Tokens {
         let mut masuk = self.masuk.lock().await;
-        if let Some(tokens) = masuk.get(&siapa) {
-            return tokens.clone();
-        }
         let (username, peran, kecamatan) = siapa.akun();
-        self.world
-            .account_at(username, peran, kecamatan, false)
-            .await;
+        match masuk.get(&siapa) {
+            Some(Some(tokens)) => return tokens.clone(),
+            Some(None) => {}
+            None => {
+                self.world
+                    .account_at(username, peran, kecamatan, false)
+                    .await;
+            }
+        }
         let tokens = self.world.login(username).await;
-        masuk.insert(siapa, tokens.clone());
+        masuk.insert(siapa, Some(tokens.clone()));
         tokens
+    }
+
+    /// Signs out; who is needed again signs in again.
+    async fn keluar(&self, siapa: Siapa) {
+        let tokens = self.tokens(siapa).await;
+        let keluar = self.world.request(Method::POST, "/auth/logout");
+        let answer = send(keluar.bearer_auth(&tokens.access)).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT);
+        self.masuk.lock().await.insert(siapa, None);
     }
 
     /// The whole answer to a question.
