@@ -30,6 +30,28 @@ impl Papan<'_> {
         self.kantor.laporan(Siapa::Operator, fields).await["kemajuanList"].clone()
     }
 
+    /// Bab I, in which functions and issues have no other name than their place.
+    async fn pendahuluan(&mut self, dokumen: &Value) {
+        let organisasi = &dokumen["organisasi"];
+        let baris = json!({ "tugas": organisasi["tugas"] });
+        self.baris("lkjipOrganisasiRowSave", &baris).await;
+        for (fungsi, nomor) in daftar(&organisasi["fungsi"]).iter().zip(1..) {
+            let input = json!({ "nomor": nomor, "uraian": fungsi });
+            self.ketik("lkjipFungsiRowSave", input).await;
+        }
+        for jabatan in daftar(&organisasi["susunan"]) {
+            self.baris("lkjipJabatanRowSave", jabatan).await;
+        }
+        for (isu, nomor) in daftar(&dokumen["isuStrategis"]).iter().zip(1..) {
+            let mut baris = isu.clone();
+            baris["nomor"] = json!(nomor);
+            self.baris("lkjipIsuStrategisRowSave", &baris).await;
+        }
+        for peraturan in daftar(&dokumen["dasarHukum"]) {
+            self.baris("lkjipDasarHukumRowSave", peraturan).await;
+        }
+    }
+
     async fn rencana(&mut self, rencana: &Value) {
         for tujuan in daftar(&rencana["tujuan"]) {
             let baris = tanpa(tujuan, &["indikator", "sasaran"]);
@@ -116,13 +138,7 @@ async fn diketik(kantor: &Kantor) -> Papan<'_> {
     });
     let lkjip = kantor.jadi(Siapa::Operator, "lkjipCreate", input).await;
     let mut papan = Papan { kantor, lkjip };
-    for (field, bagian) in [
-        ("lkjipOrganisasiSave", "organisasi"),
-        ("lkjipIsuStrategisSave", "isuStrategis"),
-        ("lkjipDasarHukumSave", "dasarHukum"),
-    ] {
-        papan.ketik(field, json!({ bagian: dokumen[bagian] })).await;
-    }
+    papan.pendahuluan(&dokumen).await;
     papan.rencana(&dokumen["rencana"]).await;
     let (awal, akhir) = daftar(&dokumen["anggaran"]).split_at(20);
     for baris in awal {

@@ -60,8 +60,10 @@ macro_rules! masukan {
     )+};
 }
 
+pub(super) use masukan;
+
 /// The row itself, and with another number that and what stands below it.
-fn alamat(ubahan: &Ubahan, jalur: impl Fn(&str) -> String) -> Vec<Alamat> {
+pub(super) fn alamat(ubahan: &Ubahan, jalur: impl Fn(&str) -> String) -> Vec<Alamat> {
     let lama = jalur(&ubahan.nomor);
     if ubahan.ganti_nomor() {
         vec![
@@ -74,7 +76,7 @@ fn alamat(ubahan: &Ubahan, jalur: impl Fn(&str) -> String) -> Vec<Alamat> {
 }
 
 /// Puts one row that stands at `tempat` in the input.
-fn satu(
+pub(super) fn satu(
     tempat: &str,
     ubahan: &Ubahan,
     taruh: impl FnOnce(&Ubahan) -> Result<Letak, Vec<Tolak>>,
@@ -121,7 +123,8 @@ fn banyak(
     Ok(terapan)
 }
 
-fn selesai(hasil: Result<(), Vec<Tolak>>) -> Result<Terapan, Vec<UserError>> {
+/// What taking rows out comes to.
+pub(super) fn selesai(hasil: Result<(), Vec<Tolak>>) -> Result<Terapan, Vec<UserError>> {
     match hasil {
         Ok(()) => Ok(Terapan::default()),
         Err(semua) => Err(tolak("", semua)),
