@@ -96,6 +96,22 @@ fn masukan_laporan(field: &str, laporan: &str) -> Option<Value> {
 /// The input of every mutation of single rows of a report.
 fn masukan_baris(field: &str, laporan: &str) -> Option<Value> {
     let mut input = match field {
+        "lkjipOrganisasiRowSave" | "lkjipSkmRowSave" | "lkjipEvaluasiRowSave" => {
+            json!({ "baris": {} })
+        }
+        "lkjipFungsiRowSave" => json!({ "nomor": 1, "uraian": "Uji" }),
+        "lkjipFungsiRowDelete" | "lkjipIsuStrategisRowDelete" | "lkjipRekomendasiRowDelete" => {
+            json!({ "nomor": 1 })
+        }
+        "lkjipJabatanRowSave" => json!({ "baris": { "nama": "Camat" } }),
+        "lkjipJabatanRowDelete" => json!({ "nama": "Camat" }),
+        "lkjipKepegawaianRowSave" => json!({ "baris": { "menurut": "STATUS", "kelompok": "PNS" } }),
+        "lkjipKepegawaianRowDelete" => json!({ "menurut": "STATUS", "kelompok": "PNS" }),
+        "lkjipIsuStrategisRowSave" | "lkjipRekomendasiRowSave" => {
+            json!({ "baris": { "nomor": 1 } })
+        }
+        "lkjipDasarHukumRowSave" => json!({ "baris": { "nama": "Uji" } }),
+        "lkjipDasarHukumRowDelete" => json!({ "nama": "Uji" }),
         "lkjipTujuanRowSave" => json!({ "baris": { "nomor": "1" } }),
         "lkjipTujuanRowDelete" => json!({ "nomor": "1" }),
         "lkjipSasaranRowSave" => json!({ "baris": { "nomor": "1.1" } }),
@@ -109,8 +125,8 @@ fn masukan_baris(field: &str, laporan: &str) -> Option<Value> {
         "lkjipPerjanjianRowDelete" => json!({ "jenis": "MURNI" }),
         "lkjipPerjanjianProgramRowSave" => json!({ "jenis": "MURNI", "baris": { "program": "I" } }),
         "lkjipPerjanjianProgramRowDelete" => json!({ "jenis": "MURNI", "program": "I" }),
-        "lkjipSkmRowSave" => json!({ "baris": {} }),
         "lkjipSkmUnsurRowSave" => json!({ "unsur": "PROSEDUR", "nrr": "3" }),
+        "lkjipSkmUnsurRowDelete" => json!({ "unsur": "PROSEDUR" }),
         "lkjipNarasiRowSave" => json!({ "bagian": "PENUTUP", "isi": "Uji" }),
         "lkjipNarasiRowDelete" => json!({ "bagian": "PENUTUP" }),
         "lkjipTabelRowSave" => json!({ "baris": { "nomor": "3.1" } }),

@@ -8,7 +8,7 @@ use super::{Kantor, LAPORAN, Siapa, contoh, langkah, satu, simpanan};
 use crate::fixture::tanggapi_semua;
 
 /// The document without what means nothing: blanks, empty lists and marks that are not set.
-fn inti(value: &Value) -> Value {
+pub(super) fn inti(value: &Value) -> Value {
     match value {
         Value::Object(map) => map
             .iter()
@@ -24,7 +24,7 @@ fn inti(value: &Value) -> Value {
 }
 
 /// The sample with what the dictionary of indicators says and the report freezes.
-fn beku() -> Value {
+pub(super) fn beku() -> Value {
     let mut dokumen = contoh();
     for tujuan in dokumen["rencana"]["tujuan"].as_array_mut().unwrap() {
         baku(tujuan["indikator"].as_array_mut().unwrap());
@@ -48,7 +48,7 @@ fn baku(semua: &mut [Value]) {
 }
 
 /// Where two documents differ, and how.
-fn beda(path: &str, satu: &Value, dua: &Value) -> Vec<String> {
+pub(super) fn beda(path: &str, satu: &Value, dua: &Value) -> Vec<String> {
     match (satu, dua) {
         (Value::Object(a), Value::Object(b)) => {
             let semua: BTreeSet<&String> = a.keys().chain(b.keys()).collect();

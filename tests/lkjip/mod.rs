@@ -2,9 +2,11 @@
 
 mod alur;
 mod awal;
+mod daftar;
 mod evaluasi;
 mod isian;
 mod kerahasiaan;
+mod operator;
 mod pendahuluan;
 mod perubahan;
 mod revisi;
@@ -12,18 +14,21 @@ mod reviu;
 mod serentak;
 mod skm;
 mod sunting;
+mod sunting_bagian;
 mod tanggapan;
 mod triwulan;
 
 use std::collections::HashMap;
 
 use entity::status::Peran;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
 use crate::fixture::{tanggapi_semua, terima_semua};
-use crate::harness::{PASONGSONGAN, Tokens, World, ok, paths};
+use crate::harness::{PASONGSONGAN, Tokens, World, ok, paths, send};
 use crate::schema::committed;
+use daftar::{simpanan, suntingan};
 
 /// The people of the stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +66,8 @@ impl Siapa {
 /// The kabupaten at work: everybody is signed in when first needed.
 struct Kantor {
     world: World,
-    masuk: Mutex<HashMap<Siapa, Tokens>>,
+    /// Who has an account; without tokens, who is signed out.
+    masuk: Mutex<HashMap<Siapa, Option<Tokens>>>,
 }
 
 /// What the stories look at after every deed.
@@ -78,16 +84,28 @@ impl Kantor {
 
     async fn tokens(&self, siapa: Siapa) -> Tokens {
         let mut masuk = self.masuk.lock().await;
-        if let Some(tokens) = masuk.get(&siapa) {
-            return tokens.clone();
-        }
         let (username, peran, kecamatan) = siapa.akun();
-        self.world
-            .account_at(username, peran, kecamatan, false)
-            .await;
+        match masuk.get(&siapa) {
+            Some(Some(tokens)) => return tokens.clone(),
+            Some(None) => {}
+            None => {
+                self.world
+                    .account_at(username, peran, kecamatan, false)
+                    .await;
+            }
+        }
         let tokens = self.world.login(username).await;
-        masuk.insert(siapa, tokens.clone());
+        masuk.insert(siapa, Some(tokens.clone()));
         tokens
+    }
+
+    /// Signs out; who is needed again signs in again.
+    async fn keluar(&self, siapa: Siapa) {
+        let tokens = self.tokens(siapa).await;
+        let keluar = self.world.request(Method::POST, "/auth/logout");
+        let answer = send(keluar.bearer_auth(&tokens.access)).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT);
+        self.masuk.lock().await.insert(siapa, None);
     }
 
     /// The whole answer to a question.
@@ -198,139 +216,6 @@ fn langkah(lkjip: &Value, catatan: &str) -> Value {
 /// The real report of Kecamatan Pasongsongan for 2023.
 fn contoh() -> Value {
     serde_json::from_str(&committed("data/contoh/lkjip-35.29.13-2023.json").unwrap()).unwrap()
-}
-
-/// A valid input of every mutation that changes a part of `lkjip`, taken from the sample.
-fn simpanan(lkjip: &Value) -> Vec<(&'static str, Value)> {
-    let dokumen = contoh();
-    [
-        (
-            "lkjipHeadSave",
-            json!({ "tanggal": "2024-03-29", "tertulis": [] }),
-        ),
-        (
-            "lkjipOrganisasiSave",
-            json!({ "organisasi": dokumen["organisasi"] }),
-        ),
-        (
-            "lkjipIsuStrategisSave",
-            json!({ "isuStrategis": dokumen["isuStrategis"] }),
-        ),
-        (
-            "lkjipDasarHukumSave",
-            json!({ "dasarHukum": dokumen["dasarHukum"] }),
-        ),
-        ("lkjipRencanaSave", json!({ "rencana": dokumen["rencana"] })),
-        (
-            "lkjipAnggaranSave",
-            json!({ "anggaran": dokumen["anggaran"] }),
-        ),
-        (
-            "lkjipPerjanjianSave",
-            json!({ "perjanjian": dokumen["perjanjian"] }),
-        ),
-        ("lkjipSkmSave", json!({ "skm": dokumen["skm"] })),
-        ("lkjipEvaluasiSave", json!({ "evaluasiAkip": null })),
-        ("lkjipNarasiSave", json!({ "narasi": dokumen["narasi"] })),
-        ("lkjipTabelSave", json!({ "tabel": dokumen["tabel"] })),
-        (
-            "lkjipLampiranSave",
-            json!({ "lampiran": dokumen["lampiran"] }),
-        ),
-        (
-            "lkjipTriwulanSave",
-            json!({ "triwulan": [{ "nomor": "1.1.1", "triwulan": [] }] }),
-        ),
-        (
-            "lkjipRealisasiSave",
-            json!({ "realisasi": [{ "nomor": "1.1.1", "realisasi": { "nilai": "81.5" } }] }),
-        ),
-    ]
-    .map(|(field, mut input)| {
-        input["id"] = lkjip["id"].clone();
-        input["version"] = lkjip["version"].clone();
-        (field, input)
-    })
-    .to_vec()
-}
-
-/// A valid input of every mutation that changes single rows of `lkjip`, which is the sample.
-fn suntingan(lkjip: &Value) -> Vec<(&'static str, Value)> {
-    [
-        (
-            "lkjipTujuanRowSave",
-            json!({ "baris": { "nomor": "1", "uraian": "Pelayanan yang baik" } }),
-        ),
-        ("lkjipTujuanRowDelete", json!({ "nomor": "1" })),
-        (
-            "lkjipSasaranRowSave",
-            json!({ "baris": { "nomor": "1.1", "uraian": "Masyarakat puas" } }),
-        ),
-        ("lkjipSasaranRowDelete", json!({ "nomor": "1.1" })),
-        (
-            "lkjipIndikatorRowSave",
-            json!({ "baris": { "nomor": "1.1.1", "nama": "Nilai SKM" } }),
-        ),
-        (
-            "lkjipIndikatorRowsSave",
-            json!({ "barisList": [{ "nomor": "1.1.1", "nama": "Nilai SKM" }] }),
-        ),
-        ("lkjipIndikatorRowDelete", json!({ "nomor": "1.1.1" })),
-        (
-            "lkjipAnggaranRowSave",
-            json!({ "baris": { "nomor": "I", "nama": "Program penunjang" } }),
-        ),
-        (
-            "lkjipAnggaranRowsSave",
-            json!({ "barisList": [{ "nomor": "I", "nama": "Program penunjang" }] }),
-        ),
-        ("lkjipAnggaranRowDelete", json!({ "nomor": "I" })),
-        (
-            "lkjipPerjanjianRowSave",
-            json!({ "baris": { "jenis": "MURNI", "tanggal": "2023-01-20" } }),
-        ),
-        (
-            "lkjipPerjanjianProgramRowSave",
-            json!({ "jenis": "MURNI", "baris": { "program": "II", "anggaran": "1000" } }),
-        ),
-        (
-            "lkjipPerjanjianProgramRowDelete",
-            json!({ "jenis": "MURNI", "program": "II" }),
-        ),
-        ("lkjipPerjanjianRowDelete", json!({ "jenis": "MURNI" })),
-        (
-            "lkjipSkmRowSave",
-            json!({ "baris": { "metode": "Kuesioner" } }),
-        ),
-        (
-            "lkjipSkmUnsurRowSave",
-            json!({ "unsur": "PROSEDUR", "nrr": "3.5" }),
-        ),
-        (
-            "lkjipNarasiRowSave",
-            json!({ "bagian": "PENUTUP", "isi": "Demikian." }),
-        ),
-        ("lkjipNarasiRowDelete", json!({ "bagian": "PENUTUP" })),
-        (
-            "lkjipTabelRowSave",
-            json!({ "baris": { "nomor": "2.1", "judul": "Tujuan dan sasaran" } }),
-        ),
-        ("lkjipTabelRowDelete", json!({ "nomor": "2.1" })),
-        (
-            "lkjipLampiranRowSave",
-            json!({ "baris": { "jenis": "LAINNYA", "nama": "Foto kegiatan" } }),
-        ),
-        (
-            "lkjipLampiranRowDelete",
-            json!({ "jenis": "MATRIKS_RENSTRA", "nama": "MATRIKS RENSTRA" }),
-        ),
-    ]
-    .map(|(field, mut input)| {
-        input["id"] = lkjip["id"].clone();
-        input["version"] = lkjip["version"].clone();
-        (field, input)
-    })
-    .to_vec()
 }
 
 /// One error with this code, at this path.

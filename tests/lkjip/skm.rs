@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Kantor, Siapa, contoh, satu};
+use super::{Kantor, Siapa, contoh, langkah, satu};
+use crate::fixture::petik;
 
 const UNSUR: [&str; 9] = [
     "PERSYARATAN",
@@ -175,9 +176,6 @@ async fn what_cannot_be_is_refused_all_at_once() {
     ]
     .map(|(code, path)| (code.to_owned(), format!("input/skm/{path}")));
     assert_eq!(errors, harapan);
-    let input = json!({ "id": lkjip["id"], "version": lkjip["version"], "skm": { "unsur": [] } });
-    let (errors, _) = kantor.ditolak(Siapa::Operator, "lkjipSkmSave", input).await;
-    assert_eq!(errors, satu("WAJIB_DIISI", "input/skm"));
     // Nothing was kept, and a person's data have no place.
     let terbaca = kantor.laporan(Siapa::Operator, "dokumen").await;
     assert_eq!(
@@ -189,4 +187,94 @@ async fn what_cannot_be_is_refused_all_at_once() {
     let input = json!({ "dokumen": dokumen, "version": lkjip["version"] });
     let (errors, _) = kantor.ditolak(Siapa::Operator, "lkjipImport", input).await;
     assert_eq!(errors, satu("TIDAK_SAH", "input/dokumen/skm"));
+}
+
+/// What is known of a survey while it is typed in.
+const SEMENTARA: &str = "skm { indeks { nilai alasan { kode } masukan { nilai } } indeksTepat { nilai alasan { kode } } \
+    mutu { kode } unsurList { unsur } terendahList { unsur } tertinggiList { unsur } } \
+    kekuranganList { path }";
+
+#[tokio::test]
+async fn the_unsur_are_typed_in_one_by_one_and_make_an_index_when_the_ninth_is_there() {
+    let kantor = Kantor::new().await;
+    let lkjip = kantor.impor().await;
+    let lkjip = simpan(&kantor, &lkjip, &Value::Null).await;
+    // The head of the survey may stand there before any of its figures.
+    let kepala = json!({
+        "id": lkjip["id"], "version": lkjip["version"],
+        "baris": { "responden": 29, "metode": "Kuesioner di loket." },
+    });
+    let lkjip = kantor
+        .jadi(Siapa::Operator, "lkjipSkmRowSave", kepala)
+        .await;
+    let kurang = kantor.laporan(Siapa::Operator, SEMENTARA).await["kekuranganList"].clone();
+    assert_eq!(kurang, json!([{ "path": "/skm/unsur" }]));
+    let semua = survei()["unsur"].clone();
+    for (banyak, baris) in semua.as_array().unwrap().iter().rev().enumerate() {
+        let terbaca = kantor.laporan(Siapa::Operator, SEMENTARA).await;
+        let skm = &terbaca["skm"];
+        assert_eq!(skm["indeks"]["nilai"], Value::Null);
+        assert_eq!(skm["indeks"]["alasan"]["kode"], "BELUM_DIISI");
+        assert_eq!(skm["indeksTepat"]["alasan"]["kode"], "BELUM_DIISI");
+        assert_eq!(skm["mutu"], Value::Null);
+        assert_eq!(skm["terendahList"], json!([]));
+        assert_eq!(skm["tertinggiList"], json!([]));
+        let ada = UNSUR[9 - banyak..].iter().rev();
+        assert_eq!(skm["unsurList"].as_array().unwrap().len(), ada.count());
+        if banyak > 0 {
+            let kurang: Vec<Value> = UNSUR[..9 - banyak]
+                .iter()
+                .map(|unsur| json!({ "path": format!("/skm/unsur/{unsur}") }))
+                .collect();
+            assert_eq!(terbaca["kekuranganList"], json!(kurang));
+        }
+        // Two people, who read the report when there was none of the nine.
+        let mut input = baris.clone();
+        input["id"] = lkjip["id"].clone();
+        input["version"] = lkjip["version"].clone();
+        let siapa = [Siapa::Operator, Siapa::Rekan][banyak % 2];
+        kantor.jadi(siapa, "lkjipSkmUnsurRowSave", input).await;
+    }
+    let terbaca = kantor.laporan(Siapa::Operator, SEMENTARA).await;
+    assert_eq!(terbaca["kekuranganList"], json!([]));
+    assert_eq!(terbaca["skm"]["indeks"]["nilai"], "91.48");
+    assert_eq!(terbaca["skm"]["mutu"]["kode"], "A");
+    assert_eq!(petik(&terbaca["skm"]["unsurList"], "/unsur"), UNSUR);
+    assert_eq!(petik(&terbaca["skm"]["terendahList"], "/unsur"), ["WAKTU"]);
+}
+
+#[tokio::test]
+async fn a_survey_with_some_of_the_nine_is_a_draft_and_no_report() {
+    let kantor = Kantor::new().await;
+    let lkjip = kantor.impor().await;
+    let mut skm = survei();
+    skm["unsur"].as_array_mut().unwrap().truncate(7);
+    let lkjip = simpan(&kantor, &lkjip, &skm).await;
+    let (mut errors, _) = kantor
+        .ditolak(Siapa::Camat, "lkjipSubmit", langkah(&lkjip, ""))
+        .await;
+    // Beside the findings that want an answer.
+    errors.retain(|(code, _)| code == "WAJIB_DIISI");
+    let kurang = |unsur| ("WAJIB_DIISI".to_owned(), format!("lkjip/skm/unsur/{unsur}"));
+    assert_eq!(errors, ["PENGADUAN", "SARANA"].map(kurang));
+    let terbaca = kantor.laporan(Siapa::Operator, SEMENTARA).await;
+    // The index that the document states is not taken for that of the nine.
+    assert_eq!(terbaca["skm"]["indeks"]["nilai"], Value::Null);
+    assert_eq!(
+        terbaca["skm"]["indeks"]["masukan"],
+        json!([{ "nilai": null }])
+    );
+    let temuan = kantor
+        .laporan(
+            Siapa::Operator,
+            "temuanList { aturan { kode } tertulis path }",
+        )
+        .await;
+    let kode = petik(&temuan["temuanList"], "/aturan/kode");
+    assert!(
+        !kode
+            .iter()
+            .any(|kode| kode == "R-SKM-01" || kode == "R-SKM-02")
+    );
+    assert!(kode.iter().any(|kode| kode == "R-MISSING-03"));
 }

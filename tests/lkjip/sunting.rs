@@ -265,8 +265,15 @@ async fn what_is_wrong_is_told_at_its_place_in_the_input_and_nothing_is_kept() {
     )
     .await;
     // The survey of the sample tells its index alone.
-    let isi = json!({ "unsur": "PROSEDUR", "nrr": "3" });
-    tolak("lkjipSkmUnsurRowSave", isi, &[("TIDAK_DITEMUKAN", "unsur")]).await;
+    let isi = json!({ "unsur": "PROSEDUR" });
+    tolak(
+        "lkjipSkmUnsurRowDelete",
+        isi,
+        &[("TIDAK_DITEMUKAN", "unsur")],
+    )
+    .await;
+    let isi = json!({ "unsur": "PROSEDUR", "nrr": "5" });
+    tolak("lkjipSkmUnsurRowSave", isi, &[("TIDAK_SAH", "nrr")]).await;
     let isi = json!({ "bagian": "PENUTUP", "isi": " " });
     tolak("lkjipNarasiRowSave", isi, &[("WAJIB_DIISI", "isi")]).await;
     // What others refer to is not pulled away.

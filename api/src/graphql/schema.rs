@@ -6,7 +6,10 @@ use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::komentar::graphql::KomentarMutation;
 use crate::lembar::graphql::LembarMutation;
-use crate::lkjip::graphql::{LkjipMutation, LkjipQuery, LkjipSuntingMutation, PendahuluanMutation};
+use crate::lkjip::graphql::{
+    EvaluasiSuntingMutation, LkjipMutation, LkjipQuery, LkjipSuntingMutation, PendahuluanMutation,
+    PendahuluanSuntingMutation,
+};
 use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::PerbandinganQuery;
@@ -40,6 +43,8 @@ pub struct Mutation(
     LkjipMutation,
     PendahuluanMutation,
     LkjipSuntingMutation,
+    PendahuluanSuntingMutation,
+    EvaluasiSuntingMutation,
     KomentarMutation,
     LembarMutation,
     IndikatorMutation,

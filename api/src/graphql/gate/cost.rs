@@ -17,7 +17,7 @@ const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
 const LIST: u64 = 10;
 /// Rows of the lists that are longer or shorter than most.
-const LISTS: [(&str, u64); 16] = [
+const LISTS: [(&str, u64); 15] = [
     ("anggaranList", 60),
     ("aturanReviuList", 140),
     ("barisList", 27),
@@ -26,7 +26,6 @@ const LISTS: [(&str, u64); 16] = [
     ("kriteriaLkeList", 22),
     ("kriteriaList", 22),
     ("ketetapanList", 1),
-    ("komentarList", 20),
     ("pendukungList", 60),
     ("perubahanList", 20),
     ("reviuList", 2),

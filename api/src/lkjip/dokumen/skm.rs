@@ -12,11 +12,12 @@ use crate::skm::rules::indeks::{indeks, nrr};
 
 /// Hasil Survei Kepuasan Masyarakat (PermenPANRB 14/2017): jawaban atau NRR kesembilan unsur, atau indeks
 /// dengan sumbernya. Hanya agregat; data pribadi responden tidak diterima.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, InputObject)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[graphql(name = "SkmInput")]
 pub struct Skm {
-    /// Jawaban atau NRR per unsur; kosong atau lengkap sembilan.
+    /// Jawaban atau NRR per unsur; dapat diisi satu per satu, dan bila ada yang diisi, kesembilannya wajib
+    /// lengkap saat laporan diajukan.
     #[serde(default)]
     #[graphql(default)]
     pub unsur: Vec<NilaiUnsur>,

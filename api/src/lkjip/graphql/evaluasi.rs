@@ -1,9 +1,8 @@
 //! The evaluation of AKIP that a report tells of.
 
 use async_graphql::{Object, SimpleObject};
-use entity::lkjip_evaluasi;
 use entity::status::{KomponenAkip, StatusTindakLanjut};
-use entity::{lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi};
+use entity::{lkjip_evaluasi, lkjip_evaluasi_komponen};
 use rust_decimal::Decimal;
 
 use super::Lkjip;
@@ -12,6 +11,7 @@ use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Hari};
 use crate::lkjip::dokumen;
+use crate::lkjip::rules::jalur;
 use crate::lkjip::store::salin;
 use crate::skala::graphql::{Golongan, Skala};
 
@@ -42,6 +42,10 @@ pub struct DokumenSumber {
 /// Satu rekomendasi evaluator dan tindak lanjutnya.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Rekomendasi {
+    /// Urutan dalam daftar, mulai 1.
+    nomor: i32,
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
     /// Rekomendasinya.
     uraian: String,
     /// Apa yang telah atau akan dilakukan.
@@ -71,16 +75,6 @@ impl From<dokumen::DokumenSumber> for DokumenSumber {
     }
 }
 
-impl From<lkjip_evaluasi_rekomendasi::Model> for Rekomendasi {
-    fn from(row: lkjip_evaluasi_rekomendasi::Model) -> Self {
-        Self {
-            uraian: row.uraian,
-            tindak_lanjut: row.tindak_lanjut,
-            status: row.status,
-        }
-    }
-}
-
 /// The schema's `EvaluasiAkip`.
 #[derive(Clone, Debug)]
 pub struct EvaluasiAkip {
@@ -88,11 +82,15 @@ pub struct EvaluasiAkip {
     row: lkjip_evaluasi::Model,
 }
 
-impl EvaluasiAkip {
-    pub(super) fn new(lkjip: Lkjip, row: lkjip_evaluasi::Model) -> Self {
-        Self { lkjip, row }
+impl Lkjip {
+    pub(super) async fn hasil_evaluasi(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
+        let row = self.own(self.cohort.evaluasi().await?.as_ref()).pop();
+        let lkjip = self.clone();
+        Ok(row.map(|row| EvaluasiAkip { lkjip, row }))
     }
+}
 
+impl EvaluasiAkip {
     async fn komponen(&self) -> Result<Vec<lkjip_evaluasi_komponen::Model>, ApiError> {
         Ok(self.lkjip.own(self.lkjip.cohort.komponen().await?.as_ref()))
     }
@@ -126,6 +124,11 @@ const fn nama(jenis: KomponenAkip) -> &'static str {
 /// Hasil evaluasi AKIP (PermenPANRB 88/2021 dan pendahulunya) sebagaimana dilaporkan.
 #[Object]
 impl EvaluasiAkip {
+    /// Versi laporan saat bagian ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::evaluasi()).await
+    }
+
     /// Laporan yang memuatnya.
     async fn lkjip(&self) -> &Lkjip {
         &self.lkjip
@@ -187,7 +190,17 @@ impl EvaluasiAkip {
 
     /// Rekomendasi evaluator dan tindak lanjutnya.
     async fn rekomendasi_list(&self) -> Result<Vec<Rekomendasi>, ApiError> {
-        let semua = self.lkjip.cohort.rekomendasi().await?;
-        Ok(self.lkjip.own(&semua).into_iter().map(Into::into).collect())
+        let rows = self.lkjip.cohort.rekomendasi().await?;
+        let mut semua = Vec::new();
+        for (row, nomor) in self.lkjip.own(&rows).into_iter().zip(1..) {
+            semua.push(Rekomendasi {
+                nomor,
+                version: self.lkjip.versi(&jalur::rekomendasi(nomor)).await?,
+                uraian: row.uraian,
+                tindak_lanjut: row.tindak_lanjut,
+                status: row.status,
+            });
+        }
+        Ok(semua)
     }
 }

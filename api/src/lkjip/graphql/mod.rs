@@ -43,7 +43,7 @@ pub use query::LkjipQuery;
 pub use rencana::{RataRataCapaian, Rpjmd, Sasaran, Tujuan};
 pub use report::{Lkjip, LkjipConnection, LkjipEdge};
 pub use skm::{JawabanUnsur, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
-pub use sunting::LkjipSuntingMutation;
+pub use sunting::{EvaluasiSuntingMutation, LkjipSuntingMutation, PendahuluanSuntingMutation};
 pub(crate) use triwulan::kumulatif as kumulatif_triwulan;
 pub use triwulan::{KumulatifTriwulan, TriwulanIndikator};
 

@@ -1,13 +1,14 @@
 //! Bab I of a report: the organisation, its strategic issues, and the legal basis.
 
 use async_graphql::{Context, Object, SimpleObject};
+use entity::lkjip_organisasi;
 use entity::status::{AsalIsu, DasarPengelompokan};
-use entity::{lkjip_dasar_hukum, lkjip_isu, lkjip_jabatan, lkjip_kepegawaian, lkjip_organisasi};
 
 use super::mutation::payload;
 use super::{Lkjip, LkjipPayload};
 use crate::error::ApiError;
 use crate::graphql::context::Call;
+use crate::lkjip::rules::jalur;
 use crate::lkjip::service::{self, DasarHukumBagianInput, IsuBagianInput, OrganisasiBagianInput};
 
 /// The schema's `Organisasi`.
@@ -26,6 +27,11 @@ impl Organisasi {
 /// Kedudukan, tugas, fungsi dan susunan organisasi perangkat daerah menurut laporannya (Bab I).
 #[Object]
 impl Organisasi {
+    /// Versi laporan saat bagian ini terakhir berubah.
+    async fn version(&self) -> Result<i64, ApiError> {
+        self.lkjip.versi(&jalur::organisasi()).await
+    }
+
     /// Kedudukan perangkat daerah.
     async fn kedudukan(&self) -> Option<&str> {
         self.row.kedudukan.as_deref()
@@ -44,22 +50,77 @@ impl Organisasi {
 
     /// Susunan organisasi; yang membawahi disebut lebih dahulu.
     async fn susunan_list(&self) -> Result<Vec<Jabatan>, ApiError> {
-        let rows = self.lkjip.own(self.lkjip.cohort.jabatan().await?.as_ref());
-        Ok(rows.into_iter().map(Into::into).collect())
+        let mut semua = Vec::new();
+        for row in self.lkjip.own(self.lkjip.cohort.jabatan().await?.as_ref()) {
+            semua.push(Jabatan {
+                version: self.lkjip.versi(&jalur::jabatan(&row.nama)).await?,
+                nama: row.nama,
+                induk: row.induk,
+                tugas: row.tugas,
+            });
+        }
+        Ok(semua)
     }
 
     /// Jumlah pegawai per kelompok.
     async fn kepegawaian_list(&self) -> Result<Vec<KelompokPegawai>, ApiError> {
-        let rows = self
+        let mut semua = Vec::new();
+        for row in self
             .lkjip
-            .own(self.lkjip.cohort.kepegawaian().await?.as_ref());
-        Ok(rows.into_iter().map(Into::into).collect())
+            .own(self.lkjip.cohort.kepegawaian().await?.as_ref())
+        {
+            let path = jalur::kepegawaian(row.menurut, &row.kelompok);
+            semua.push(KelompokPegawai {
+                version: self.lkjip.versi(&path).await?,
+                menurut: row.menurut,
+                kelompok: row.kelompok,
+                jumlah: row.jumlah,
+            });
+        }
+        Ok(semua)
+    }
+}
+
+impl Lkjip {
+    pub(super) async fn bagian_organisasi(&self) -> Result<Option<Organisasi>, ApiError> {
+        let row = self.own(self.cohort.organisasi().await?.as_ref()).pop();
+        Ok(row.map(|row| Organisasi::new(self.clone(), row)))
+    }
+
+    pub(super) async fn isu_nodes(&self) -> Result<Vec<IsuStrategis>, ApiError> {
+        let mut semua = Vec::new();
+        for (row, nomor) in self
+            .own(self.cohort.isu().await?.as_ref())
+            .into_iter()
+            .zip(1..)
+        {
+            semua.push(IsuStrategis {
+                nomor,
+                version: self.versi(&jalur::isu(nomor)).await?,
+                asal: row.asal,
+                uraian: row.uraian,
+            });
+        }
+        Ok(semua)
+    }
+
+    pub(super) async fn dasar_hukum_nodes(&self) -> Result<Vec<DasarHukum>, ApiError> {
+        let mut semua = Vec::new();
+        for row in self.own(self.cohort.dasar_hukum().await?.as_ref()) {
+            semua.push(DasarHukum {
+                version: self.versi(&jalur::dasar_hukum(&row.nama)).await?,
+                nama: row.nama,
+            });
+        }
+        Ok(semua)
     }
 }
 
 /// Jabatan atau satuan kerja dalam susunan organisasi.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Jabatan {
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
     /// Nama, mis. `Seksi Pemerintahan`.
     nama: String,
     /// Nama yang membawahinya; kosong bagi pimpinan.
@@ -68,19 +129,11 @@ pub struct Jabatan {
     tugas: Option<String>,
 }
 
-impl From<lkjip_jabatan::Model> for Jabatan {
-    fn from(row: lkjip_jabatan::Model) -> Self {
-        Self {
-            nama: row.nama,
-            induk: row.induk,
-            tugas: row.tugas,
-        }
-    }
-}
-
 /// Jumlah pegawai sebuah kelompok, tanpa data pribadi.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct KelompokPegawai {
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
     /// Dasar pengelompokan.
     menurut: DasarPengelompokan,
     /// Nama kelompok, mis. `Golongan III`.
@@ -89,45 +142,26 @@ pub struct KelompokPegawai {
     jumlah: i32,
 }
 
-impl From<lkjip_kepegawaian::Model> for KelompokPegawai {
-    fn from(row: lkjip_kepegawaian::Model) -> Self {
-        Self {
-            menurut: row.menurut,
-            kelompok: row.kelompok,
-            jumlah: row.jumlah,
-        }
-    }
-}
-
 /// Sebuah isu strategis.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct IsuStrategis {
+    /// Urutan dalam daftar, mulai 1.
+    pub(super) nomor: i32,
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
     /// Dari mana isu berasal.
-    asal: AsalIsu,
+    pub(super) asal: AsalIsu,
     /// Rumusan isu.
     uraian: String,
-}
-
-impl From<lkjip_isu::Model> for IsuStrategis {
-    fn from(row: lkjip_isu::Model) -> Self {
-        Self {
-            asal: row.asal,
-            uraian: row.uraian,
-        }
-    }
 }
 
 /// Peraturan yang menjadi dasar hukum laporan.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct DasarHukum {
+    /// Versi laporan saat baris ini terakhir berubah.
+    version: i64,
     /// Peraturan sebagaimana tercetak.
-    nama: String,
-}
-
-impl From<lkjip_dasar_hukum::Model> for DasarHukum {
-    fn from(row: lkjip_dasar_hukum::Model) -> Self {
-        Self { nama: row.nama }
-    }
+    pub(super) nama: String,
 }
 
 /// Mutations of Bab I.

@@ -16,7 +16,7 @@ use crate::lkjip::rules::jalur;
 use crate::lkjip::store::salin;
 use crate::skala::graphql::Golongan;
 use crate::skm::rules::ekstrem::{terendah, tertinggi};
-use crate::skm::rules::indeks::indeks;
+use crate::skm::rules::indeks::{JUMLAH_UNSUR, indeks};
 use crate::skm::rules::sampel::{RUMUS, sampel_minimal};
 
 /// Hasil satu unsur.
@@ -153,14 +153,32 @@ impl Skm {
         indeks(&nrr, bobot)
     }
 
-    fn jumlah(&self) -> Decimal {
-        self.unsur.iter().map(|(_, nilai)| *nilai).sum()
+    fn lengkap(&self) -> bool {
+        self.unsur.len() == JUMLAH_UNSUR
+    }
+
+    /// Sum of the nine; none while some are missing.
+    fn jumlah(&self) -> Option<Decimal> {
+        self.lengkap()
+            .then(|| self.unsur.iter().map(|(_, nilai)| *nilai).sum())
     }
 
     fn indeks_angka(&self) -> Result<Decimal, TakTerhitung> {
         match self.row.indeks {
             Some(indeks) if self.unsur.is_empty() => Ok(indeks.desimal()),
             _ => self.hitung(self.row.bobot),
+        }
+    }
+
+    /// The unsur that `pilih` picks of all nine; none while some are missing.
+    async fn ekstrem(
+        &self,
+        pilih: impl Fn(&[(Unsur, Decimal)]) -> Vec<Unsur>,
+    ) -> Result<Vec<NilaiUnsur>, ApiError> {
+        if self.lengkap() {
+            self.pilih(pilih).await
+        } else {
+            Ok(Vec::new())
         }
     }
 
@@ -211,7 +229,8 @@ impl Skm {
         &self.lkjip
     }
 
-    /// Indeks 25 sampai 100: dihitung dari kesembilan unsur, atau sebagaimana dinyatakan sumber.
+    /// Indeks 25 sampai 100: dihitung dari kesembilan unsur, atau sebagaimana dinyatakan sumber bila tidak satu
+    /// unsur pun diisi; belum terhitung selama kesembilannya belum lengkap.
     async fn indeks(&self) -> Hitungan {
         if self.unsur.is_empty() {
             let indeks = self.row.indeks.map(Nilai::desimal);
@@ -224,7 +243,7 @@ impl Skm {
         Hitungan::new(
             self.indeks_angka(),
             rumus(self.row.bobot),
-            &[("Σ NRR", Some(self.jumlah()))],
+            &[("Σ NRR", self.jumlah())],
         )
     }
 
@@ -233,13 +252,13 @@ impl Skm {
         self.row.indeks.map(Into::into)
     }
 
-    /// Indeks dengan bobot tepat 1/9, apa pun bobot yang dipakai laporan; kosong bila unsur tidak diisi.
+    /// Indeks dengan bobot tepat 1/9, apa pun bobot yang dipakai laporan; kosong bila kesembilan unsur belum
+    /// lengkap.
     async fn indeks_tepat(&self) -> Hitungan {
-        let jumlah = (!self.unsur.is_empty()).then(|| self.jumlah());
         Hitungan::new(
             self.hitung(BobotSkm::Tepat),
             rumus(BobotSkm::Tepat),
-            &[("Σ NRR", jumlah)],
+            &[("Σ NRR", self.jumlah())],
         )
     }
 
@@ -256,14 +275,14 @@ impl Skm {
             .await
     }
 
-    /// Unsur dengan NRR terendah; lebih dari satu bila sama.
+    /// Unsur dengan NRR terendah; lebih dari satu bila sama, kosong selama kesembilannya belum lengkap.
     async fn terendah_list(&self) -> Result<Vec<NilaiUnsur>, ApiError> {
-        self.pilih(terendah).await
+        self.ekstrem(terendah).await
     }
 
-    /// Unsur dengan NRR tertinggi; lebih dari satu bila sama.
+    /// Unsur dengan NRR tertinggi; lebih dari satu bila sama, kosong selama kesembilannya belum lengkap.
     async fn tertinggi_list(&self) -> Result<Vec<NilaiUnsur>, ApiError> {
-        self.pilih(tertinggi).await
+        self.ekstrem(tertinggi).await
     }
 
     /// Bobot nilai rata-rata tertimbang yang dipakai laporan.

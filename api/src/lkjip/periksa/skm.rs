@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use entity::status::Unsur;
 use rust_decimal::Decimal;
 
 use super::Temuan;
@@ -80,16 +79,6 @@ fn periksa_unsur(path: &str, skm: &Skm, temuan: &mut Temuan) {
                 periksa_jawaban(&format!("{path}/jawaban"), jawaban, skm.responden, temuan);
             }
         }
-    }
-    if skm.unsur.is_empty() {
-        if skm.indeks.is_none() {
-            temuan.wajib(
-                path,
-                "Isi jawaban atau NRR kesembilan unsur, atau indeks dengan sumbernya.",
-            );
-        }
-    } else if terpakai.len() != Unsur::SEMUA.len() {
-        temuan.wajib(&format!("{path}/unsur"), "Kesembilan unsur wajib lengkap.");
     }
 }
 

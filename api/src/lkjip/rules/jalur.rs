@@ -5,6 +5,36 @@ use serde::Serialize;
 
 use super::beda::KEPALA;
 
+/// What is said of the organisation beside its lists.
+pub fn organisasi() -> String {
+    "/organisasi".to_owned()
+}
+
+/// The function with this place in the list.
+pub fn fungsi(nomor: i32) -> String {
+    format!("/organisasi/fungsi/{nomor}")
+}
+
+/// An office or unit.
+pub fn jabatan(nama: &str) -> String {
+    format!("/organisasi/susunan/{nama}")
+}
+
+/// A group of staff.
+pub fn kepegawaian(menurut: impl Serialize, kelompok: &str) -> String {
+    format!("/organisasi/kepegawaian/{}/{kelompok}", kata(menurut))
+}
+
+/// The strategic issue with this place in the list.
+pub fn isu(nomor: i32) -> String {
+    format!("/isuStrategis/{nomor}")
+}
+
+/// A regulation of the legal basis.
+pub fn dasar_hukum(nama: &str) -> String {
+    format!("/dasarHukum/{nama}")
+}
+
 /// A row of the plan: tujuan, sasaran or indikator.
 pub fn rencana(nomor: &str) -> String {
     format!("/rencana/{nomor}")
@@ -33,6 +63,16 @@ pub fn skm() -> String {
 /// One unsur of the SKM.
 pub fn unsur(unsur: impl Serialize) -> String {
     format!("/skm/unsur/{}", kata(unsur))
+}
+
+/// The evaluation of AKIP without its recommendations.
+pub fn evaluasi() -> String {
+    "/evaluasiAkip".to_owned()
+}
+
+/// The recommendation with this place in the list.
+pub fn rekomendasi(nomor: i32) -> String {
+    format!("/evaluasiAkip/rekomendasi/{nomor}")
 }
 
 /// A narrative section.

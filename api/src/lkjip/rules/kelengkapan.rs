@@ -1,10 +1,12 @@
 //! What must be there before a report can be submitted (PermenPANRB 53/2014 lampiran II: Bab I to IV
 //! with, for each performance statement, target, realisasi and analysis; Bab III.B the budget).
 
-use entity::status::{BagianNarasi, JenisPerjanjian, LevelAnggaran};
+use entity::status::{BagianNarasi, JenisPerjanjian, LevelAnggaran, Unsur};
 
+use super::jalur;
 use super::target::target_berlaku;
-use crate::lkjip::dokumen::{Dokumen, Indikator};
+use crate::lkjip::dokumen::{Dokumen, Indikator, Skm};
+use crate::skm::rules::sebutan::sebutan;
 
 /// A mandatory part that is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,12 +106,13 @@ pub fn syarat(isi: &Isi<'_>) -> Vec<Syarat> {
         "Perjanjian Kinerja murni belum diisi.".to_owned(),
     );
     anggaran(dokumen, &mut add);
-    if !tanpa_survei(dokumen) {
-        add(
-            dokumen.skm.is_some(),
+    match &dokumen.skm {
+        Some(skm) => survei(skm, &mut add),
+        None => add(
+            tanpa_survei(dokumen),
             "/skm".to_owned(),
             "Hasil Survei Kepuasan Masyarakat belum diisi.".to_owned(),
-        );
+        ),
     }
     syarat
 }
@@ -125,6 +128,26 @@ fn tanpa_survei(dokumen: &Dokumen) -> bool {
             tujuan.indikator.iter().chain(sasaran)
         })
         .any(|baris| baris.kode.as_deref() == Some("SKM") && baris.tidak_berlaku.is_some())
+}
+
+/// Of a survey that was held, the nine unsur or the index: a draft may have some of them.
+fn survei(skm: &Skm, add: &mut impl FnMut(bool, String, String)) {
+    if skm.unsur.is_empty() {
+        add(
+            skm.indeks.is_some(),
+            "/skm/unsur".to_owned(),
+            "Jawaban atau NRR kesembilan unsur SKM, atau indeks dengan sumbernya, belum diisi."
+                .to_owned(),
+        );
+        return;
+    }
+    for &unsur in Unsur::SEMUA {
+        add(
+            skm.unsur.iter().any(|baris| baris.unsur == unsur),
+            jalur::unsur(unsur),
+            format!("Unsur SKM {} belum diisi.", sebutan(unsur)),
+        );
+    }
 }
 
 fn indikator(baris: &Indikator, tahun: i32, add: &mut impl FnMut(bool, String, String)) {

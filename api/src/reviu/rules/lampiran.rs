@@ -1,9 +1,10 @@
 //! R-MISSING: what must be attached is attached.
 
-use super::jelajah::{berlaku, mengukur_kepuasan, naskah};
 use entity::status::JenisLampiran;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
+use super::jelajah::{berlaku, mengukur_kepuasan, naskah};
+use crate::skm::rules::indeks::JUMLAH_UNSUR;
 
 pub(super) const ATURAN: &[Aturan] = &[
     Aturan {
@@ -155,7 +156,7 @@ fn survei(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         return;
     };
     let kurang: Vec<&str> = [
-        (skm.unsur.is_empty(), "NRR per unsur"),
+        (skm.unsur.len() < JUMLAH_UNSUR, "NRR per unsur"),
         (skm.responden.is_none(), "jumlah responden"),
         (
             skm.mulai.is_none() || skm.selesai.is_none(),

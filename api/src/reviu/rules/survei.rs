@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entity::status::{BobotSkm, JenisProfil, PeriodeSkm, Unsur};
+use entity::status::{BobotSkm, JenisProfil, PeriodeSkm};
 use entity::value::Tanggal;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -10,6 +10,8 @@ use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use super::tercetak::tampil;
 use crate::hitung::{bulat, tanpa_sisa_bagi};
 use crate::skm::rules::ekstrem::terendah;
+use crate::skm::rules::indeks::JUMLAH_UNSUR;
+use crate::skm::rules::sebutan::sebutan;
 
 const LAMPIRAN: &str =
     "PermenPANRB 14/2017, lampiran: laporan hasil survei (naskah perlu dicocokkan)";
@@ -94,21 +96,6 @@ pub(super) const ATURAN: &[Aturan] = &[
     },
 ];
 
-/// How people call an unsur.
-const fn sebutan(unsur: Unsur) -> &'static str {
-    match unsur {
-        Unsur::Persyaratan => "persyaratan",
-        Unsur::Prosedur => "sistem, mekanisme, dan prosedur",
-        Unsur::Waktu => "waktu penyelesaian",
-        Unsur::Biaya => "biaya/tarif",
-        Unsur::Produk => "produk layanan",
-        Unsur::Kompetensi => "kompetensi pelaksana",
-        Unsur::Perilaku => "perilaku pelaksana",
-        Unsur::Pengaduan => "penanganan pengaduan",
-        Unsur::Sarana => "sarana dan prasarana",
-    }
-}
-
 const fn pengelompokan(jenis: JenisProfil) -> &'static str {
     match jenis {
         JenisProfil::Umur => "UMUR",
@@ -177,6 +164,10 @@ fn tindak_lanjut(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         return;
     };
     let rata_rata = skm.rata_rata();
+    // Which of them is the lowest is known when all are there.
+    if rata_rata.len() != JUMLAH_UNSUR {
+        return;
+    }
     for unsur in terendah(&rata_rata) {
         let direncanakan = skm.tindak_lanjut.iter().any(|baris| baris.unsur == unsur);
         let Some((_, angka)) = rata_rata.iter().find(|(satu, _)| *satu == unsur) else {
@@ -397,6 +388,13 @@ mod tests {
         assert_eq!(hasil, [("R-SKM-02", "/skm/tindakLanjut".to_owned())]);
         let hasil = temuan(|skm| skm["tindakLanjut"][0]["waktu"] = Value::Null);
         assert_eq!(hasil, [("R-SKM-06", "/skm/tindakLanjut/0".to_owned())]);
+        // Which one is the lowest is not known before all nine are there, nor what the index is.
+        let hasil = temuan(|skm| {
+            skm["unsur"].as_array_mut().unwrap().remove(2);
+            skm["tindakLanjut"] = json!([]);
+            skm["indeks"] = json!("92");
+        });
+        assert_eq!(hasil, []);
     }
 
     #[test]

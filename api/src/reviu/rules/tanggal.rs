@@ -1,11 +1,11 @@
 //! R-DATE: dates follow each other, lie in their year, and keep their deadline.
 
-use super::jelajah::naskah;
-use super::teks::{kalimat, kata, kutip};
 use entity::status::{JenisPerjanjian, JenisTenggat};
 use entity::value::Tanggal;
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
+use super::jelajah::naskah;
+use super::teks::{kalimat, kata, kutip};
 use crate::tenggat::rules::jatuh_tempo;
 
 const DASAR: &str = "PP 8/2006 dan Perpres 29/2014: laporan perangkat daerah kepada bupati paling lambat dua \

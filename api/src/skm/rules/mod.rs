@@ -3,3 +3,4 @@
 pub mod ekstrem;
 pub mod indeks;
 pub mod sampel;
+pub mod sebutan;

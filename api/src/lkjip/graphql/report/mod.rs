@@ -161,8 +161,7 @@ impl Lkjip {
 
     /// Kedudukan, tugas, fungsi dan susunan organisasi (Bab I); kosong bila belum diisi.
     async fn organisasi(&self) -> Result<Option<Organisasi>, ApiError> {
-        let row = self.own(self.cohort.organisasi().await?.as_ref()).pop();
-        Ok(row.map(|row| Organisasi::new(self.clone(), row)))
+        self.bagian_organisasi().await
     }
 
     /// Isu strategis, menurut urutannya (Bab I).
@@ -170,21 +169,15 @@ impl Lkjip {
         &self,
         #[graphql(desc = "Hanya isu dengan asal ini.")] asal: Option<AsalIsu>,
     ) -> Result<Vec<IsuStrategis>, ApiError> {
-        Ok(self
-            .own(self.cohort.isu().await?.as_ref())
-            .into_iter()
-            .filter(|row| asal.is_none_or(|asal| row.asal == asal))
-            .map(Into::into)
+        let semua = self.isu_nodes().await?.into_iter();
+        Ok(semua
+            .filter(|satu| asal.is_none_or(|asal| satu.asal == asal))
             .collect())
     }
 
     /// Peraturan yang menjadi dasar hukum, menurut urutannya (Bab I).
     async fn dasar_hukum_list(&self) -> Result<Vec<DasarHukum>, ApiError> {
-        Ok(self
-            .own(self.cohort.dasar_hukum().await?.as_ref())
-            .into_iter()
-            .map(Into::into)
-            .collect())
+        self.dasar_hukum_nodes().await
     }
 
     /// Tujuan Renstra.
@@ -256,8 +249,7 @@ impl Lkjip {
 
     /// Hasil evaluasi AKIP; kosong bila tidak dilaporkan.
     async fn evaluasi_akip(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
-        let row = self.own(self.cohort.evaluasi().await?.as_ref()).pop();
-        Ok(row.map(|row| EvaluasiAkip::new(self.clone(), row)))
+        self.hasil_evaluasi().await
     }
 
     /// Bagian naratif.

@@ -3,7 +3,7 @@
 use entity::status::{BagianNarasi, JenisLampiran};
 use serde_json::json;
 
-use super::{Letak, Tolak, Ubahan, gabung, taruh};
+use super::{Letak, Tolak, Ubahan, gabung, taruh, taruh_bernama};
 use crate::error::KodeKesalahan;
 use crate::lkjip::dokumen::{Dokumen, Lampiran, Narasi, Tabel};
 
@@ -78,33 +78,11 @@ pub fn taruh_lampiran(
     jenis: JenisLampiran,
     ubahan: &Ubahan,
 ) -> Result<Letak, Vec<Tolak>> {
-    let ada = lampiran(isi, jenis, &ubahan.nomor);
-    if ubahan.ganti_nomor() {
-        if ada.is_none() {
-            return Err(vec![tiada("nama", "Lampiran ini belum ada dalam laporan.")]);
-        }
-        if lampiran(isi, jenis, ubahan.nomor_akhir()).is_some() {
-            return Err(vec![Tolak {
-                kolom: "namaBaru",
-                code: KodeKesalahan::SudahAda,
-                pesan: "Lampiran sejenis dengan nama ini sudah ada.".to_owned(),
-            }]);
-        }
-    }
-    let lama = ada.and_then(|letak| isi.lampiran.get(letak));
-    let mut isian = ubahan.isian.clone();
-    isian.insert("jenis".to_owned(), json!(jenis));
-    isian.insert("nama".to_owned(), json!(ubahan.nomor_akhir()));
-    let baris: Lampiran = gabung(lama, &isian, &[])?;
-    let letak = if let Some(letak) = ada {
-        if let Some(tempat) = isi.lampiran.get_mut(letak) {
-            *tempat = baris;
-        }
-        letak
-    } else {
-        isi.lampiran.push(baris);
-        isi.lampiran.len() - 1
-    };
+    let mut ubahan = ubahan.clone();
+    ubahan.isian.insert("jenis".to_owned(), json!(jenis));
+    let bernama = |satu: &Lampiran, nama: &str| satu.jenis == jenis && satu.nama == nama;
+    let kolom = ["nama", "namaBaru"];
+    let letak = taruh_bernama(&mut isi.lampiran, &ubahan, kolom, bernama, &[])?;
     Ok(format!("/lampiran/{letak}"))
 }
 
@@ -117,15 +95,12 @@ pub fn hapus_lampiran(
     jenis: JenisLampiran,
     nama: &str,
 ) -> Result<(), Vec<Tolak>> {
-    let letak = lampiran(isi, jenis, nama)
+    let mut rows = isi.lampiran.iter();
+    let letak = rows
+        .position(|satu| satu.jenis == jenis && satu.nama == nama)
         .ok_or_else(|| vec![tiada("nama", "Lampiran ini belum ada dalam laporan.")])?;
     isi.lampiran.remove(letak);
     Ok(())
-}
-
-fn lampiran(isi: &Dokumen, jenis: JenisLampiran, nama: &str) -> Option<usize> {
-    let mut rows = isi.lampiran.iter();
-    rows.position(|satu| satu.jenis == jenis && satu.nama == nama)
 }
 
 fn tiada(kolom: &'static str, pesan: &str) -> Tolak {

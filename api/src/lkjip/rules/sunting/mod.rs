@@ -3,6 +3,8 @@
 
 pub mod anggaran;
 pub mod daftar;
+pub mod evaluasi;
+pub mod pendahuluan;
 pub mod perjanjian;
 pub mod rencana;
 pub mod skm;
@@ -76,7 +78,7 @@ impl Tolak {
         Self {
             kolom,
             code: KodeKesalahan::SudahAda,
-            pesan: format!("Nomor \"{nomor}\" sudah dipakai."),
+            pesan: format!("\"{nomor}\" sudah dipakai."),
         }
     }
 
@@ -161,6 +163,68 @@ fn taruh<T>(
     };
     rows.insert(letak, baris);
     Ok(letak)
+}
+
+/// Puts a row that its name (`nomor`) tells apart, in the column `kolom`: where it was, behind `sesudah`, or
+/// else last.
+fn taruh_bernama<T: Serialize + DeserializeOwned>(
+    rows: &mut Vec<T>,
+    ubahan: &Ubahan,
+    [kolom, kolom_baru]: [&'static str; 2],
+    bernama: impl Fn(&T, &str) -> bool,
+    wajib: &[&'static str],
+) -> Result<usize, Vec<Tolak>> {
+    let cari = |rows: &[T], nama: &str| rows.iter().position(|satu| bernama(satu, nama));
+    let ada = cari(rows, &ubahan.nomor);
+    let akhir = ubahan.nomor_akhir();
+    if ubahan.ganti_nomor() {
+        if ada.is_none() {
+            return Err(vec![Tolak::tiada(kolom, "Baris", &ubahan.nomor)]);
+        }
+        if cari(rows, akhir).is_some() {
+            return Err(vec![Tolak::ada(kolom_baru, akhir)]);
+        }
+    }
+    let mut isian = ubahan.isian.clone();
+    isian.insert(kolom.to_owned(), akhir.into());
+    let baris = gabung(ada.and_then(|letak| rows.get(letak)), &isian, wajib)?;
+    if let Some(letak) = ada {
+        rows.remove(letak);
+    }
+    let letak = match ubahan.sesudah.as_deref() {
+        None => ada.unwrap_or(rows.len()),
+        Some("") => 0,
+        Some(sesudah) => cari(rows, sesudah)
+            .map(|letak| letak + 1)
+            .ok_or_else(|| vec![Tolak::tiada("sesudah", "Baris", sesudah)])?,
+    };
+    rows.insert(letak, baris);
+    Ok(letak)
+}
+
+/// Puts the `nomor`-th row of a list whose rows have no other name; one behind the last is new.
+fn taruh_ke<T>(
+    rows: &mut Vec<T>,
+    nomor: i32,
+    sebutan: &str,
+    baris: impl FnOnce(Option<&T>) -> Result<T, Vec<Tolak>>,
+) -> Result<usize, Vec<Tolak>> {
+    let letak = ke(nomor, rows.len() + 1, sebutan)?;
+    let baris = baris(rows.get(letak))?;
+    if letak < rows.len() {
+        rows.remove(letak);
+    }
+    rows.insert(letak, baris);
+    Ok(letak)
+}
+
+/// Where the `nomor`-th of `banyak` rows stands, counted from 1.
+fn ke(nomor: i32, banyak: usize, sebutan: &str) -> Result<usize, Vec<Tolak>> {
+    usize::try_from(nomor)
+        .ok()
+        .and_then(|nomor| nomor.checked_sub(1))
+        .filter(|letak| *letak < banyak)
+        .ok_or_else(|| vec![Tolak::tiada("nomor", sebutan, &nomor.to_string())])
 }
 
 /// Whether a number stands below another: `I.2.1` below `I.2`.

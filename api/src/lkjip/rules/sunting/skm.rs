@@ -4,6 +4,7 @@ use entity::status::Unsur;
 use serde_json::json;
 
 use super::{Letak, Tolak, Ubahan, gabung};
+use crate::error::KodeKesalahan;
 use crate::lkjip::dokumen::{Dokumen, NilaiUnsur, Skm};
 
 /// Puts what the SKM says beside the unsur.
@@ -16,26 +17,45 @@ pub fn taruh_kepala(isi: &mut Dokumen, ubahan: &Ubahan) -> Result<Letak, Vec<Tol
     Ok("/skm".to_owned())
 }
 
-/// Changes one unsur of a survey whose nine unsur are filled in.
+/// Puts one unsur, in the order of the regulation; the others may follow later.
 ///
 /// # Errors
 /// Why it cannot be put.
 pub fn taruh_unsur(isi: &mut Dokumen, unsur: Unsur, ubahan: &Ubahan) -> Result<Letak, Vec<Tolak>> {
-    let rows = isi.skm.as_mut().map(|skm| &mut skm.unsur);
-    let ada = rows.and_then(|rows| {
-        rows.iter_mut()
-            .enumerate()
-            .find(|(_, it)| it.unsur == unsur)
-    });
-    let Some((letak, tempat)) = ada else {
-        return Err(vec![Tolak {
-            kolom: "unsur",
-            code: crate::error::KodeKesalahan::TidakDitemukan,
-            pesan: "NRR kesembilan unsur diisi sekaligus terlebih dahulu.".to_owned(),
-        }]);
-    };
+    let rows = &mut isi.skm.get_or_insert_default().unsur;
+    let ada = rows.iter().position(|baris| baris.unsur == unsur);
     let mut isian = ubahan.isian.clone();
     isian.insert("unsur".to_owned(), json!(unsur));
-    *tempat = gabung::<NilaiUnsur>(Some(tempat), &isian, &[])?;
+    let baris: NilaiUnsur = gabung(ada.and_then(|letak| rows.get(letak)), &isian, &[])?;
+    let letak = if let Some(letak) = ada {
+        rows.remove(letak);
+        letak
+    } else {
+        let sebelum = |satu: &NilaiUnsur| urutan(satu.unsur) < urutan(unsur);
+        rows.iter().rposition(sebelum).map_or(0, |letak| letak + 1)
+    };
+    rows.insert(letak, baris);
     Ok(format!("/skm/unsur/{letak}"))
+}
+
+/// Takes one unsur out.
+///
+/// # Errors
+/// Why it cannot be taken out.
+pub fn hapus_unsur(isi: &mut Dokumen, unsur: Unsur) -> Result<(), Vec<Tolak>> {
+    let ada = isi.skm.as_mut().and_then(|skm| {
+        let letak = skm.unsur.iter().position(|baris| baris.unsur == unsur)?;
+        Some(skm.unsur.remove(letak))
+    });
+    ada.map(drop).ok_or_else(|| {
+        vec![Tolak {
+            kolom: "unsur",
+            code: KodeKesalahan::TidakDitemukan,
+            pesan: "Unsur ini belum diisi.".to_owned(),
+        }]
+    })
+}
+
+fn urutan(unsur: Unsur) -> Option<usize> {
+    Unsur::SEMUA.iter().position(|satu| *satu == unsur)
 }

@@ -16,7 +16,14 @@ use crate::lkjip::dokumen::{
 use crate::lkjip::rules::sunting::Ubahan;
 
 /// What names a row or its place in an input, and is no field of the row.
-const ALAMAT: [&str; 5] = ["nomor", "nomorBaru", "namaBaru", "sesudah", "ke"];
+const ALAMAT: [&str; 6] = [
+    "nomor",
+    "nomorBaru",
+    "namaBaru",
+    "kelompokBaru",
+    "sesudah",
+    "ke",
+];
 
 /// Declares a row of an input: what names it, then its fields.
 macro_rules! isian {
@@ -51,8 +58,10 @@ macro_rules! isian {
     )+};
 }
 
+pub(super) use isian;
+
 /// The fields of a row that are mentioned.
-fn bidang(baris: &impl Serialize) -> Map<String, Value> {
+pub(super) fn bidang(baris: &impl Serialize) -> Map<String, Value> {
     match serde_json::to_value(baris) {
         Ok(Value::Object(mut isi)) => {
             isi.retain(|nama, _| !ALAMAT.contains(&nama.as_str()));

@@ -60,8 +60,10 @@ macro_rules! masukan {
     )+};
 }
 
+pub(super) use masukan;
+
 /// The row itself, and with another number that and what stands below it.
-fn alamat(ubahan: &Ubahan, jalur: impl Fn(&str) -> String) -> Vec<Alamat> {
+pub(super) fn alamat(ubahan: &Ubahan, jalur: impl Fn(&str) -> String) -> Vec<Alamat> {
     let lama = jalur(&ubahan.nomor);
     if ubahan.ganti_nomor() {
         vec![
@@ -74,7 +76,7 @@ fn alamat(ubahan: &Ubahan, jalur: impl Fn(&str) -> String) -> Vec<Alamat> {
 }
 
 /// Puts one row that stands at `tempat` in the input.
-fn satu(
+pub(super) fn satu(
     tempat: &str,
     ubahan: &Ubahan,
     taruh: impl FnOnce(&Ubahan) -> Result<Letak, Vec<Tolak>>,
@@ -121,7 +123,8 @@ fn banyak(
     Ok(terapan)
 }
 
-fn selesai(hasil: Result<(), Vec<Tolak>>) -> Result<Terapan, Vec<UserError>> {
+/// What taking rows out comes to.
+pub(super) fn selesai(hasil: Result<(), Vec<Tolak>>) -> Result<Terapan, Vec<UserError>> {
     match hasil {
         Ok(()) => Ok(Terapan::default()),
         Err(semua) => Err(tolak("", semua)),
@@ -270,7 +273,7 @@ masukan! {
     |input| alamat alamat(&input.baris.ubahan(), |_| jalur::skm());
     |isi| satu("/baris", &input.baris.ubahan(), |ubahan| skm::taruh_kepala(isi, ubahan));
 
-    /// Masukan untuk menyimpan NRR satu unsur SKM yang sudah terisi.
+    /// Masukan untuk menyimpan jawaban atau NRR satu unsur SKM; unsur lain boleh menyusul.
     UnsurInput as "LkjipSkmUnsurRowSaveInput", "lkjip.skm.unsur.row.save" {
         /// Unsur menurut maknanya.
         unsur: Unsur,
@@ -286,6 +289,14 @@ masukan! {
         ubahan.isian.insert("jawaban".to_owned(), json!(input.jawaban));
         satu("", &ubahan, |ubahan| skm::taruh_unsur(isi, input.unsur, ubahan))
     };
+
+    /// Masukan untuk menghapus satu unsur SKM.
+    UnsurHapusInput as "LkjipSkmUnsurRowDeleteInput", "lkjip.skm.unsur.row.delete" {
+        /// Unsur menurut maknanya.
+        unsur: Unsur,
+    }
+    |input| alamat vec![Alamat::Baris(jalur::unsur(input.unsur))];
+    |isi| selesai(skm::hapus_unsur(isi, input.unsur));
 
     /// Masukan untuk menyimpan satu bagian naratif.
     NarasiInput as "LkjipNarasiRowSaveInput", "lkjip.narasi.row.save" {

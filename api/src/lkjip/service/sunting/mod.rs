@@ -1,8 +1,11 @@
 //! Editing row by row: who changes one row does not disturb who changes another.
 
+mod evaluasi;
 mod isian;
 mod masukan;
+mod pendahuluan;
 
+pub use evaluasi::{EvaluasiInput, RekomendasiHapusInput, RekomendasiInput};
 pub use isian::{
     BarisAnggaranIsian, IndikatorIsian, LampiranIsian, PerjanjianIsian, ProgramIsian, SasaranIsian,
     SkmIsian, TabelIsian, TujuanIsian,
@@ -11,7 +14,12 @@ pub use masukan::{
     AnggaranHapusInput, AnggaranInput, AnggaranSemuaInput, IndikatorHapusInput, IndikatorInput,
     IndikatorSemuaInput, LampiranHapusInput, LampiranInput, NarasiHapusInput, NarasiInput,
     PerjanjianHapusInput, PerjanjianInput, ProgramHapusInput, ProgramInput, SasaranHapusInput,
-    SasaranInput, SkmInput, TabelHapusInput, TabelInput, TujuanHapusInput, TujuanInput, UnsurInput,
+    SasaranInput, SkmInput, TabelHapusInput, TabelInput, TujuanHapusInput, TujuanInput,
+    UnsurHapusInput, UnsurInput,
+};
+pub use pendahuluan::{
+    DasarHukumHapusInput, DasarHukumInput, FungsiHapusInput, FungsiInput, IsuHapusInput, IsuInput,
+    JabatanHapusInput, JabatanInput, OrganisasiInput, PegawaiHapusInput, PegawaiInput,
 };
 
 use async_graphql::ID;

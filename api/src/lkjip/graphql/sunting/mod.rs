@@ -1,5 +1,11 @@
 //! Deeds on single rows of a report.
 
+mod evaluasi;
+mod pendahuluan;
+
+pub use evaluasi::EvaluasiSuntingMutation;
+pub use pendahuluan::PendahuluanSuntingMutation;
+
 use async_graphql::{Context, ID, Object, SimpleObject};
 use entity::id::LkjipId;
 
@@ -17,7 +23,7 @@ use crate::lkjip::service::sunting::{
     IndikatorSemuaInput, LampiranHapusInput, LampiranInput, NarasiHapusInput, NarasiInput,
     PerjanjianHapusInput, PerjanjianInput, ProgramHapusInput, ProgramInput, SasaranHapusInput,
     SasaranInput, SkmInput, Sunting, TabelHapusInput, TabelInput, TujuanHapusInput, TujuanInput,
-    UnsurInput, sunting,
+    UnsurHapusInput, UnsurInput, sunting,
 };
 
 /// Declares payloads of deeds on rows.
@@ -35,6 +41,8 @@ macro_rules! payload {
         }
     )+};
 }
+
+use payload;
 
 payload! {
     /// Hasil mutasi sebuah tujuan.
@@ -122,18 +130,18 @@ fn kini<'a>(nomor: &'a str, baru: Option<&'a String>, errors: &[UserError]) -> &
     }
 }
 
-/// Mutations of single rows.
-#[derive(Debug, Default)]
-pub struct LkjipSuntingMutation;
-
 /// Declares deeds on rows: how each is called, and how its row is found again.
 macro_rules! deeds {
-    ($(
+    ($(#[$mdoc:meta])* $mutation:ident; $(
         $(#[$doc:meta])* $deed:ident($input:ident, $desc:literal) -> $payload:ident
-        { |$lkjip:ident, $in:ident, $errors:ident| $field:ident: $cari:expr }
+        { |$lkjip:ident, $in:pat_param, $errors:ident| $field:ident: $cari:expr }
     )+) => {
+        $(#[$mdoc])*
+        #[derive(Debug, Default)]
+        pub struct $mutation;
+
         #[Object]
-        impl LkjipSuntingMutation {
+        impl $mutation {
             $($(#[$doc])*
             async fn $deed(
                 &self,
@@ -141,7 +149,7 @@ macro_rules! deeds {
                 #[graphql(desc = $desc)] input: $input,
             ) -> Result<$payload, ApiError> {
                 let ($lkjip, $errors) = lakukan(Call::of(context)?, &input, &input.id).await?;
-                let $in = &input;
+                let $in: &$input = &input;
                 let $field = $cari;
                 Ok($payload {
                     lkjip: Some($lkjip),
@@ -153,7 +161,12 @@ macro_rules! deeds {
     };
 }
 
+use deeds;
+
 deeds! {
+    /// Mutations of single rows.
+    LkjipSuntingMutation;
+
     /// Menyimpan sebuah tujuan: membuat yang belum ada, atau mengubah bagian yang disebut.
     lkjip_tujuan_row_save(TujuanInput, "Tujuan.") -> TujuanRowPayload {
         |lkjip, input, errors| baris: {
@@ -257,12 +270,17 @@ deeds! {
 
     /// Menyimpan hasil SKM selain NRR unsurnya.
     lkjip_skm_row_save(SkmInput, "Hasil SKM.") -> SkmRowPayload {
-        |lkjip, input, errors| baris: { let _: &SkmInput = input; lkjip.hasil_skm().await? }
+        |lkjip, _, errors| baris: lkjip.hasil_skm().await?
     }
 
-    /// Menyimpan NRR satu unsur SKM yang sudah terisi.
+    /// Menyimpan jawaban atau NRR satu unsur SKM; unsur lain boleh menyusul sampai laporan diajukan.
     lkjip_skm_unsur_row_save(UnsurInput, "Unsur dan nilainya.") -> SkmRowPayload {
-        |lkjip, input, errors| baris: { let _: &UnsurInput = input; lkjip.hasil_skm().await? }
+        |lkjip, _, errors| baris: lkjip.hasil_skm().await?
+    }
+
+    /// Menghapus satu unsur SKM.
+    lkjip_skm_unsur_row_delete(UnsurHapusInput, "Unsur.") -> SkmRowPayload {
+        |lkjip, _, errors| baris: lkjip.hasil_skm().await?
     }
 
     /// Menyimpan satu bagian naratif.
