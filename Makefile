@@ -1,4 +1,4 @@
-.PHONY: run test lint schema clients libreoffice nextest graphiql
+.PHONY: run test lint schema clients libreoffice bench nextest graphiql
 
 # Tries everything out: a throw-away database with reports, accounts and questions.
 run: graphiql
@@ -18,6 +18,11 @@ clients:
 # A workbook through LibreOffice and back.
 libreoffice: nextest
 	tests/lembar/libreoffice.sh
+
+# What the program can bear, with the data of a whole country (docs/PERFORMANCE.md).
+bench:
+	cargo build --release --bin lkjip
+	tests/postgres.sh tests/bench/run.sh
 
 lint:
 	cargo fmt --all --check

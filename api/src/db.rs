@@ -167,7 +167,7 @@ fn postgres(config: &config::Database, read_only: bool) -> ConnectOptions {
     if read_only {
         options.map_sqlx_postgres_opts(|options| {
             options.options([
-                ("default_transaction_isolation", "repeatable\\ read"),
+                ("default_transaction_isolation", "repeatable read"),
                 ("default_transaction_read_only", "on"),
             ])
         });

@@ -3,6 +3,16 @@
 # LKJIP_TEST_POSTGRES holds the data; the figures also go to target/bench/hasil.json.
 set -euo pipefail
 cd "$(dirname "$0")"
+for alat in wrk psql pgbench curl; do
+    command -v "$alat" >/dev/null && continue
+    echo "$0: installing wrk, postgresql and curl" >&2
+    sudo=
+    [ "$(id -u)" = 0 ] || sudo='sudo -n'
+    $sudo apt-get update -q >&2
+    $sudo env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends wrk postgresql curl >&2
+    break
+done
 lkjip=$(realpath ../../target/release/lkjip)
 detik=${DETIK:-10}
 folder=$(mktemp -d)
