@@ -21,6 +21,7 @@ libreoffice: nextest
 
 # What the program can bear, with the data of a whole country (docs/PERFORMANCE.md).
 bench:
+	cargo bench --package api
 	cargo build --release --bin lkjip
 	tests/postgres.sh tests/bench/run.sh
 

@@ -136,9 +136,10 @@ impl Call {
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.
     pub fn reading(&self) -> Result<Reading, ApiError> {
-        let mut reading = self.view(Arc::clone(self.actor()?), Arc::clone(&self.snapshot));
-        reading.stamp = self.stamp.clone();
-        Ok(reading)
+        Ok(Reading {
+            stamp: self.stamp.clone(),
+            ..self.view(Arc::clone(self.actor()?), Arc::clone(&self.snapshot))
+        })
     }
 
     /// A fresh view, for what a mutation shows after its commit.

@@ -9,7 +9,7 @@ use axum::http::header::{
     ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, WWW_AUTHENTICATE,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use tower_http::request_id::RequestId;
@@ -96,10 +96,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let answer = app.gate.answer(question, call).await;
     let (passed, errors) = (answer.passed.clone(), answer.errors());
     told(caller.as_ref(), &passed, errors, begun);
-    let (stage, body) = match written_out(answer, &request_id, &app) {
-        Ok(written) => written,
-        Err(failed) => return failed,
-    };
+    let (stage, body) = written_out(answer, &request_id, &app);
     if let (Some(caller), Sent::Post(question)) = (caller, sent)
         && passed.query
         && errors == 0
@@ -372,14 +369,12 @@ struct Cost {
 }
 
 fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Response {
-    match written_out(answer, request_id, app) {
-        Ok((stage, body)) => written(body, stage, media),
-        Err(failed) => failed,
-    }
+    let (stage, body) = written_out(answer, request_id, app);
+    written(body, stage, media)
 }
 
 /// The answer as JSON.
-fn written_out(answer: Answer, request_id: &str, app: &App) -> Result<(Stage, Bytes), Response> {
+fn written_out(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
     let (stage, errors, data) = match answer.outcome {
         Ok(executed) => (Stage::Executed, executed.errors, Some(executed.data)),
         Err(refusal) => {
@@ -402,10 +397,10 @@ fn written_out(answer: Answer, request_id: &str, app: &App) -> Result<(Stage, By
         },
     };
     match serde_json::to_vec(&envelope) {
-        Ok(body) => Ok((stage, Bytes::from(body))),
+        Ok(body) => (stage, Bytes::from(body)),
         Err(error) => {
             tracing::error!(request_id, %error, "answer cannot be written");
-            Err(StatusCode::INTERNAL_SERVER_ERROR.into_response())
+            (Stage::Http(StatusCode::INTERNAL_SERVER_ERROR), Bytes::new())
         }
     }
 }

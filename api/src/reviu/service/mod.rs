@@ -14,4 +14,4 @@ pub use tanggapi::{
 pub use tetapkan::{
     AturanInput, ParameterInput, aturan as tetapkan_aturan, parameter as tetapkan_parameter,
 };
-pub use tinjau::{ketetapan, parameter, tinjau, tinjau_berkas};
+pub use tinjau::{Bawaan, ketetapan, parameter, tinjau, tinjau_berkas};

@@ -8,7 +8,7 @@ use migration::{Migrator, MigratorTrait as _};
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
-use super::super::model::{Bahan, Ketetapan, Parameter, TemuanBerbobot};
+use super::super::model::{Acuan, Bahan, Ketetapan, Parameter, TemuanBerbobot};
 use super::super::{rules, store};
 use crate::access::{Scope, VisibleReport};
 use crate::auth::Actor;
@@ -94,32 +94,53 @@ pub async fn tinjau<C: ConnectionTrait>(
         .collect())
 }
 
-/// What the rules find in a document that is in no database, held against the reference data and the
-/// parameters that ship with the program.
+/// What the rules find in a document that is in no database.
 ///
 /// # Errors
 /// User errors where the document departs from its form.
 pub async fn tinjau_berkas(isi: &Value) -> Result<Vec<TemuanBerbobot>, Fault> {
     let dokumen = laporan::service::baca(isi)?;
-    let db = Db::connect(&config::Database {
-        url: "sqlite::memory:".to_owned(),
-        max_connections: 1,
-        remembered_mb: 0,
-    })
-    .await?;
-    Migrator::up(db.writer(), None).await?;
-    rujukan::load(&db).await?;
-    let scope = Scope::of(&pembaca());
-    let acuan = store::acuan::acuan(db.reader(), &scope).await?;
-    let ketetapan = ketetapan(db.reader(), &scope).await?;
-    db.close().await;
-    let bahan = Bahan {
-        dokumen: &dokumen,
-        lalu: &[],
-        acuan: &acuan,
-        parameter: &ketetapan.parameter(),
-    };
-    Ok(rules::periksa_menurut(&ketetapan, &bahan))
+    Ok(Bawaan::baca().await?.periksa(&dokumen))
+}
+
+/// The reference data and the parameters that ship with the program.
+#[derive(Debug)]
+pub struct Bawaan {
+    acuan: Acuan,
+    ketetapan: Ketetapan,
+}
+
+impl Bawaan {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When they are not what they should be, which is a fault of the program.
+    pub async fn baca() -> Result<Self, Fault> {
+        let db = Db::connect(&config::Database {
+            url: "sqlite::memory:".to_owned(),
+            max_connections: 1,
+            remembered_mb: 0,
+        })
+        .await?;
+        Migrator::up(db.writer(), None).await?;
+        rujukan::load(&db).await?;
+        let scope = Scope::of(&pembaca());
+        let acuan = store::acuan::acuan(db.reader(), &scope).await?;
+        let ketetapan = ketetapan(db.reader(), &scope).await?;
+        db.close().await;
+        Ok(Self { acuan, ketetapan })
+    }
+
+    /// What the rules find in a document by itself.
+    pub fn periksa(&self, dokumen: &Dokumen) -> Vec<TemuanBerbobot> {
+        let bahan = Bahan {
+            dokumen,
+            lalu: &[],
+            acuan: &self.acuan,
+            parameter: &self.ketetapan.parameter(),
+        };
+        rules::periksa_menurut(&self.ketetapan, &bahan)
+    }
 }
 
 /// Whoever holds the file, reading the first kabupaten of the shipped data.

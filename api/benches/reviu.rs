@@ -1,0 +1,42 @@
+//! How long the reviu of a whole report takes, and the calculations of a comparison of the country.
+
+#![expect(clippy::unwrap_used, reason = "what is measured does not fail")]
+
+use std::hint::black_box;
+
+use api::lkjip::service::baca;
+use api::perbandingan::rules::peringkat::{Arah, peringkat};
+use api::perbandingan::rules::statistik::statistik;
+use api::reviu::service::Bawaan;
+use criterion::{Criterion, criterion_group, criterion_main};
+use rust_decimal::Decimal;
+
+const LAPORAN: &str = include_str!("../../data/contoh/lkjip-35.29.13-2023.json");
+
+fn reviu(c: &mut Criterion) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let bawaan = runtime.block_on(Bawaan::baca()).unwrap();
+    let isi = serde_json::from_str(LAPORAN).unwrap();
+    let dokumen = baca(&isi).unwrap();
+    c.bench_function("reviu laporan utuh", |b| {
+        b.iter(|| bawaan.periksa(black_box(&dokumen)));
+    });
+    c.bench_function("baca laporan utuh", |b| b.iter(|| baca(black_box(&isi))));
+}
+
+fn perbandingan(c: &mut Criterion) {
+    for banyak in [27_i64, 7288] {
+        let nilai: Vec<Decimal> = (0..banyak)
+            .map(|satu| Decimal::new(700_000 + satu * 7919 % 250_000, 4))
+            .collect();
+        c.bench_function(&format!("peringkat {banyak}"), |b| {
+            b.iter(|| peringkat(black_box(&nilai), Arah::Tinggi));
+        });
+        c.bench_function(&format!("sebaran {banyak}"), |b| {
+            b.iter(|| statistik(black_box(&nilai)));
+        });
+    }
+}
+
+criterion_group!(benches, reviu, perbandingan);
+criterion_main!(benches);
