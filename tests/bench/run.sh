@@ -42,7 +42,7 @@ mulai() { # database, MiB for answers
     until curl -sf http://127.0.0.1:8999/readyz; do sleep 0.005; done
     siap=$(($(date +%s%3N) - awal))
     TOKEN=$(curl -sf http://127.0.0.1:8999/auth/login -H 'Content-Type: application/json' \
-        -d "{\"username\": \"analis\", \"sandi\": \"$sandi\"}" |
+        -d "{\"username\": \"analis\", \"password\": \"$sandi\"}" |
         sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
     export TOKEN
     memori=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status")
