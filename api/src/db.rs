@@ -82,16 +82,11 @@ impl Db {
     /// When the database refuses.
     pub async fn stamp(&self) -> Result<Stamp, ApiError> {
         let backend = self.watcher.get_database_backend();
-        let segala = if backend == DbBackend::Postgres {
-            // It differs as soon as any transaction that writes has ended.
-            "pg_current_snapshot()::text"
+        let text = if backend == DbBackend::Postgres {
+            STAMP_POSTGRES
         } else {
-            "(SELECT data_version FROM pragma_data_version) || '.' || total_changes()"
+            STAMP_SQLITE
         };
-        let text = format!(
-            "SELECT (SELECT nilai FROM versi_data WHERE nama = 'DISETUJUI') AS disetujui, \
-             (SELECT nilai FROM versi_data WHERE nama = 'AKSES') AS akses, {segala} AS segala"
-        );
         let row = self
             .watcher
             .query_one_raw(Statement::from_string(backend, text))
@@ -205,6 +200,24 @@ async fn open(
     });
     Ok(connection)
 }
+
+/// The statement that reads a stamp, with what moves with any commit.
+macro_rules! stamp {
+    ($segala:literal) => {
+        concat!(
+            "SELECT (SELECT nilai FROM versi_data WHERE nama = 'DISETUJUI') AS disetujui, ",
+            "(SELECT nilai FROM versi_data WHERE nama = 'AKSES') AS akses, ",
+            $segala,
+            " AS segala"
+        )
+    };
+}
+
+/// It differs as soon as any transaction that writes has ended.
+const STAMP_POSTGRES: &str = stamp!("pg_current_snapshot()::text");
+/// It differs as soon as another connection has committed, or this one has changed a row.
+const STAMP_SQLITE: &str =
+    stamp!("(SELECT data_version FROM pragma_data_version) || '.' || total_changes()");
 
 /// A read-only view of one moment, shared by all that one request reads.
 #[derive(Debug)]

@@ -46,18 +46,17 @@ pub struct Caller {
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
 pub(super) async fn caller(app: &App, token: &str) -> Result<Option<Caller>, ApiError> {
-    let Some(bearer) = verified(app, token, app.clock.now()) else {
+    let Some(Verified { bearer, .. }) = verified(app, token, app.clock.now()) else {
         return Ok(None);
     };
     let stamp = app.pulse.stamp().await?;
-    if let Some((akses, actor)) = app.known.actors.get(&bearer.bearer.sesi)
+    if let Some((akses, actor)) = app.known.actors.get(&bearer.sesi)
         && akses == stamp.akses
-        && actor.id == bearer.bearer.pengguna
+        && actor.id == bearer.pengguna
     {
         return Ok(Some(Caller { actor, stamp }));
     }
-    let token::Bearer { pengguna, sesi } = bearer.bearer;
-    let Some(actor) = store::actor(app.db.reader(), pengguna, sesi).await? else {
+    let Some(actor) = store::actor(app.db.reader(), bearer.pengguna, bearer.sesi).await? else {
         return Ok(None);
     };
     let actor = Arc::new(actor);

@@ -28,7 +28,7 @@ pub enum Basis {
 
 /// What the answer under way rests on so far.
 #[derive(Debug)]
-struct Resting(AtomicU8);
+pub struct Resting(AtomicU8);
 
 impl Resting {
     const fn new() -> Self {
@@ -39,23 +39,13 @@ impl Resting {
         self.0.fetch_max(basis as u8, Ordering::Relaxed);
     }
 
-    fn basis(&self) -> Basis {
+    /// What it rests on.
+    pub fn basis(&self) -> Basis {
         match self.0.load(Ordering::Relaxed) {
             0 => Basis::Disetujui,
             1 => Basis::Segala,
             _ => Basis::Saat,
         }
-    }
-}
-
-/// Tells what an answer has come to rest on.
-#[derive(Clone, Debug)]
-pub struct Watch(Arc<Resting>);
-
-impl Watch {
-    /// What it rests on.
-    pub fn basis(&self) -> Basis {
-        self.0.basis()
     }
 }
 
@@ -96,8 +86,8 @@ impl Call {
     }
 
     /// What the answer will rest on, to be asked when it is there.
-    pub fn watch(&self) -> Watch {
-        Watch(Arc::clone(&self.resting))
+    pub fn resting(&self) -> Arc<Resting> {
+        Arc::clone(&self.resting)
     }
 
     /// The call behind a resolver.

@@ -155,8 +155,16 @@ pub async fn program(
     reports: &[VisibleReport],
     kode: Option<&str>,
 ) -> Result<(Vec<lkjip_anggaran::Model>, HashMap<String, String>), ApiError> {
-    let connection = reading.connection().await?;
-    let rows = store::program(connection, reports, kode).await?;
-    let nama = store::nama_program(connection, &reading.scope).await?;
-    Ok((rows, nama.into_iter().collect()))
+    let rows = reading
+        .below(&format!("program {kode:?}"), reports, async |connection| {
+            store::program(connection, reports, kode).await
+        })
+        .await?;
+    let nama = reading
+        .remembered("nama program", async |connection| {
+            store::nama_program(connection, &reading.scope).await
+        })
+        .await?;
+    let nama = Arc::unwrap_or_clone(nama).into_iter().collect();
+    Ok((Arc::unwrap_or_clone(rows), nama))
 }

@@ -12,6 +12,7 @@ use moka::sync::Cache;
 
 use super::Passed;
 use crate::auth::Caller;
+use crate::db::Stamp;
 use crate::graphql::context::Basis;
 
 /// Bytes that an entry takes besides question and answer.
@@ -28,6 +29,23 @@ enum Whose {
     Sesi(String),
 }
 
+impl Whose {
+    /// Whose an answer is that rests on `basis`; nobody's when it is of its moment only.
+    fn of(caller: &Caller, basis: Basis) -> Option<Self> {
+        let actor = &caller.actor;
+        match basis {
+            Basis::Disetujui => Some(Self::Peran(
+                actor.peran,
+                actor.kabupaten,
+                actor.kecamatan,
+                actor.wajib_ganti_sandi,
+            )),
+            Basis::Segala => Some(Self::Sesi(actor.sesi.clone())),
+            Basis::Saat => None,
+        }
+    }
+}
+
 /// A question as it was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
@@ -42,14 +60,20 @@ pub(super) struct Kept {
     pub(super) passed: Passed,
     /// The body.
     pub(super) body: Bytes,
-    mark: Mark,
+    basis: Basis,
+    /// Read before it was computed.
+    stamp: Arc<Stamp>,
 }
 
-/// The part of the stamp that must not have moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Mark {
-    Disetujui(i64),
-    Segala(String),
+impl Kept {
+    /// Whether what it rests on has not moved.
+    fn holds(&self, now: &Stamp) -> bool {
+        match self.basis {
+            Basis::Disetujui => self.stamp.disetujui == now.disetujui,
+            Basis::Segala => self.stamp.segala == now.segala,
+            Basis::Saat => false,
+        }
+    }
 }
 
 /// Answers within a bound of memory.
@@ -79,10 +103,10 @@ impl Answers {
         [Basis::Disetujui, Basis::Segala]
             .into_iter()
             .find_map(|basis| {
-                let (whose, mark) = Self::sign(caller, basis)?;
+                let whose = Whose::of(caller, basis)?;
                 let question = question.clone();
                 let key = Key { whose, question };
-                self.kept.get(&key).filter(|kept| kept.mark == mark)
+                self.kept.get(&key).filter(|kept| kept.holds(&caller.stamp))
             })
     }
 
@@ -98,30 +122,15 @@ impl Answers {
         if u64::try_from(body.len()).is_ok_and(|bytes| bytes > self.largest) {
             return;
         }
-        if let Some((whose, mark)) = Self::sign(caller, basis) {
+        if let Some(whose) = Whose::of(caller, basis) {
             let key = Key { whose, question };
-            let kept = Kept { passed, body, mark };
+            let kept = Kept {
+                passed,
+                body,
+                basis,
+                stamp: Arc::clone(&caller.stamp),
+            };
             self.kept.insert(key, Arc::new(kept));
-        }
-    }
-
-    fn sign(caller: &Caller, basis: Basis) -> Option<(Whose, Mark)> {
-        let (actor, stamp) = (&caller.actor, &caller.stamp);
-        match basis {
-            Basis::Disetujui => Some((
-                Whose::Peran(
-                    actor.peran,
-                    actor.kabupaten,
-                    actor.kecamatan,
-                    actor.wajib_ganti_sandi,
-                ),
-                Mark::Disetujui(stamp.disetujui),
-            )),
-            Basis::Segala => Some((
-                Whose::Sesi(actor.sesi.clone()),
-                Mark::Segala(stamp.segala.clone()),
-            )),
-            Basis::Saat => None,
         }
     }
 }
@@ -130,7 +139,6 @@ impl Answers {
 mod tests {
     use super::*;
     use crate::auth::Actor;
-    use crate::db::Stamp;
     use entity::id::PenggunaId;
 
     fn caller(id: i64, stamp: Stamp) -> Caller {

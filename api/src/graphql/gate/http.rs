@@ -92,7 +92,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let actor = caller.as_ref().map(|caller| Arc::clone(&caller.actor));
     let stamp = caller.as_ref().map(|caller| Arc::clone(&caller.stamp));
     let call = Call::new(Arc::clone(&app), actor, request_id.clone()).at(stamp);
-    let watch = call.watch();
+    let resting = call.resting();
     let answer = app.gate.answer(question, call).await;
     let (passed, errors) = (answer.passed.clone(), answer.errors());
     told(caller.as_ref(), &passed, errors, begun);
@@ -102,7 +102,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         && errors == 0
     {
         let answers = &app.gate.answers;
-        answers.keep(&caller, question, watch.basis(), passed, body.clone());
+        answers.keep(&caller, question, resting.basis(), passed, body.clone());
     }
     written(body, stage, media)
 }

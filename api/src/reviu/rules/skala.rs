@@ -781,12 +781,20 @@ fn nilai_dalam_celah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::uji::{acuan, dokumen, temuan, temuan_dengan};
+    use super::super::uji::{ACUAN, dokumen, temuan, temuan_dengan};
     use super::*;
     use proptest::prelude::*;
 
     fn cetak(kolom: &str, teks: &str) -> String {
         format!(r#"{{"tertulis": [{{"kolom": "{kolom}", "teks": "{teks}"}}]}}"#)
+    }
+
+    /// The rules of scales that find something in a report, against the shipped reference data.
+    fn kode_skala(isi: &str) -> Vec<&'static str> {
+        temuan_dengan(&dokumen(isi), &ACUAN, "R-SCALE")
+            .into_iter()
+            .map(|(kode, _)| kode)
+            .collect()
     }
 
     #[test]
@@ -820,18 +828,10 @@ mod tests {
 
     #[test]
     fn a_predikat_is_one_of_its_scale() {
-        let acuan = acuan();
         let lama = r#"{"kolom": "skala predikat (SK)", "teks": "AA >85-100; A >75-85; B >65-75; CC >50-65; C >30-50; D 0-30"}"#;
         let kini = r#"{"kolom": "skala predikat (SK)", "teks": "AA >90-100; A >80-90; BB >70-80; B >60-70; CC >50-60; C >30-50; D 0-30"}"#;
         let kode = |predikat: &str, tertulis: &str| -> Vec<&'static str> {
-            temuan_dengan(
-                &dokumen(&berpredikat(predikat, tertulis)),
-                &acuan,
-                "R-SCALE",
-            )
-            .into_iter()
-            .map(|(kode, _)| kode)
-            .collect()
+            kode_skala(&berpredikat(predikat, tertulis))
         };
         assert_eq!(kode("BB", lama), ["R-SCALE-03", "R-SCALE-05"]);
         assert_eq!(kode("BB", kini), [""; 0]);
@@ -840,17 +840,13 @@ mod tests {
 
     #[test]
     fn a_class_is_known_and_that_of_its_value() {
-        let acuan = acuan();
         let kode = |capaian: &str, kategori: &str| -> Vec<&'static str> {
             let isi = format!(
                 r#"{{"anggaran": [{{"nomor": "I", "level": "PROGRAM", "nama": "x", "tertulis": [
                     {{"kolom": "capaian", "teks": "{capaian}"}},
                     {{"kolom": "kategori", "teks": "{kategori}"}}]}}]}}"#
             );
-            temuan_dengan(&dokumen(&isi), &acuan, "R-SCALE")
-                .into_iter()
-                .map(|(kode, _)| kode)
-                .collect()
+            kode_skala(&isi)
         };
         assert_eq!(kode("90,5%", "TINGGI"), [""; 0]);
         assert_eq!(kode("90,5%", "Sangat Tinggi"), ["R-SCALE-07"]);
@@ -880,17 +876,13 @@ mod tests {
 
     #[test]
     fn a_report_may_have_a_scale_of_its_own() {
-        let acuan = acuan();
         let kode = |skala: &str, kategori: &str| -> Vec<&'static str> {
             let isi = format!(
                 r#"{{"anggaran": [{{"nomor": "I", "level": "PROGRAM", "nama": "x", "tertulis": [
                     {{"kolom": "capaian", "teks": "88%"}}, {{"kolom": "kategori", "teks": "{kategori}"}}]}}],
                     "tertulis": [{{"kolom": "Skala capaian", "teks": "{skala}"}}]}}"#
             );
-            temuan_dengan(&dokumen(&isi), &acuan, "R-SCALE")
-                .into_iter()
-                .map(|(kode, _)| kode)
-                .collect()
+            kode_skala(&isi)
         };
         let sendiri = "Sangat Baik >100; Baik ≥85 - 100; Tinggi ≥70 - <85; Kurang <70";
         assert_eq!(kode(sendiri, "Baik"), [""; 0]);
@@ -904,13 +896,9 @@ mod tests {
 
     #[test]
     fn a_class_in_a_text_is_that_of_its_value() {
-        let acuan = acuan();
         let kode = |isi: &str| -> Vec<&'static str> {
             let isi = format!(r#"{{"narasi": [{{"bagian": "CAPAIAN", "isi": "{isi}"}}]}}"#);
-            temuan_dengan(&dokumen(&isi), &acuan, "R-SCALE")
-                .into_iter()
-                .map(|(kode, _)| kode)
-                .collect()
+            kode_skala(&isi)
         };
         assert_eq!(
             kode("Capaian 92,5% termasuk kategori sangat tinggi."),

@@ -3,8 +3,7 @@
 use entity::status::{BagianNarasi, JenisLampiran};
 use serde_json::json;
 
-use super::{Letak, Tolak, Ubahan, gabung, taruh, taruh_bernama};
-use crate::error::KodeKesalahan;
+use super::{Letak, Tolak, Ubahan, cabut, gabung, taruh, taruh_bernama};
 use crate::lkjip::dokumen::{Dokumen, Lampiran, Narasi, Tabel};
 
 /// Puts a narrative section.
@@ -27,10 +26,11 @@ pub fn taruh_narasi(isi: &mut Dokumen, bagian: BagianNarasi, teks: &str) -> Leta
 /// # Errors
 /// Why it cannot be taken out.
 pub fn hapus_narasi(isi: &mut Dokumen, bagian: BagianNarasi) -> Result<(), Vec<Tolak>> {
-    let letak = isi.narasi.iter().position(|satu| satu.bagian == bagian);
-    let letak = letak.ok_or_else(|| vec![tiada("bagian", "Bagian naratif ini belum ada.")])?;
-    isi.narasi.remove(letak);
-    Ok(())
+    cabut(
+        &mut isi.narasi,
+        |satu| satu.bagian == bagian,
+        || Tolak::belum_ada("bagian", "Bagian naratif ini belum ada."),
+    )
 }
 
 /// Puts the `ke`-th table with a number.
@@ -95,18 +95,9 @@ pub fn hapus_lampiran(
     jenis: JenisLampiran,
     nama: &str,
 ) -> Result<(), Vec<Tolak>> {
-    let mut rows = isi.lampiran.iter();
-    let letak = rows
-        .position(|satu| satu.jenis == jenis && satu.nama == nama)
-        .ok_or_else(|| vec![tiada("nama", "Lampiran ini belum ada dalam laporan.")])?;
-    isi.lampiran.remove(letak);
-    Ok(())
-}
-
-fn tiada(kolom: &'static str, pesan: &str) -> Tolak {
-    Tolak {
-        kolom,
-        code: KodeKesalahan::TidakDitemukan,
-        pesan: pesan.to_owned(),
-    }
+    cabut(
+        &mut isi.lampiran,
+        |satu| satu.jenis == jenis && satu.nama == nama,
+        || Tolak::belum_ada("nama", "Lampiran ini belum ada dalam laporan."),
+    )
 }

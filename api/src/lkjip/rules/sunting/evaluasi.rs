@@ -44,10 +44,9 @@ pub fn hapus_rekomendasi(isi: &mut Dokumen, nomor: i32) -> Result<(), Vec<Tolak>
 fn rekomendasi(isi: &mut Dokumen) -> Result<&mut Vec<Rekomendasi>, Vec<Tolak>> {
     let hasil = isi.evaluasi_akip.as_mut();
     hasil.map(|hasil| &mut hasil.rekomendasi).ok_or_else(|| {
-        vec![Tolak {
-            kolom: "/id",
-            code: crate::error::KodeKesalahan::TidakDitemukan,
-            pesan: "Hasil evaluasi AKIP diisi terlebih dahulu.".to_owned(),
-        }]
+        vec![Tolak::belum_ada(
+            "/id",
+            "Hasil evaluasi AKIP diisi terlebih dahulu.",
+        )]
     })
 }

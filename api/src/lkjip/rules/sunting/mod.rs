@@ -59,10 +59,17 @@ pub struct Tolak {
 
 impl Tolak {
     fn tiada(kolom: &'static str, sebutan: &str, nomor: &str) -> Self {
+        Self::belum_ada(
+            kolom,
+            format!("{sebutan} \"{nomor}\" tidak ada dalam laporan."),
+        )
+    }
+
+    fn belum_ada(kolom: &'static str, pesan: impl Into<String>) -> Self {
         Self {
             kolom,
             code: KodeKesalahan::TidakDitemukan,
-            pesan: format!("{sebutan} \"{nomor}\" tidak ada dalam laporan."),
+            pesan: pesan.into(),
         }
     }
 
@@ -163,6 +170,17 @@ fn taruh<T>(
     };
     rows.insert(letak, baris);
     Ok(letak)
+}
+
+/// Takes the row out that `ini` knows; `tiada` says that there is none.
+fn cabut<T>(
+    rows: &mut Vec<T>,
+    ini: impl FnMut(&T) -> bool,
+    tiada: impl FnOnce() -> Tolak,
+) -> Result<(), Vec<Tolak>> {
+    let letak = rows.iter().position(ini).ok_or_else(|| vec![tiada()])?;
+    rows.remove(letak);
+    Ok(())
 }
 
 /// Puts a row that its name (`nomor`) tells apart, in the column `kolom`: where it was, behind `sesudah`, or

@@ -3,7 +3,7 @@
 use entity::status::DasarPengelompokan;
 use serde_json::json;
 
-use super::{Letak, Tolak, Ubahan, gabung, ke, taruh_bernama, taruh_ke};
+use super::{Letak, Tolak, Ubahan, cabut, gabung, ke, taruh_bernama, taruh_ke};
 use crate::lkjip::dokumen::{DasarHukum, Dokumen, IsuStrategis, Jabatan, KelompokPegawai};
 
 /// Puts what is said of the organisation beside its lists.
@@ -98,13 +98,11 @@ pub fn hapus_pegawai(
     menurut: DasarPengelompokan,
     kelompok: &str,
 ) -> Result<(), Vec<Tolak>> {
-    let rows = &mut isi.organisasi.get_or_insert_default().kepegawaian;
-    let letak = rows
-        .iter()
-        .position(|satu| satu.menurut == menurut && satu.kelompok == kelompok)
-        .ok_or_else(|| vec![Tolak::tiada("kelompok", "Kelompok", kelompok)])?;
-    rows.remove(letak);
-    Ok(())
+    cabut(
+        &mut isi.organisasi.get_or_insert_default().kepegawaian,
+        |satu| satu.menurut == menurut && satu.kelompok == kelompok,
+        || Tolak::tiada("kelompok", "Kelompok", kelompok),
+    )
 }
 
 /// Puts the strategic issue with this place in the list.
@@ -144,8 +142,9 @@ pub fn taruh_dasar_hukum(isi: &mut Dokumen, ubahan: &Ubahan) -> Result<Letak, Ve
 /// # Errors
 /// Why it cannot be taken out.
 pub fn hapus_dasar_hukum(isi: &mut Dokumen, nama: &str) -> Result<(), Vec<Tolak>> {
-    let letak = isi.dasar_hukum.iter().position(|satu| satu.nama == nama);
-    let letak = letak.ok_or_else(|| vec![Tolak::tiada("nama", "Peraturan", nama)])?;
-    isi.dasar_hukum.remove(letak);
-    Ok(())
+    cabut(
+        &mut isi.dasar_hukum,
+        |satu| satu.nama == nama,
+        || Tolak::tiada("nama", "Peraturan", nama),
+    )
 }

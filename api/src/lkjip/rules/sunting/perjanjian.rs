@@ -3,7 +3,7 @@
 use entity::status::JenisPerjanjian;
 use serde_json::Value;
 
-use super::{Letak, Tolak, Ubahan, gabung, taruh};
+use super::{Letak, Tolak, Ubahan, cabut, gabung, taruh};
 use crate::lkjip::dokumen::{AnggaranProgram, Dokumen, Perjanjian};
 
 /// Puts an agreement; its programmes stay.
@@ -40,9 +40,7 @@ pub fn taruh_perjanjian(
 /// # Errors
 /// Why it cannot be taken out.
 pub fn hapus_perjanjian(isi: &mut Dokumen, jenis: JenisPerjanjian) -> Result<(), Vec<Tolak>> {
-    let letak = letak(isi, jenis).ok_or_else(|| vec![tiada()])?;
-    isi.perjanjian.remove(letak);
-    Ok(())
+    cabut(&mut isi.perjanjian, |satu| satu.jenis == jenis, tiada)
 }
 
 /// Puts a programme into the annex of an agreement.
@@ -80,10 +78,11 @@ pub fn hapus_program(
     let perjanjian = letak(isi, jenis)
         .and_then(|letak| isi.perjanjian.get_mut(letak))
         .ok_or_else(|| vec![tiada()])?;
-    let letak = program(perjanjian, nomor)
-        .ok_or_else(|| vec![Tolak::tiada("program", "Program", nomor)])?;
-    perjanjian.program.remove(letak);
-    Ok(())
+    cabut(
+        &mut perjanjian.program,
+        |satu| satu.program == nomor,
+        || Tolak::tiada("program", "Program", nomor),
+    )
 }
 
 fn letak(isi: &Dokumen, jenis: JenisPerjanjian) -> Option<usize> {
@@ -96,9 +95,5 @@ fn program(perjanjian: &Perjanjian, nomor: &str) -> Option<usize> {
 }
 
 fn tiada() -> Tolak {
-    Tolak {
-        kolom: "/jenis",
-        code: crate::error::KodeKesalahan::TidakDitemukan,
-        pesan: "Perjanjian Kinerja ini belum ada dalam laporan.".to_owned(),
-    }
+    Tolak::belum_ada("/jenis", "Perjanjian Kinerja ini belum ada dalam laporan.")
 }

@@ -3,8 +3,7 @@
 use entity::status::Unsur;
 use serde_json::json;
 
-use super::{Letak, Tolak, Ubahan, gabung};
-use crate::error::KodeKesalahan;
+use super::{Letak, Tolak, Ubahan, cabut, gabung};
 use crate::lkjip::dokumen::{Dokumen, NilaiUnsur, Skm};
 
 /// Puts what the SKM says beside the unsur.
@@ -43,17 +42,11 @@ pub fn taruh_unsur(isi: &mut Dokumen, unsur: Unsur, ubahan: &Ubahan) -> Result<L
 /// # Errors
 /// Why it cannot be taken out.
 pub fn hapus_unsur(isi: &mut Dokumen, unsur: Unsur) -> Result<(), Vec<Tolak>> {
-    let ada = isi.skm.as_mut().and_then(|skm| {
-        let letak = skm.unsur.iter().position(|baris| baris.unsur == unsur)?;
-        Some(skm.unsur.remove(letak))
-    });
-    ada.map(drop).ok_or_else(|| {
-        vec![Tolak {
-            kolom: "unsur",
-            code: KodeKesalahan::TidakDitemukan,
-            pesan: "Unsur ini belum diisi.".to_owned(),
-        }]
-    })
+    let tiada = || Tolak::belum_ada("unsur", "Unsur ini belum diisi.");
+    match &mut isi.skm {
+        Some(skm) => cabut(&mut skm.unsur, |baris| baris.unsur == unsur, tiada),
+        None => Err(vec![tiada()]),
+    }
 }
 
 fn urutan(unsur: Unsur) -> Option<usize> {
