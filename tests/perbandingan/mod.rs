@@ -3,5 +3,6 @@
 mod indikator;
 mod ongkos;
 mod pengajuan;
+mod per;
 mod peringkat;
 mod serapan;

@@ -1,6 +1,7 @@
 //! What a comparison is asked for.
 
 use entity::status::Letak;
+use entity::value::Waktu;
 
 /// Over which reports a comparison runs.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,4 +12,6 @@ pub struct Lingkup {
     pub letak: Option<Letak>,
     /// Whether reports under review count, too.
     pub sertakan_proses: bool,
+    /// The moment as of which reports count, by the history of their approvals; none is now.
+    pub per: Option<Waktu>,
 }

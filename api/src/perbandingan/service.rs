@@ -15,12 +15,28 @@ use crate::error::ApiError;
 use crate::graphql::context::Reading;
 
 /// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
-/// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count.
+/// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count. As of
+/// a past moment it is the one that had been approved and not yet superseded then.
 ///
 /// # Errors
 /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not see those
-/// of the whole kabupaten.
+/// of the whole kabupaten; [`ApiError::BadUserInput`] for a moment that is not past, or together with
+/// reports under review, of which nothing tells how they stood.
 pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleReport>, ApiError> {
+    if let Some(per) = lingkup.per {
+        if per > reading.app.clock.now() {
+            return Err(ApiError::BadUserInput(
+                "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
+            ));
+        }
+        if lingkup.sertakan_proses {
+            return Err(ApiError::BadUserInput(
+                "`asOf` hanya menghitung laporan yang sudah disetujui saat itu; jangan dipakai bersama \
+                 `sertakanProses`."
+                    .to_owned(),
+            ));
+        }
+    }
     let actor = &reading.actor;
     let scope = if lingkup.sertakan_proses {
         permit(actor, Action::BacaProses, actor.kabupaten, None)?;

@@ -8,6 +8,7 @@ use super::statistik::StatistikIndikator;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::{IndikatorLkjip, Kemajuan, Lkjip, TahunLalu, Terhadap, Ukuran};
 use crate::perbandingan::model::Lingkup;
@@ -25,6 +26,8 @@ pub struct PerbandinganIndikator {
     letak: Option<Letak>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Kecamatan yang realisasinya diketahui, urut kode.
     baris_list: Vec<BarisPerbandingan>,
     /// Kecamatan tanpa realisasi, urut kode.
@@ -65,6 +68,7 @@ impl PerbandinganIndikator {
             tahun: lingkup.tahun,
             letak: lingkup.letak,
             sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
             statistik: sebaran(lingkup.letak),
             statistik_letak_list,
             baris_list: ada.into_iter().map(BarisPerbandingan).collect(),

@@ -24,6 +24,7 @@ use entity::status::Letak;
 use super::model::Lingkup;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
+use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 
 /// Queries of the room.
@@ -48,12 +49,19 @@ impl PerbandinganQuery {
             default
         )]
         sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<Peringkat, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = Lingkup {
             tahun,
             letak,
             sertakan_proses,
+            per: as_of.map(|Saat(per)| per),
         };
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         Peringkat::of(&reading, indikator, lingkup, menurut).await
@@ -75,12 +83,19 @@ impl PerbandinganQuery {
             default
         )]
         sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<PerbandinganIndikator, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = Lingkup {
             tahun,
             letak,
             sertakan_proses,
+            per: as_of.map(|Saat(per)| per),
         };
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         PerbandinganIndikator::of(&reading, indikator, lingkup).await
@@ -126,12 +141,19 @@ impl PerbandinganQuery {
             default
         )]
         sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<SerapanKabupaten, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = Lingkup {
             tahun,
             letak,
             sertakan_proses,
+            per: as_of.map(|Saat(per)| per),
         };
         SerapanKabupaten::of(&reading, lingkup, program).await
     }

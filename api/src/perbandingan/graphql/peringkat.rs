@@ -8,7 +8,7 @@ use super::himpunan::{Hasil, Himpunan, TanpaData};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, Saat};
 use crate::hitung::bulat;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
@@ -53,6 +53,8 @@ pub struct Peringkat {
     letak: Option<Letak>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Kecamatan menurut peringkatnya; yang setempat urut kode.
     baris_list: Vec<BarisPeringkat>,
     /// Kecamatan yang tidak diberi peringkat, urut kode.
@@ -96,6 +98,7 @@ impl Peringkat {
             menurut,
             letak: lingkup.letak,
             sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
             baris_list: baris,
             tanpa_data_list: tanpa,
         })

@@ -15,7 +15,7 @@ use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Uang;
+use crate::graphql::scalar::{Saat, Uang};
 use crate::hitung::TakTerhitung;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
@@ -33,6 +33,8 @@ pub struct SerapanKabupaten {
     letak: Option<Letak>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Jumlah seluruhnya.
     jumlah: JumlahSerapan,
     /// Per program, urut kode nomenklatur.
@@ -239,6 +241,7 @@ impl SerapanKabupaten {
             tahun: lingkup.tahun,
             letak: lingkup.letak,
             sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
             jumlah: JumlahSerapan::of(rows.values().flatten()),
             program_list: berkode
                 .into_iter()
