@@ -69,6 +69,7 @@ impl MigratorTrait for Migrator {
             sql!("m0015_berkas"),
             sql!("m0016_komentar"),
             sql!("m0017_perpanjangan"),
+            sql!("m0019_kelompok"),
         ]
     }
 }

@@ -7,7 +7,9 @@ use entity::id::LkjipId;
 use entity::status::JenisPerjanjian;
 
 use super::cohort::Cohort;
-use super::{AnggaranProgram, Lampiran, Lkjip, Narasi, PerjanjianKinerja, Skm, Tabel, Tujuan};
+use super::{
+    AnggaranProgram, EvaluasiAkip, Lampiran, Lkjip, Narasi, PerjanjianKinerja, Skm, Tabel, Tujuan,
+};
 use crate::error::ApiError;
 use crate::lkjip::rules::jalur;
 use crate::lkjip::rules::versi::Versi;
@@ -71,12 +73,17 @@ impl Lkjip {
         Ok(semua.into_iter().find(|satu| satu.nomor == program))
     }
 
-    pub(super) async fn hasil_skm(&self) -> Result<Option<Skm>, ApiError> {
+    pub(crate) async fn hasil_skm(&self) -> Result<Option<Skm>, ApiError> {
         let Some(row) = self.own(self.cohort.skm().await?.as_ref()).pop() else {
             return Ok(None);
         };
         let unsur = self.own(self.cohort.unsur().await?.as_ref());
         Ok(Some(Skm::new(self.clone(), row, &unsur)))
+    }
+
+    pub(crate) async fn hasil_evaluasi(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
+        let row = self.own(self.cohort.evaluasi().await?.as_ref()).pop();
+        Ok(row.map(|row| EvaluasiAkip::new(self.clone(), row)))
     }
 
     pub(super) async fn narasi_nodes(&self) -> Result<Vec<Narasi>, ApiError> {

@@ -10,6 +10,7 @@ use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{IndikatorLkjip, Kemajuan, Lkjip, TahunLalu, Terhadap, Ukuran};
 use crate::perbandingan::model::Lingkup;
 use crate::skala::graphql::Golongan;
@@ -24,6 +25,8 @@ pub struct PerbandinganIndikator {
     tahun: i32,
     /// Penyaring letak kecamatan; kosong berarti semua.
     letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
     /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
@@ -67,6 +70,7 @@ impl PerbandinganIndikator {
             indikator,
             tahun: lingkup.tahun,
             letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
             sertakan_proses: lingkup.sertakan_proses,
             as_of: lingkup.per.map(Saat),
             statistik: sebaran(lingkup.letak),

@@ -256,8 +256,7 @@ impl Lkjip {
 
     /// Hasil evaluasi AKIP; kosong bila tidak dilaporkan.
     async fn evaluasi_akip(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
-        let row = self.own(self.cohort.evaluasi().await?.as_ref()).pop();
-        Ok(row.map(|row| EvaluasiAkip::new(self.clone(), row)))
+        self.hasil_evaluasi().await
     }
 
     /// Bagian naratif.
