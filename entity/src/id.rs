@@ -33,6 +33,14 @@ ids! {
     IndikatorId,
     /// Kunci baris `TolokUkur`.
     TolokUkurId,
+    /// Kunci baris `Kelompok`.
+    KelompokId,
+    /// Kunci baris `KelompokAnggota`.
+    KelompokAnggotaId,
+    /// Kunci baris `Komposit`.
+    KompositId,
+    /// Kunci baris `KompositKomponen`.
+    KompositKomponenId,
     /// Kunci baris `Periode`.
     PeriodeId,
     /// Kunci baris `Tenggat`.

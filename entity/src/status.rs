@@ -199,6 +199,18 @@ vocabulary! {
         Perubahan,
     }
 
+    /// Apa yang dinilai sebuah komponen nilai gabungan.
+    JenisKomponen {
+        /// Capaian sebuah indikator dalam persen.
+        Capaian,
+        /// Indeks SKM menurut survei dalam laporan.
+        Skm,
+        /// Serapan seluruh anggaran laporan dalam persen.
+        Serapan,
+        /// Nilai evaluasi AKIP dalam laporan.
+        Akip,
+    }
+
     /// Bobot tiap unsur dalam indeks SKM.
     BobotSkm {
         /// Tepat 1/9 (tanpa pembulatan bobot).

@@ -72,6 +72,7 @@ impl MigratorTrait for Migrator {
             sql!("m0016_komentar"),
             sql!("m0017_perpanjangan"),
             Box::new(m0018_versi_data::Migration),
+            sql!("m0019_kelompok"),
         ]
     }
 }

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use api::graphql::id;
 use apollo_compiler::Schema;
 use entity::{
-    desa, indikator, kabupaten, kecamatan, nomenklatur, periode, skala, tenggat,
-    tenggat_perpanjangan, tolok_ukur,
+    desa, indikator, kabupaten, kecamatan, kelompok, komposit, nomenklatur, periode, skala,
+    tenggat, tenggat_perpanjangan, tolok_ukur,
 };
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
@@ -206,6 +206,11 @@ impl<'a> Daftar<'a> {
         self.biasa("indikatorList", " { id kode nama dasar }");
         self.biasa("skalaList", " { id kode nama }");
         self.biasa("tolokUkurList", " { id nama sumber }");
+        self.biasa("kelompokList", " { id nama kecamatanList { kode } }");
+        self.biasa(
+            "kompositList",
+            " { id nama dasarHukum komponenList { bobot } }",
+        );
         self.biasa("periodeList", " { id kode }");
         self.biasa("tenggatList", " { id tahun tanggal }");
         self.biasa("nomenklaturList", " { totalCount nodes { id kode } }");
@@ -374,6 +379,16 @@ impl<'a> Daftar<'a> {
             .partition(|row| row.nama.starts_with("RAHASIA"));
         self.node("TolokUkur", luar[0].id.0, Sasaran::Wilayah(&LUAR[..5]));
         self.node("TolokUkur", dalam[0].id.0, Sasaran::Wilayah(&A[..5]));
+        for row in kelompok::Entity::find().all(db).await.unwrap() {
+            let luar = row.nama.starts_with("RAHASIA");
+            let sasaran = Sasaran::Wilayah(if luar { &LUAR[..5] } else { &A[..5] });
+            self.node("Kelompok", row.id.0, sasaran);
+        }
+        for row in komposit::Entity::find().all(db).await.unwrap() {
+            let luar = row.nama.starts_with("RAHASIA");
+            let sasaran = Sasaran::Wilayah(if luar { &LUAR[..5] } else { &A[..5] });
+            self.node("Komposit", row.id.0, sasaran);
+        }
         let luar: HashSet<_> = kabupaten::Entity::find()
             .all(db)
             .await
@@ -572,6 +587,52 @@ impl<'a> Daftar<'a> {
         }
     }
 
+    /// Peer groups and composites, of the own kabupaten and of another one.
+    async fn mutasi_kelompok(&mut self) {
+        let db = self.dunia.world.app.db.writer();
+        let ubah = |jenis: &str, key: i64| json!({ "id": id::encode(jenis, key), "version": BASI });
+        let wilayah = |luar: bool| Sasaran::Acuan(if luar { &LUAR[..5] } else { &A[..5] });
+        for row in kelompok::Entity::find().all(db).await.unwrap() {
+            let sasaran = wilayah(row.nama.starts_with("RAHASIA"));
+            let simpan = |key: i64| {
+                let mut input = ubah("Kelompok", key);
+                input["nama"] = json!("Uji");
+                input["kecamatanList"] = json!([A]);
+                input
+            };
+            let tiada = Some(simpan(TIADA));
+            self.mutasi("kelompokSave", &simpan(row.id.0), tiada, sasaran);
+            let hapus = |key: i64| {
+                let mut input = ubah("Kelompok", key);
+                input["alasan"] = json!("Uji");
+                input
+            };
+            let tiada = Some(hapus(TIADA));
+            self.mutasi("kelompokDelete", &hapus(row.id.0), tiada, sasaran);
+        }
+        for row in komposit::Entity::find().all(db).await.unwrap() {
+            let sasaran = wilayah(row.nama.starts_with("RAHASIA"));
+            let simpan = |key: i64| {
+                let mut input = ubah("Komposit", key);
+                input["kode"] = json!("UJI");
+                input["nama"] = json!("Uji");
+                input["tahunMulai"] = json!(2021);
+                input["dasarHukum"] = json!("Uji");
+                input["komponenList"] = json!([]);
+                input
+            };
+            let tiada = Some(simpan(TIADA));
+            self.mutasi("kompositSave", &simpan(row.id.0), tiada, sasaran);
+            let hapus = |key: i64| {
+                let mut input = ubah("Komposit", key);
+                input["alasan"] = json!("Uji");
+                input
+            };
+            let tiada = Some(hapus(TIADA));
+            self.mutasi("kompositDelete", &hapus(row.id.0), tiada, sasaran);
+        }
+    }
+
     async fn mutasi_lain(&mut self) {
         let indikator = json!({
             "kode": "SKM", "nama": "Uji", "satuan": "Skor", "polaritas": "POSITIF",
@@ -584,6 +645,7 @@ impl<'a> Daftar<'a> {
         let ubah = json!({ "id": id::encode("Indikator", row.id.0), "version": BASI });
         self.mutasi("indikatorUpdate", &ubah, None, Sasaran::Sendiri);
         self.mutasi_acuan().await;
+        self.mutasi_kelompok().await;
         let akun = json!({
             "username": ADMIN.username, "nama": "Uji", "peran": "ANALIS",
             "sandi": "lorjuk kaldu topak",

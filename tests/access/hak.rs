@@ -34,6 +34,8 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
     let diperiksa = [
         "AturanReviu.allowedActions",
         "Indikator.allowedActions",
+        "Kelompok.allowedActions",
+        "Komposit.allowedActions",
         "Lkjip.allowedActions",
         "Lkjip.dapatDiubah",
         "Lkjip.dapatMemutus",
@@ -52,7 +54,8 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
                      dapatMenanggapi dapatMemutus komentarList { allowedActions } } } \
                      indikatorList { allowedActions } periodeList { allowedActions } \
                      tenggatList { allowedActions perpanjanganList(berlaku: true) { allowedActions } } \
-                     tolokUkurList { allowedActions } \
+                     tolokUkurList { allowedActions } kelompokList { allowedActions } \
+                     kompositList { allowedActions } \
                      aturanReviuList { allowedActions } parameterReviuList { allowedActions } \
                      saya { allowedActions } }";
         let data = dunia.baca(orang, query).await;
@@ -102,6 +105,8 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
             ("aturanReviuList", json!(["UBAH"])),
             ("parameterReviuList", json!(["UBAH"])),
             ("tolokUkurList", json!(["UBAH", "HAPUS"])),
+            ("kelompokList", json!(["UBAH", "HAPUS"])),
+            ("kompositList", json!(["UBAH", "HAPUS"])),
         ] {
             let boleh = if kamus { semua } else { json!([]) };
             assert_eq!(data[acuan][0]["allowedActions"], boleh, "{orang:?} {acuan}");

@@ -165,6 +165,31 @@ fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
         .collect()
 }
 
+/// Rankings by what is no indicator.
+fn peringkat_lain() -> Vec<(String, String)> {
+    let mut semua = Vec::new();
+    for tahun in [2021, 2026] {
+        semua.push((
+            "peringkat".to_owned(),
+            format!(
+                "{{ peringkat(tahun: {tahun}, menurut: KOMPOSIT, komposit: \"UJI\") {{ komposit {{ id }} \
+                 barisList {{ sumbanganList {{ nilai skor tertimbang komponen {{ jenis bobot bawah atas \
+                 indikator {{ kode }} }} }} }} }} }}"
+            ),
+        ));
+        semua.push((
+            "peringkat".to_owned(),
+            format!(
+                "{{ peringkat(tahun: {tahun}, menurut: SKM) {{ jumlah ketidakpastian {{ tingkat bobot z \
+                 zBersama metode setaraList {{ nomor kecamatanList {{ kode }} }} }} barisList {{ \
+                 kecamatan {{ kode }} ketidakpastian {{ responden populasi galatBaku {{ nilai }} dasar \
+                 koreksiPopulasi sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList }} }} }} }}"
+            ),
+        ));
+    }
+    semua
+}
+
 /// Questions that go deeper than a generated selection may go without costing too much.
 fn lebih_dalam() -> Vec<(String, String)> {
     let mut semua = Vec::new();
@@ -273,6 +298,8 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         "indikatorList",
         "skalaList",
         "tolokUkurList",
+        "kelompokList",
+        "kompositList",
         "periodeList",
         "tenggatList",
         "aturanReviuList",
@@ -309,6 +336,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         tambah("serapanProgram", &satu, 1);
     }
     semua.extend(lebih_dalam());
+    semua.extend(peringkat_lain());
     for (jenis, id) in simpul {
         // Behind a kecamatan are reports, which are asked for by themselves.
         let isi = isi(sdl, jenis, usize::from(*jenis != "Kecamatan"));
@@ -329,6 +357,7 @@ fn urai(sdl: &Valid<Schema>, query: &str) -> Node<apollo_compiler::executable::O
 /// What has a global id besides reports, as `orang` finds it.
 async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
     let query = "{ Kabupaten: kabupaten { id Kecamatan: kecamatanList { id Desa: desaList { id } } } \
+                 Kelompok: kelompokList { id } Komposit: kompositList { id } \
                  Indikator: indikatorList { id TolokUkur: tolokUkurList { id } } \
                  Skala: skalaList { id } Pengguna: saya { id } Periode: periodeList { id } \
                  Tenggat: tenggatList(tahun: 2022) { id perpanjanganList { id } } \
@@ -347,6 +376,8 @@ async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
         ("Desa", &data["Kabupaten"]["Kecamatan"][0]["Desa"][0]),
         ("Indikator", &data["Indikator"][0]),
         ("TolokUkur", &berpembanding.unwrap()["TolokUkur"][0]),
+        ("Kelompok", &data["Kelompok"][0]),
+        ("Komposit", &data["Komposit"][0]),
         ("Skala", &data["Skala"][0]),
         ("Pengguna", &data["Pengguna"]),
         ("Periode", &data["Periode"][0]),

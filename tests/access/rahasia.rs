@@ -172,7 +172,16 @@ fn pertanyaan() -> Vec<String> {
             let skm = format!("indikator: \"SKM\", {argumen}");
             semua.push(format!(
                 "{{ peringkat({skm}) {{ {tempat} }} \
-                 capaian: peringkat({skm}, menurut: CAPAIAN) {{ {tempat} }} \
+                 capaian: peringkat({skm}, menurut: CAPAIAN) {{ {tempat} }} }}"
+            ));
+            semua.push(format!(
+                "{{ naik: peringkat({skm}, menurut: PENINGKATAN) {{ {tempat} }} \
+                 survei: peringkat({argumen}, menurut: SKM) {{ {tempat} ketidakpastian {{ bobot \
+                 zBersama setaraList {{ kecamatanList {{ kode }} }} }} }} \
+                 serapan: peringkat({argumen}, menurut: SERAPAN) {{ {tempat} }} }}"
+            ));
+            semua.push(format!(
+                "{{ \
                  perbandinganIndikator({skm}) {{ \
                  barisList {{ kecamatan {{ kode }} realisasi {{ nilai }} tahunLaluList {{ tahun asal }} }} \
                  {tanpa} statistik {{ {statistik} }} statistikLetakList {{ {statistik} }} }} \

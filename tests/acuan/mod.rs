@@ -1,5 +1,7 @@
 //! What the analyst of Bappeda keeps, and what everybody else sees of it.
 
+mod kelompok;
+mod komposit;
 mod nomenklatur;
 mod periode;
 mod perpanjangan;

@@ -1,19 +1,34 @@
 //! What a question costs does not depend on how many kecamatan it is about.
 
-use entity::status::{Peran, StatusLkjip};
+use entity::status::{BobotSkm, Peran, StatusLkjip};
+use serde_json::json;
 
 use super::indikator::{PENUH, pasongsongan};
-use super::{pengajuan, peringkat, serapan};
+use super::{dasar, pengajuan, peringkat, serapan, survei};
 use crate::fixture::Kabupaten;
+use crate::harness::ok;
 
 async fn berisi(kecamatan: u8) -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
+    let komposit = json!({ "kode": "UJI", "nama": "Uji", "tahunMulai": 2020, "dasarHukum": "Uji",
+        "komponenList": [{ "jenis": "SKM", "bobot": "60", "bawah": "25", "atas": "100" },
+            { "jenis": "SERAPAN", "bobot": "40", "bawah": "0", "atas": "100" }] });
+    let mutasi = "mutation($input: KompositSaveInput!) { kompositSave(input: $input) { userErrors { path } } }";
+    let analis = kabupaten.world.login("uji.analis").await;
+    let answer = kabupaten
+        .world
+        .ask(Some(&analis), mutasi, &json!({ "input": komposit }))
+        .await;
+    assert_eq!(ok(&answer)["kompositSave"]["userErrors"], json!([]));
     for nomor in 1..=kecamatan {
         let id = kabupaten
             .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[pasongsongan()])
             .await;
         let angka = (Some(2), Some(3), Some(1));
         serapan::program(&kabupaten, id, ("I", Some("7.01.01".to_owned())), angka).await;
+        let jawaban = survei::Isi::Jawaban([0, 1, i32::from(nomor), 10]);
+        let isi = (BobotSkm::Tepat, jawaban);
+        survei::survei(&kabupaten, id, isi, (Some(11 + i32::from(nomor)), None)).await;
     }
     kabupaten
 }
@@ -23,6 +38,10 @@ async fn the_number_of_statements_does_not_grow_with_the_kecamatan() {
     let pertanyaan = [
         PENUH.to_owned(),
         peringkat::peringkat(r#"indikator: "SKM", tahun: 2023"#),
+        peringkat::peringkat(r#"indikator: "SKM", tahun: 2023, menurut: PENINGKATAN"#),
+        survei::QUERY.to_owned(),
+        dasar::peringkat("tahun: 2023, menurut: SERAPAN"),
+        dasar::peringkat(r#"tahun: 2023, menurut: KOMPOSIT, komposit: "UJI""#),
         pengajuan::QUERY.replace("2022", "2023"),
         serapan::query("tahun: 2023"),
         "{ pemantauanTriwulan(tahun: 2023, triwulan: 2) { jumlahLengkap barisList { terisi seluruhnya \

@@ -17,7 +17,7 @@ pub(super) fn query(args: &str) -> String {
     )
 }
 
-pub(super) async fn program(
+pub(crate) async fn program(
     kabupaten: &Kabupaten,
     laporan: LkjipId,
     (nomor, kode): (&str, Option<String>),

@@ -2,16 +2,18 @@
 
 use async_graphql::{Context, ID, Interface, Object};
 use entity::id::{
-    AnggaranId, DesaId, IndikatorId, IndikatorLkjipId, KabupatenId, KecamatanId, LkjipId,
-    NomenklaturId, PenggunaId, PeriodeId, PerjanjianId, PerpanjanganId, SasaranId, SkalaId,
-    TenggatId, TolokUkurId, TujuanId, UtasId,
+    AnggaranId, DesaId, IndikatorId, IndikatorLkjipId, KabupatenId, KecamatanId, KelompokId,
+    KompositId, LkjipId, NomenklaturId, PenggunaId, PeriodeId, PerjanjianId, PerpanjanganId,
+    SasaranId, SkalaId, TenggatId, TolokUkurId, TujuanId, UtasId,
 };
 
 use super::context::{Call, Reading};
 use super::id::decode;
 use crate::error::ApiError;
 use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
 use crate::komentar::graphql::UtasKomentar;
+use crate::komposit::graphql::Komposit;
 use crate::lkjip;
 use crate::lkjip::graphql::{
     BarisAnggaran, IndikatorLkjip, Lkjip, PerjanjianKinerja, Sasaran, Tujuan,
@@ -41,6 +43,10 @@ pub enum Node {
     Skala(Skala),
     /// A benchmark.
     TolokUkur(TolokUkur),
+    /// A peer group.
+    Kelompok(Kelompok),
+    /// A composite.
+    Komposit(Komposit),
     /// A plan period.
     Periode(Periode),
     /// A deadline.
@@ -93,6 +99,8 @@ async fn find(reading: Reading, noun: &str, key: i64) -> Result<Node, ApiError> 
         Indikator::NOUN => Indikator::by_id(reading, IndikatorId(key)).await?.into(),
         Skala::NOUN => Skala::by_id(reading, SkalaId(key)).await?.into(),
         TolokUkur::NOUN => TolokUkur::by_id(reading, TolokUkurId(key)).await?.into(),
+        Kelompok::NOUN => Kelompok::by_id(reading, KelompokId(key)).await?.into(),
+        Komposit::NOUN => Komposit::by_id(reading, KompositId(key)).await?.into(),
         Periode::NOUN => Periode::by_id(reading, PeriodeId(key)).await?.into(),
         Tenggat::NOUN => Tenggat::by_id(reading, TenggatId(key)).await?.into(),
         Nomenklatur::NOUN => Nomenklatur::by_id(reading, NomenklaturId(key))

@@ -4,7 +4,9 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema, S
 
 use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
+use crate::kelompok::graphql::{KelompokMutation, KelompokQuery};
 use crate::komentar::graphql::KomentarMutation;
+use crate::komposit::graphql::{KompositMutation, KompositQuery};
 use crate::lembar::graphql::LembarMutation;
 use crate::lkjip::graphql::{
     EvaluasiSuntingMutation, LkjipMutation, LkjipQuery, LkjipSuntingMutation, PendahuluanMutation,
@@ -28,6 +30,8 @@ pub struct Query(
     PerbandinganQuery,
     IndikatorQuery,
     TolokUkurQuery,
+    KelompokQuery,
+    KompositQuery,
     SkalaQuery,
     PeriodeQuery,
     TenggatQuery,
@@ -49,6 +53,8 @@ pub struct Mutation(
     LembarMutation,
     IndikatorMutation,
     TolokUkurMutation,
+    KelompokMutation,
+    KompositMutation,
     PeriodeMutation,
     TenggatMutation,
     PenggunaMutation,

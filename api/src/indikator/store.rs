@@ -21,6 +21,17 @@ pub(super) async fn list<C: ConnectionTrait>(
         .await?)
 }
 
+/// The whole dictionary, by code.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn semua<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+) -> Result<Vec<indikator::Model>, ApiError> {
+    list(connection, scope).await
+}
+
 /// The indicator with this code.
 ///
 /// # Errors

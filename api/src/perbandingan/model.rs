@@ -1,6 +1,8 @@
 //! What a comparison is asked for.
 
+use entity::id::KelompokId;
 use entity::status::Letak;
+use entity::value::Waktu;
 
 /// Over which reports a comparison runs.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +11,21 @@ pub struct Lingkup {
     pub tahun: i32,
     /// Only kecamatan of the mainland, or of the islands.
     pub letak: Option<Letak>,
+    /// Only the members of this peer group.
+    pub kelompok: Option<KelompokId>,
     /// Whether reports under review count, too.
     pub sertakan_proses: bool,
+    /// The moment as of which reports count, by the history of their approvals; none is now.
+    pub per: Option<Waktu>,
+}
+
+impl Lingkup {
+    /// The same of the year before.
+    #[must_use]
+    pub const fn tahun_lalu(self) -> Self {
+        Self {
+            tahun: self.tahun - 1,
+            ..self
+        }
+    }
 }

@@ -14,14 +14,31 @@ use crate::access::{Action, Scope, VisibleReport, permit};
 use crate::auth::Actor;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::kelompok;
 
 /// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
-/// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count.
+/// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count. As of
+/// a past moment it is the one that had been approved and not yet superseded then.
 ///
 /// # Errors
 /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not see those
-/// of the whole kabupaten.
+/// of the whole kabupaten; [`ApiError::BadUserInput`] for a moment that is not past, or together with
+/// reports under review, of which nothing tells how they stood.
 pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleReport>, ApiError> {
+    if let Some(per) = lingkup.per {
+        if per > reading.app.clock.now() {
+            return Err(ApiError::BadUserInput(
+                "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
+            ));
+        }
+        if lingkup.sertakan_proses {
+            return Err(ApiError::BadUserInput(
+                "`asOf` hanya menghitung laporan yang sudah disetujui saat itu; jangan dipakai bersama \
+                 `sertakanProses`."
+                    .to_owned(),
+            ));
+        }
+    }
     let actor = &reading.actor;
     let mut rows = if lingkup.sertakan_proses {
         permit(actor, Action::BacaProses, actor.kabupaten, None)?;
@@ -36,9 +53,29 @@ pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleR
             .await?;
         Arc::unwrap_or_clone(rows)
     };
+    if let Some(anggota) = anggota(reading, lingkup).await? {
+        rows.retain(|row| anggota.contains(&row.kecamatan_id));
+    }
     let mut terbaru = HashSet::new();
     rows.retain(|row| terbaru.insert(row.kecamatan_id));
     Ok(rows)
+}
+
+/// Members of the peer group that `lingkup` asks for, as of its moment; none when it asks for no group.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for a group that is not the kabupaten's, or was none then.
+pub async fn anggota(
+    reading: &Reading,
+    lingkup: Lingkup,
+) -> Result<Option<HashSet<KecamatanId>>, ApiError> {
+    let Some(kelompok) = lingkup.kelompok else {
+        return Ok(None);
+    };
+    let connection = reading.connection().await?;
+    kelompok::anggota(connection, &reading.scope, kelompok, lingkup.per)
+        .await
+        .map(Some)
 }
 
 /// The row of a dictionary indicator in each of these reports. Where a report carries the indicator
@@ -144,6 +181,17 @@ pub async fn pengajuan(
 
 fn berlaku(row: &lkjip::Model) -> bool {
     row.status == StatusLkjip::Disetujui && row.digantikan_pada.is_none()
+}
+
+/// The programmes of these reports.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn anggaran(
+    reading: &Reading,
+    reports: &[VisibleReport],
+) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
+    store::program(reading.connection().await?, reports, None).await
 }
 
 /// The programmes of these reports, and the names of the nomenclature by code.

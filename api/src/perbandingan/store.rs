@@ -24,7 +24,7 @@ fn visible(scope: &Scope) -> VisibleReports {
 }
 
 /// Visible reports that may count in a comparison, by kecamatan, the newest revision first: those in
-/// force, and with them, if asked for, those on their way through the review.
+/// force now or at the moment asked for, and with them, if asked for, those on their way through the review.
 pub(super) async fn terhitung<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
@@ -32,7 +32,16 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
 ) -> Result<Vec<VisibleReport>, ApiError> {
     let berlaku = Condition::all()
         .add(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
-        .add(lkjip::Column::DigantikanPada.is_null());
+        .add(match lingkup.per {
+            None => Condition::all().add(lkjip::Column::DigantikanPada.is_null()),
+            Some(per) => Condition::all()
+                .add(lkjip::Column::DisetujuiPada.lte(per))
+                .add(
+                    Condition::any()
+                        .add(lkjip::Column::DigantikanPada.is_null())
+                        .add(lkjip::Column::DigantikanPada.gt(per)),
+                ),
+        });
     let mut dihitung = Condition::any().add(berlaku);
     if lingkup.sertakan_proses {
         dihitung = dihitung.add(lkjip::Column::Status.is_in([

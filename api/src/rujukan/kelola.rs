@@ -12,9 +12,11 @@ use crate::error::{ApiError, Fault, KodeKesalahan};
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
 pub enum AksiRujukan {
     /// Mengubahnya (`indikatorUpdate`, `tolokUkurUpdate`, `periodeUpdate`, `tenggatSave`,
-    /// `perpanjanganTenggatSave`, `parameterReviuSave`, `aturanReviuSave`).
+    /// `perpanjanganTenggatSave`, `parameterReviuSave`, `aturanReviuSave`, `kelompokSave`,
+    /// `kompositSave`).
     Ubah,
-    /// Menghapus atau mencabutnya dengan alasan (`tolokUkurDelete`, `perpanjanganTenggatRevoke`).
+    /// Menghapus atau mencabutnya dengan alasan (`tolokUkurDelete`, `perpanjanganTenggatRevoke`,
+    /// `kelompokDelete`, `kompositDelete`).
     Hapus,
 }
 

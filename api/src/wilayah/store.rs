@@ -36,6 +36,14 @@ pub(super) async fn kecamatan_list<C: ConnectionTrait>(
     Ok(select.all(connection).await?)
 }
 
+/// All kecamatan of the caller's kabupaten, by code.
+pub async fn kecamatan_semua<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+) -> Result<Vec<kecamatan::Model>, ApiError> {
+    kecamatan_list(connection, scope, None).await
+}
+
 /// The kecamatan with this code.
 pub async fn kecamatan_by_kode<C: ConnectionTrait>(
     connection: &C,

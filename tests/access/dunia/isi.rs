@@ -3,14 +3,15 @@
 use api::graphql::id;
 use entity::id::{KabupatenId, KecamatanId, LkjipId, UtasId};
 use entity::status::{
-    JenisBerkas, JenisDesa, JenisPeriode, JenisPesan, JenisTenggat, JenisTolokUkur, Keparahan,
-    KunciParameter, Langkah, Letak, Peran, Putusan, StatusLkjip,
+    JenisBerkas, JenisDesa, JenisKomponen, JenisPeriode, JenisPesan, JenisTenggat, JenisTolokUkur,
+    Keparahan, KunciParameter, Langkah, Letak, Peran, Putusan, StatusLkjip,
 };
 use entity::value::{Nilai, Tanggal, Waktu};
 use entity::{
-    berkas, berkas_isi, desa, indikator, kabupaten, kecamatan, ketetapan_aturan, lkjip,
-    lkjip_pesan, lkjip_reviu, lkjip_riwayat, lkjip_riwayat_utas, lkjip_tanggapan, lkjip_temuan,
-    lkjip_utas, parameter_reviu, periode, tenggat, tenggat_perpanjangan, tolok_ukur,
+    berkas, berkas_isi, desa, indikator, kabupaten, kecamatan, kelompok, kelompok_anggota,
+    ketetapan_aturan, komposit, komposit_komponen, lkjip, lkjip_pesan, lkjip_reviu, lkjip_riwayat,
+    lkjip_riwayat_utas, lkjip_tanggapan, lkjip_temuan, lkjip_utas, parameter_reviu, periode,
+    tenggat, tenggat_perpanjangan, tolok_ukur,
 };
 use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -86,6 +87,7 @@ impl Dunia {
         self.perpanjangan(kabupaten, kecamatan, TANDA_LUAR).await;
         self.pembanding(kabupaten, TANDA_LUAR, 2022).await;
         self.ketetapan(kabupaten, SEMUA_LUAR[3], TANDA_LUAR).await;
+        self.kelompok(kabupaten, kecamatan, TANDA_LUAR).await;
         let dalam = kabupaten::Entity::find()
             .filter(kabupaten::Column::Kode.eq(&A[..5]))
             .one(db)
@@ -97,7 +99,9 @@ impl Dunia {
             .one(db)
             .await
             .unwrap();
-        self.perpanjangan(dalam, a.unwrap().id, "Uji").await;
+        let a = a.unwrap().id;
+        self.perpanjangan(dalam, a, "Uji").await;
+        self.kelompok(dalam, a, "Uji").await;
         self.pembanding(dalam, "Rata-rata", 2026).await;
         self.ketetapan(dalam, &ANALIS, "Keputusan").await;
     }
@@ -252,6 +256,57 @@ impl Dunia {
             .await
             .unwrap();
         }
+    }
+
+    /// A peer group of one, and a composite of one component.
+    async fn kelompok(&self, kabupaten: KabupatenId, kecamatan: KecamatanId, tanda: &str) {
+        let db = self.world.app.db.writer();
+        let komposit = komposit::Entity::insert(komposit::ActiveModel {
+            kabupaten_id: Set(kabupaten),
+            kode: Set("UJI".to_owned()),
+            nama: Set(tanda.to_owned()),
+            tahun_mulai: Set(2020),
+            dasar_hukum: Set(tanda.to_owned()),
+            version: Set(1),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap()
+        .last_insert_id;
+        komposit_komponen::Entity::insert(komposit_komponen::ActiveModel {
+            komposit_id: Set(komposit),
+            urutan: Set(0),
+            jenis: Set(JenisKomponen::Skm),
+            bobot: Set(Nilai(1_000_000)),
+            bawah: Set(Nilai(250_000)),
+            atas: Set(Nilai(1_000_000)),
+            sejak: Set(Waktu(1)),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+        let id = kelompok::Entity::insert(kelompok::ActiveModel {
+            kabupaten_id: Set(kabupaten),
+            nama: Set(tanda.to_owned()),
+            keterangan: Set(Some(tanda.to_owned())),
+            version: Set(1),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap()
+        .last_insert_id;
+        kelompok_anggota::Entity::insert(kelompok_anggota::ActiveModel {
+            kelompok_id: Set(id),
+            kecamatan_id: Set(kecamatan),
+            sejak: Set(Waktu(1)),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
     }
 
     /// A benchmark of the SKM.

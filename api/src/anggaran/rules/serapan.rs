@@ -21,6 +21,25 @@ pub fn jumlah(rupiah: impl IntoIterator<Item = i64>) -> Option<i64> {
     rupiah.into_iter().try_fold(0_i64, i64::checked_add)
 }
 
+/// Pagu and realisasi of a whole budget, of its programmes. One blank figure, and the whole is unknown: a
+/// sum of what happens to be filled in is that of another budget.
+///
+/// # Errors
+/// [`TakTerhitung::BelumDiisi`] without programmes or with a blank; [`TakTerhitung::DiLuarJangkauan`] when it
+/// does not fit.
+pub fn seluruhnya(program: &[(Option<i64>, Option<i64>)]) -> Result<(i64, i64), TakTerhitung> {
+    let lengkap: Option<Vec<(i64, i64)>> = program
+        .iter()
+        .map(|(pagu, realisasi)| pagu.zip(*realisasi))
+        .collect();
+    let lengkap = lengkap
+        .filter(|lengkap| !lengkap.is_empty())
+        .ok_or(TakTerhitung::BelumDiisi)?;
+    jumlah(lengkap.iter().map(|(pagu, _)| *pagu))
+        .zip(jumlah(lengkap.iter().map(|(_, realisasi)| *realisasi)))
+        .ok_or(TakTerhitung::DiLuarJangkauan)
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -60,6 +79,17 @@ pub(crate) mod tests {
             let hasil = bulat(serapan(pagu, realisasi).unwrap());
             assert_eq!(hasil, persen.parse().unwrap(), "{nomor}");
         }
+    }
+
+    #[test]
+    fn a_whole_budget_has_no_blanks() {
+        let dua = [(Some(3), Some(1)), (Some(4), Some(0))];
+        assert_eq!(seluruhnya(&dua), Ok((7, 1)));
+        assert_eq!(seluruhnya(&[]), Err(TakTerhitung::BelumDiisi));
+        let kosong = [(Some(3), Some(1)), (Some(4), None)];
+        assert_eq!(seluruhnya(&kosong), Err(TakTerhitung::BelumDiisi));
+        let besar = [(Some(i64::MAX), Some(1)), (Some(1), Some(0))];
+        assert_eq!(seluruhnya(&besar), Err(TakTerhitung::DiLuarJangkauan));
     }
 
     #[test]

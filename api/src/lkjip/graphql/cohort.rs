@@ -8,6 +8,7 @@ use entity::id::{
     RiwayatId, SkalaId, TujuanId, UtasId,
 };
 use entity::status::StatusLkjip;
+use entity::value::Waktu;
 use entity::{
     lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum, lkjip_dukungan, lkjip_evaluasi,
     lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi, lkjip_fungsi, lkjip_indikator, lkjip_isu,
@@ -50,6 +51,7 @@ pub(super) type By<K, V> = Memo<(), HashMap<K, Vec<V>>>;
 pub(super) struct Cohort {
     pub(super) reading: Reading,
     pub(super) rows: Vec<VisibleReport>,
+    per: Option<Waktu>,
     pub(super) kecamatan: Memo<(), Vec<Kecamatan>>,
     tujuan: By<LkjipId, lkjip_tujuan::Model>,
     sasaran: By<LkjipId, lkjip_sasaran::Model>,
@@ -174,10 +176,11 @@ said! {
 }
 
 impl Cohort {
-    pub(super) fn new(reading: Reading, rows: Vec<VisibleReport>) -> Self {
+    pub(super) fn new(reading: Reading, rows: Vec<VisibleReport>, per: Option<Waktu>) -> Self {
         Self {
             reading,
             rows,
+            per,
             kecamatan: Memo::default(),
             tujuan: Memo::default(),
             sasaran: Memo::default(),
@@ -403,7 +406,7 @@ impl Cohort {
             .await
     }
 
-    /// Indicators of the approved reports of the years before.
+    /// Indicators of the reports of the years before that were in force at the moment asked for.
     pub(super) async fn lalu(&self) -> Result<Arc<Vec<(Lkjip, lkjip_indikator::Model)>>, ApiError> {
         self.lalu
             .get((), async {
@@ -419,13 +422,14 @@ impl Cohort {
                 )
                 .await?
                 .into_iter()
-                .filter(|row| row.digantikan_pada.is_none())
+                .filter(|row| read::berlaku(row, self.per))
                 .collect();
                 let rows = read::indikator_of(connection, &reports).await?;
-                let reports: HashMap<LkjipId, Lkjip> = Lkjip::cohort(self.reading.clone(), reports)
-                    .into_iter()
-                    .map(|report| (report.row().id, report))
-                    .collect();
+                let reports: HashMap<LkjipId, Lkjip> =
+                    Lkjip::cohort_per(self.reading.clone(), reports, self.per)
+                        .into_iter()
+                        .map(|report| (report.row().id, report))
+                        .collect();
                 Ok(rows
                     .into_iter()
                     .filter_map(|baris| Some((reports.get(&baris.lkjip_id)?.clone(), baris)))

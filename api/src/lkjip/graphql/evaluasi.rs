@@ -10,6 +10,7 @@ use crate::akip::rules::nilai_akhir;
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Hari};
+use crate::hitung::TakTerhitung;
 use crate::lkjip::dokumen;
 use crate::lkjip::rules::jalur;
 use crate::lkjip::store::salin;
@@ -83,7 +84,7 @@ pub struct EvaluasiAkip {
 }
 
 impl Lkjip {
-    pub(super) async fn hasil_evaluasi(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
+    pub(crate) async fn hasil_evaluasi(&self) -> Result<Option<EvaluasiAkip>, ApiError> {
         let row = self.own(self.cohort.evaluasi().await?.as_ref()).pop();
         let lkjip = self.clone();
         Ok(row.map(|row| EvaluasiAkip { lkjip, row }))
@@ -93,6 +94,16 @@ impl Lkjip {
 impl EvaluasiAkip {
     async fn komponen(&self) -> Result<Vec<lkjip_evaluasi_komponen::Model>, ApiError> {
         Ok(self.lkjip.own(self.lkjip.cohort.komponen().await?.as_ref()))
+    }
+
+    /// The final value as it is stated, or else the sum of the components, unrounded.
+    pub(crate) async fn nilai_angka(&self) -> Result<Result<Decimal, TakTerhitung>, ApiError> {
+        if let Some(nilai) = self.row.nilai {
+            return Ok(Ok(nilai.desimal()));
+        }
+        let komponen = self.komponen().await?;
+        let nilai: Vec<Decimal> = komponen.iter().map(|row| row.nilai.desimal()).collect();
+        Ok(nilai_akhir(&nilai))
     }
 
     async fn jumlah(&self) -> Result<Hitungan, ApiError> {
@@ -171,10 +182,7 @@ impl EvaluasiAkip {
     /// Predikat menurut skalanya bagi nilai akhir yang dinyatakan, atau bagi jumlah komponennya. Batas
     /// atas termasuk pita: 80,00 adalah BB, 80,01 adalah A.
     async fn golongan(&self) -> Result<Option<Golongan>, ApiError> {
-        let nilai = match self.row.nilai {
-            Some(nilai) => Some(nilai.desimal()),
-            None => self.jumlah().await?.nilai.map(|nilai| nilai.0),
-        };
+        let nilai = self.nilai_angka().await?.ok();
         let skala = self.lkjip.cohort.skala().await?;
         Ok(skala
             .iter()

@@ -16,6 +16,7 @@ use crate::lkjip::rules::jalur;
 use crate::lkjip::store::salin;
 use crate::skala::graphql::Golongan;
 use crate::skm::rules::ekstrem::{terendah, tertinggi};
+use crate::skm::rules::galat::{HasilUnsur, Survei};
 use crate::skm::rules::indeks::{JUMLAH_UNSUR, indeks};
 use crate::skm::rules::sampel::{RUMUS, sampel_minimal};
 
@@ -146,6 +147,28 @@ impl Skm {
             })
             .collect();
         Self { lkjip, row, unsur }
+    }
+
+    /// What its certainty depends on.
+    pub(crate) fn survei(&self) -> Survei {
+        let bulat = |angka: Option<i32>| angka.and_then(|angka| u32::try_from(angka).ok());
+        let unsur = |(baris, nilai): &(dokumen::NilaiUnsur, Decimal)| {
+            let jawaban = baris.jawaban.and_then(|it| {
+                let empat = [it.satu, it.dua, it.tiga, it.empat].map(|n| u32::try_from(n).ok());
+                let [Some(a), Some(b), Some(c), Some(d)] = empat else {
+                    return None;
+                };
+                Some(HasilUnsur::Jawaban([a, b, c, d]))
+            });
+            jawaban.unwrap_or(HasilUnsur::Nrr(*nilai))
+        };
+        Survei {
+            unsur: self.unsur.iter().map(unsur).collect(),
+            indeks: self.indeks_angka(),
+            bobot: self.row.bobot,
+            responden: bulat(self.row.responden),
+            populasi: bulat(self.row.populasi),
+        }
     }
 
     fn hitung(&self, bobot: BobotSkm) -> Result<Decimal, TakTerhitung> {

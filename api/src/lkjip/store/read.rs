@@ -8,7 +8,7 @@ use entity::id::{
     SasaranId, SkalaId, TujuanId,
 };
 use entity::status::{JenisSkala, StatusLkjip};
-use entity::value::Nilai;
+use entity::value::{Nilai, Waktu};
 use entity::{
     indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum,
     lkjip_dukungan, lkjip_evaluasi, lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi,
@@ -98,6 +98,18 @@ pub fn utama(mut rows: Vec<VisibleReport>) -> Vec<VisibleReport> {
     let mut seen = HashSet::new();
     rows.retain(|row| seen.insert((row.kecamatan_id, row.tahun)));
     rows
+}
+
+/// Whether a report was approved and in force at `per`; now when there is none.
+pub fn berlaku(row: &lkjip::Model, per: Option<Waktu>) -> bool {
+    row.status == StatusLkjip::Disetujui
+        && match per {
+            None => row.digantikan_pada.is_none(),
+            Some(per) => {
+                row.disetujui_pada.is_some_and(|saat| saat <= per)
+                    && row.digantikan_pada.is_none_or(|saat| saat > per)
+            }
+        }
 }
 
 /// A page of visible reports by falling id, starting below `before`.

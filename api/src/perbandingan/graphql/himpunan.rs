@@ -13,6 +13,7 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
 use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::rules::sebanding::{Ketentuan, Perbedaan, perbedaan};
 use crate::perbandingan::service;
 use crate::skala::graphql::{self as skala, Berpita};
 use crate::wilayah::graphql::Kecamatan;
@@ -32,6 +33,31 @@ pub enum AlasanTanpaData {
     TidakBerlaku,
     /// Angkanya ada tetapi tidak terhitung, mis. karena target nol.
     TakTerhitung,
+    /// Tidak ada angka tahun lalu yang disetujui dan sebanding, sehingga peningkatan tidak terhitung.
+    TanpaTahunLalu,
+    /// Satuan indikator dalam laporan berbeda dari kamus.
+    SatuanBerbeda,
+    /// Polaritas indikator dalam laporan berbeda dari kamus.
+    PolaritasBerbeda,
+    /// Rumus capaian dalam laporan berbeda dari kamus.
+    RumusBerbeda,
+    /// Predikat dalam laporan menurut skala lain daripada skala kamus.
+    SkalaBerbeda,
+    /// Bobot unsur SKM dalam laporan berbeda dari bobot sebagian besar kecamatan.
+    ModeBobotBerbeda,
+    /// Sekurang-kurangnya satu komponen nilai gabungan tidak ada.
+    TanpaKomponen,
+}
+
+impl From<Perbedaan> for AlasanTanpaData {
+    fn from(perbedaan: Perbedaan) -> Self {
+        match perbedaan {
+            Perbedaan::Satuan => Self::SatuanBerbeda,
+            Perbedaan::Polaritas => Self::PolaritasBerbeda,
+            Perbedaan::Rumus => Self::RumusBerbeda,
+            Perbedaan::Skala => Self::SkalaBerbeda,
+        }
+    }
 }
 
 impl From<TakTerhitung> for AlasanTanpaData {
@@ -59,35 +85,54 @@ pub struct TanpaData {
     /// Mengapa.
     alasan: AlasanTanpaData,
     /// Satu kalimat penjelasan.
-    pesan: &'static str,
+    pesan: String,
 }
 
 impl TanpaData {
-    fn tanpa_laporan(kecamatan: Kecamatan) -> Self {
+    pub(super) fn tanpa_laporan(kecamatan: Kecamatan) -> Self {
         Self {
             kecamatan,
             lkjip: None,
             alasan: AlasanTanpaData::BelumAdaLaporan,
-            pesan: "Belum ada laporan yang ikut dihitung untuk tahun ini.",
+            pesan: "Belum ada laporan yang ikut dihitung untuk tahun ini.".to_owned(),
+        }
+    }
+
+    /// With a report that does not serve.
+    pub(super) fn berlaporan(
+        kecamatan: Kecamatan,
+        lkjip: Lkjip,
+        alasan: AlasanTanpaData,
+        pesan: impl Into<String>,
+    ) -> Self {
+        Self {
+            kecamatan,
+            lkjip: Some(lkjip),
+            alasan,
+            pesan: pesan.into(),
         }
     }
 
     fn tidak_dimuat(kecamatan: Kecamatan, lkjip: Lkjip) -> Self {
-        Self {
-            kecamatan,
-            lkjip: Some(lkjip),
-            alasan: AlasanTanpaData::TidakDimuat,
-            pesan: "Laporan tidak memuat indikator ini.",
-        }
+        let pesan = "Laporan tidak memuat indikator ini.";
+        Self::berlaporan(kecamatan, lkjip, AlasanTanpaData::TidakDimuat, pesan)
     }
 
     pub(super) fn tak_terhitung(hasil: Hasil, alasan: TakTerhitung) -> Self {
-        Self {
-            kecamatan: hasil.kecamatan,
-            lkjip: Some(hasil.lkjip),
-            alasan: alasan.into(),
-            pesan: alasan.message(),
-        }
+        Self::berlaporan(
+            hasil.kecamatan,
+            hasil.lkjip,
+            alasan.into(),
+            alasan.message(),
+        )
+    }
+
+    pub(super) fn kalimat(&self) -> &str {
+        &self.pesan
+    }
+
+    pub(super) fn kecamatan_id(&self) -> KecamatanId {
+        self.kecamatan.row().id
     }
 
     pub(super) fn kode(&self) -> &str {
@@ -113,18 +158,31 @@ pub(super) struct Himpunan {
     pub(super) skala: Vec<Berpita>,
 }
 
+/// Kecamatan of `lingkup`, by code.
+pub(super) async fn kecamatan(
+    reading: &Reading,
+    lingkup: Lingkup,
+) -> Result<Vec<Kecamatan>, ApiError> {
+    let mut kecamatan = Kecamatan::list(reading.clone(), lingkup.letak).await?;
+    if let Some(anggota) = service::anggota(reading, lingkup).await? {
+        kecamatan.retain(|kecamatan| anggota.contains(&kecamatan.row().id));
+    }
+    Ok(kecamatan)
+}
+
 /// Kecamatan of `lingkup`, each with the report that counts.
 pub(super) async fn berpasangan(
     reading: &Reading,
     lingkup: Lingkup,
 ) -> Result<Vec<(Kecamatan, Option<Lkjip>)>, ApiError> {
     let reports = service::laporan(reading, lingkup).await?;
-    let mut reports: HashMap<KecamatanId, Lkjip> = Lkjip::cohort(reading.clone(), reports)
-        .into_iter()
-        .map(|report| (report.row().kecamatan_id, report))
-        .collect();
-    let kecamatan = Kecamatan::list(reading.clone(), lingkup.letak).await?;
-    Ok(kecamatan
+    let mut reports: HashMap<KecamatanId, Lkjip> =
+        Lkjip::cohort_per(reading.clone(), reports, lingkup.per)
+            .into_iter()
+            .map(|report| (report.row().kecamatan_id, report))
+            .collect();
+    Ok(kecamatan(reading, lingkup)
+        .await?
         .into_iter()
         .map(|kecamatan| {
             let report = reports.remove(&kecamatan.row().id);
@@ -186,6 +244,26 @@ impl Himpunan {
 }
 
 impl Hasil {
+    /// In what the indicator of the report differs from that of the dictionary.
+    pub(super) fn perbedaan(&self, kamus: &Indikator) -> Option<Perbedaan> {
+        let (kamus, row) = (kamus.row(), self.indikator.row());
+        let berpredikat = row.realisasi_predikat.is_some() || row.target_predikat.is_some();
+        perbedaan(
+            Ketentuan {
+                satuan: &kamus.satuan,
+                polaritas: kamus.polaritas,
+                rumus: kamus.rumus,
+                skala: kamus.skala_id,
+            },
+            Ketentuan {
+                satuan: &row.satuan,
+                polaritas: row.polaritas,
+                rumus: row.rumus,
+                skala: row.skala_id.filter(|_| berpredikat),
+            },
+        )
+    }
+
     /// Target that binds.
     pub(super) fn target(&self) -> Option<Ukuran> {
         let row = self.indikator.row();

@@ -8,7 +8,9 @@ use super::statistik::StatistikIndikator;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{IndikatorLkjip, Kemajuan, Lkjip, TahunLalu, Terhadap, Ukuran};
 use crate::perbandingan::model::Lingkup;
 use crate::skala::graphql::Golongan;
@@ -23,8 +25,12 @@ pub struct PerbandinganIndikator {
     tahun: i32,
     /// Penyaring letak kecamatan; kosong berarti semua.
     letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Kecamatan yang realisasinya diketahui, urut kode.
     baris_list: Vec<BarisPerbandingan>,
     /// Kecamatan tanpa realisasi, urut kode.
@@ -64,7 +70,9 @@ impl PerbandinganIndikator {
             indikator,
             tahun: lingkup.tahun,
             letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
             sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
             statistik: sebaran(lingkup.letak),
             statistik_letak_list,
             baris_list: ada.into_iter().map(BarisPerbandingan).collect(),

@@ -1,30 +1,46 @@
 //! The kabupaten's questions as the client asks them.
 
+mod dasar;
+mod gabungan;
 mod himpunan;
 mod indikator;
+mod ketidakpastian;
+mod papan;
 mod pengajuan;
 mod peringkat;
 mod serapan;
 mod statistik;
 mod triwulan;
 
+pub use dasar::DasarPeringkat;
+pub use gabungan::Sumbangan;
 pub use himpunan::{AlasanTanpaData, TanpaData};
 pub use indikator::{BarisPerbandingan, PerbandinganIndikator};
+pub use ketidakpastian::{GolonganSetara, KetidakpastianPeringkat, KetidakpastianSkm};
 pub use pengajuan::{BarisPengajuan, JumlahKeadaan, PemantauanPengajuan};
-pub use peringkat::{BarisPeringkat, DasarPeringkat, Peringkat};
+pub use peringkat::{BarisPeringkat, Peringkat};
 pub use serapan::{
     BarisSerapan, JumlahSerapan, SerapanKabupaten, SerapanKecamatan, SerapanProgram,
 };
 pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
 pub use triwulan::{BarisTriwulan, PemantauanTriwulan};
 
-use async_graphql::{Context, Object};
+use async_graphql::{Context, ID, Object};
+use entity::id::KelompokId;
 use entity::status::Letak;
 
 use super::model::Lingkup;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
+use crate::graphql::id;
+use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
+
+fn kunci_kelompok(id: Option<&ID>) -> Result<Option<KelompokId>, ApiError> {
+    id.map(|id| id::key_of(Kelompok::NOUN, id).map(KelompokId))
+        .transpose()
+}
 
 /// Queries of the room.
 #[derive(Debug, Default)]
@@ -32,15 +48,30 @@ pub struct PerbandinganQuery;
 
 #[Object]
 impl PerbandinganQuery {
-    /// Peringkat kecamatan menurut satu indikator dan tahun, atas laporan yang disetujui dan berlaku.
-    /// Nilai yang sama berbagi tempat; yang tanpa data didaftar tersendiri, tidak diberi peringkat.
+    /// Peringkat kecamatan pada satu tahun menurut satu dasar, atas laporan yang disetujui dan berlaku.
+    /// Nilai yang sama berbagi tempat; yang tanpa data dan yang tidak sebanding didaftar tersendiri dengan
+    /// alasannya, tidak diberi peringkat dan tidak ditaksir.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the schema"
+    )]
     async fn peringkat(
         &self,
         context: &Context<'_>,
-        #[graphql(desc = "Kode indikator dalam kamus, mis. `SKM`.")] indikator: String,
+        #[graphql(
+            desc = "Kode indikator dalam kamus, mis. `SKM`; wajib bagi REALISASI, CAPAIAN dan \
+                    PENINGKATAN, dan hanya bagi ketiganya."
+        )]
+        indikator: Option<String>,
+        #[graphql(
+            desc = "Kode nilai gabungan (`kompositList`); wajib bagi KOMPOSIT, dan hanya baginya."
+        )]
+        komposit: Option<String>,
         #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
         #[graphql(desc = "Angka yang diperingkat.", default)] menurut: DasarPeringkat,
         #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
         #[graphql(
             desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
                     demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
@@ -48,26 +79,44 @@ impl PerbandinganQuery {
             default
         )]
         sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<Peringkat, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = Lingkup {
             tahun,
             letak,
+            kelompok: kunci_kelompok(kelompok.as_ref())?,
             sertakan_proses,
+            per: as_of.map(|Saat(per)| per),
         };
-        let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
-        Peringkat::of(&reading, indikator, lingkup, menurut).await
+        Peringkat::of(
+            &reading,
+            (menurut, (indikator.as_deref(), komposit.as_deref())),
+            lingkup,
+        )
+        .await
     }
 
     /// Satu indikator pada satu tahun di seluruh kecamatan: terhadap target, tahun-tahun sebelumnya,
     /// akhir periode Renstra dan pembanding, serta sebarannya bagi kabupaten (PermenPANRB 53/2014
     /// lampiran II).
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the schema"
+    )]
     async fn perbandingan_indikator(
         &self,
         context: &Context<'_>,
         #[graphql(desc = "Kode indikator dalam kamus, mis. `SKM`.")] indikator: String,
         #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
         #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
         #[graphql(
             desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
                     demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
@@ -75,12 +124,20 @@ impl PerbandinganQuery {
             default
         )]
         sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<PerbandinganIndikator, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = Lingkup {
             tahun,
             letak,
+            kelompok: kunci_kelompok(kelompok.as_ref())?,
             sertakan_proses,
+            per: as_of.map(|Saat(per)| per),
         };
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         PerbandinganIndikator::of(&reading, indikator, lingkup).await
@@ -112,6 +169,10 @@ impl PerbandinganQuery {
 
     /// Serapan anggaran per program di seluruh kecamatan pada satu tahun, atas laporan yang disetujui
     /// dan berlaku.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the schema"
+    )]
     async fn serapan_program(
         &self,
         context: &Context<'_>,
@@ -119,6 +180,8 @@ impl PerbandinganQuery {
         #[graphql(desc = "Hanya program dengan kode nomenklatur ini, mis. `7.01.01`.")]
         program: Option<String>,
         #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
         #[graphql(
             desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
                     demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
@@ -126,12 +189,20 @@ impl PerbandinganQuery {
             default
         )]
         sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<SerapanKabupaten, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = Lingkup {
             tahun,
             letak,
+            kelompok: kunci_kelompok(kelompok.as_ref())?,
             sertakan_proses,
+            per: as_of.map(|Saat(per)| per),
         };
         SerapanKabupaten::of(&reading, lingkup, program).await
     }

@@ -1,103 +1,130 @@
-//! Ranking of the kecamatan by one indicator.
+//! Ranking of the kecamatan.
 
-use async_graphql::{Context, Enum, Object, SimpleObject};
-use entity::status::{Letak, Polaritas};
+use async_graphql::{Context, Object, SimpleObject};
+use entity::status::{JenisSkala, Letak};
 use rust_decimal::Decimal;
 
-use super::himpunan::{Hasil, Himpunan, TanpaData};
+use super::dasar::{Dasar, DasarPeringkat};
+use super::gabungan::Sumbangan;
+use super::himpunan::{Hasil, TanpaData};
+use super::ketidakpastian::{KetidakpastianPeringkat, KetidakpastianSkm, ketidakpastian};
+use super::papan::{Isi, Papan};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, Saat};
 use crate::hitung::bulat;
 use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
+use crate::komposit::graphql::Komposit;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
 use crate::perbandingan::model::Lingkup;
-use crate::perbandingan::rules::peringkat::{Arah, peringkat};
-use crate::skala::graphql::Golongan;
+use crate::perbandingan::rules::peringkat::{kuartil, persentil};
+use crate::skala::graphql::{self as skala, Golongan};
 use crate::wilayah::graphql::Kecamatan;
 
-/// Angka yang menjadi dasar peringkat.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Enum)]
-pub enum DasarPeringkat {
-    /// Realisasi; bagi indikator berpolaritas negatif yang terkecil menempati peringkat 1. Predikat
-    /// diperingkat menurut skornya.
-    #[default]
-    Realisasi,
-    /// Capaian dalam persen; yang terbesar menempati peringkat 1, apa pun polaritas indikatornya.
-    Capaian,
-}
-
-impl DasarPeringkat {
-    /// Which end is the better one. The dictionary's polarity holds for all, so that all are ranked
-    /// the same way; a capaian is the better the higher it is, by each of the formulas.
-    const fn arah(self, polaritas: Polaritas) -> Arah {
-        match (self, polaritas) {
-            (Self::Capaian, Polaritas::Positif | Polaritas::Negatif)
-            | (Self::Realisasi, Polaritas::Positif) => Arah::Tinggi,
-            (Self::Realisasi, Polaritas::Negatif) => Arah::Rendah,
-        }
-    }
-}
-
-/// Peringkat kecamatan menurut satu indikator dan tahun.
+/// Peringkat kecamatan pada satu tahun menurut satu dasar.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Peringkat {
-    /// Indikator yang diperingkat.
-    indikator: Indikator,
+    /// Indikator yang diperingkat; kosong bila dasarnya bukan indikator.
+    indikator: Option<Indikator>,
+    /// Nilai gabungan yang diperingkat; kosong bila dasarnya lain.
+    komposit: Option<Komposit>,
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
     /// Angka yang diperingkat.
     menurut: DasarPeringkat,
     /// Penyaring letak kecamatan; kosong berarti semua.
     letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
+    /// Banyaknya kecamatan yang diperingkat.
+    jumlah: i32,
     /// Kecamatan menurut peringkatnya; yang setempat urut kode.
     baris_list: Vec<BarisPeringkat>,
     /// Kecamatan yang tidak diberi peringkat, urut kode.
     tanpa_data_list: Vec<TanpaData>,
+    /// Seberapa pasti peringkat ini; hanya bagi dasar SKM yang ada pesertanya.
+    ketidakpastian: Option<KetidakpastianPeringkat>,
+}
+
+fn bilangan(banyak: usize) -> i32 {
+    i32::try_from(banyak).unwrap_or(i32::MAX)
 }
 
 impl Peringkat {
-    /// Ranks the kecamatan of `lingkup`.
+    /// Ranks the kecamatan of `lingkup` by what is asked for: the basis, and the codes of an indicator and
+    /// of a composite.
     ///
     /// # Errors
-    /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not.
+    /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not;
+    /// [`ApiError::BadUserInput`] for a basis without the code that it needs, or with
+    /// one that it does not; [`ApiError::NotFound`] for a code that is none.
     pub async fn of(
         reading: &Reading,
-        indikator: Indikator,
+        (menurut, kode): (DasarPeringkat, (Option<&str>, Option<&str>)),
         lingkup: Lingkup,
-        menurut: DasarPeringkat,
     ) -> Result<Self, ApiError> {
-        let himpunan = Himpunan::of(reading, &indikator, lingkup).await?;
-        let (ada, tanpa) = himpunan.saring(|hasil| match menurut {
-            DasarPeringkat::Realisasi => hasil.realisasi,
-            DasarPeringkat::Capaian => hasil.capaian,
-        });
-        let nilai: Vec<Decimal> = ada.iter().map(|(_, nilai)| *nilai).collect();
-        let tempat = peringkat(&nilai, menurut.arah(indikator.row().polaritas));
-        let mut baris: Vec<BarisPeringkat> = ada
+        let dasar = Dasar::of(reading, menurut, kode, lingkup).await?;
+        let papan = Papan::of(reading, &dasar, lingkup).await?;
+        let tempat = papan.tempat(&dasar);
+        let lalu = Papan::of(reading, &dasar, lingkup.tahun_lalu())
+            .await?
+            .tempat_kecamatan(&dasar);
+        let (ketidakpastian, pasti) = ketidakpastian(&papan, &tempat)?.unzip();
+        let mut pasti = pasti.unwrap_or_default().into_iter();
+        let skala = skala::semua(reading).await?;
+        let jumlah = papan.peserta.len();
+        let mut baris: Vec<BarisPeringkat> = papan
+            .peserta
             .into_iter()
             .zip(tempat)
-            .map(|((hasil, nilai), peringkat)| BarisPeringkat {
-                peringkat: i32::try_from(peringkat).unwrap_or(i32::MAX),
-                nilai: match menurut {
-                    DasarPeringkat::Realisasi => nilai.normalize(),
-                    DasarPeringkat::Capaian => bulat(nilai),
-                },
-                hasil,
+            .map(|(peserta, peringkat)| {
+                let lalu = lalu.get(&peserta.kecamatan.row().id).copied();
+                let mutu =
+                    skala::golongan(&skala, JenisSkala::SkmMutu, lingkup.tahun, peserta.nilai);
+                BarisPeringkat {
+                    peringkat: bilangan(peringkat),
+                    lalu: lalu.map(bilangan),
+                    persentil: persentil(peringkat, jumlah).unwrap_or_default(),
+                    kuartil: bilangan(kuartil(peringkat, jumlah).unwrap_or_default()),
+                    nilai: match menurut {
+                        DasarPeringkat::Realisasi | DasarPeringkat::Peningkatan => {
+                            peserta.nilai.normalize()
+                        }
+                        DasarPeringkat::Capaian
+                        | DasarPeringkat::Skm
+                        | DasarPeringkat::Serapan
+                        | DasarPeringkat::Komposit => bulat(peserta.nilai),
+                    },
+                    kecamatan: peserta.kecamatan,
+                    lkjip: peserta.lkjip,
+                    ketidakpastian: pasti.next(),
+                    mutu: mutu.filter(|_| matches!(peserta.isi, Isi::Survei(_))),
+                    isi: peserta.isi,
+                }
             })
             .collect();
         baris.sort_by_key(|baris| baris.peringkat);
         Ok(Self {
-            indikator,
+            indikator: dasar.indikator().cloned(),
+            komposit: dasar
+                .gabungan(lingkup.tahun)
+                .map(|gabungan| gabungan.komposit.clone()),
             tahun: lingkup.tahun,
             menurut,
             letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
             sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
+            jumlah: bilangan(jumlah),
             baris_list: baris,
-            tanpa_data_list: tanpa,
+            tanpa_data_list: papan.tanpa,
+            ketidakpastian,
         })
     }
 }
@@ -106,8 +133,24 @@ impl Peringkat {
 #[derive(Clone, Debug)]
 pub struct BarisPeringkat {
     peringkat: i32,
+    lalu: Option<i32>,
+    persentil: Decimal,
+    kuartil: i32,
     nilai: Decimal,
-    hasil: Hasil,
+    kecamatan: Kecamatan,
+    lkjip: Lkjip,
+    isi: Isi,
+    ketidakpastian: Option<KetidakpastianSkm>,
+    mutu: Option<Golongan>,
+}
+
+impl BarisPeringkat {
+    fn hasil(&self) -> Option<&Hasil> {
+        match &self.isi {
+            Isi::Indikator(hasil) => Some(hasil),
+            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi | Isi::Gabungan(_) => None,
+        }
+    }
 }
 
 /// Tempat sebuah kecamatan dalam peringkat.
@@ -119,44 +162,87 @@ impl BarisPeringkat {
         self.peringkat
     }
 
-    /// Nilai yang diperingkat: realisasi (bagi predikat, skornya) atau capaian yang dibulatkan.
+    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat.
+    async fn peringkat_lalu(&self) -> Option<i32> {
+        self.lalu
+    }
+
+    /// Perubahan tempat sejak tahun lalu: `peringkatLalu` − `peringkat`, positif berarti naik; kosong bila
+    /// tahun lalu tidak diperingkat. Banyaknya yang diperingkat dapat berbeda antara kedua tahun.
+    async fn perubahan_peringkat(&self) -> Option<i32> {
+        self.lalu.map(|lalu| lalu - self.peringkat)
+    }
+
+    /// Persentil: bagian kecamatan yang diperingkat, dalam persen, yang tidak lebih baik daripadanya,
+    /// termasuk dirinya: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
+    async fn persentil(&self) -> Desimal {
+        Desimal(bulat(self.persentil))
+    }
+
+    /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
+    async fn kuartil(&self) -> i32 {
+        self.kuartil
+    }
+
+    /// Nilai yang diperingkat: realisasi (bagi predikat, skornya) dan peningkatan utuh; capaian, indeks
+    /// SKM, serapan dan nilai gabungan dibulatkan.
     async fn nilai(&self) -> Desimal {
         Desimal(self.nilai)
     }
 
     /// Kecamatan.
     async fn kecamatan(&self) -> &Kecamatan {
-        &self.hasil.kecamatan
+        &self.kecamatan
     }
 
     /// Laporan yang dihitung.
     async fn lkjip(&self) -> &Lkjip {
-        &self.hasil.lkjip
+        &self.lkjip
     }
 
-    /// Baris indikator dalam laporan itu. Bila laporan memuatnya lebih dari sekali, yang dipakai ialah
-    /// indikator sasaran.
-    async fn indikator_lkjip(&self) -> &IndikatorLkjip {
-        &self.hasil.indikator
+    /// Baris indikator dalam laporan itu; kosong bila dasarnya bukan indikator. Bila laporan memuatnya
+    /// lebih dari sekali, yang dipakai ialah indikator sasaran.
+    async fn indikator_lkjip(&self) -> Option<&IndikatorLkjip> {
+        self.hasil().map(|hasil| &hasil.indikator)
     }
 
-    /// Target yang mengikat.
+    /// Target yang mengikat; kosong bila dasarnya bukan indikator.
     async fn target(&self) -> Option<Ukuran> {
-        self.hasil.target()
+        self.hasil()?.target()
     }
 
-    /// Realisasi.
+    /// Realisasi; kosong bila dasarnya bukan indikator.
     async fn realisasi(&self) -> Option<Ukuran> {
-        self.hasil.realisasi()
+        self.hasil()?.realisasi()
     }
 
-    /// Capaian dalam persen.
-    async fn capaian(&self, context: &Context<'_>) -> Result<Hitungan, ApiError> {
-        self.hasil.indikator.capaian(context).await
+    /// Capaian dalam persen; kosong bila dasarnya bukan indikator.
+    async fn capaian(&self, context: &Context<'_>) -> Result<Option<Hitungan>, ApiError> {
+        match self.hasil() {
+            Some(hasil) => hasil.indikator.capaian(context).await.map(Some),
+            None => Ok(None),
+        }
     }
 
-    /// Kategori capaian.
+    /// Golongan nilainya: kategori capaian bila dasarnya indikator, mutu pelayanan bila SKM; kosong bagi
+    /// dasar lain, yang tidak memiliki skala.
     async fn kategori(&self, context: &Context<'_>) -> Result<Option<Golongan>, ApiError> {
-        self.hasil.indikator.kategori(context).await
+        match self.hasil() {
+            Some(hasil) => hasil.indikator.kategori(context).await,
+            None => Ok(self.mutu.clone()),
+        }
+    }
+
+    /// Sumbangan tiap komponen; kosong bila dasarnya bukan nilai gabungan.
+    async fn sumbangan_list(&self) -> &[Sumbangan] {
+        match &self.isi {
+            Isi::Gabungan(sumbangan) => sumbangan,
+            Isi::Indikator(_) | Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi => &[],
+        }
+    }
+
+    /// Seberapa pasti indeks dan tempatnya; hanya bagi dasar SKM.
+    async fn ketidakpastian(&self) -> Option<&KetidakpastianSkm> {
+        self.ketidakpastian.as_ref()
     }
 }

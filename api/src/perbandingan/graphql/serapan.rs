@@ -15,8 +15,9 @@ use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Uang;
+use crate::graphql::scalar::{Saat, Uang};
 use crate::hitung::TakTerhitung;
+use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::service;
@@ -31,8 +32,12 @@ pub struct SerapanKabupaten {
     program: Option<String>,
     /// Penyaring letak kecamatan; kosong berarti semua.
     letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
     /// Benar bila laporan yang sedang diperiksa diikutkan.
     sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Jumlah seluruhnya.
     jumlah: JumlahSerapan,
     /// Per program, urut kode nomenklatur.
@@ -107,7 +112,7 @@ pub struct JumlahSerapan {
 type Terurai = (Option<i64>, Option<i64>);
 
 /// The budget that binds, and what was spent of it.
-fn urai(row: &lkjip_anggaran::Model) -> Terurai {
+pub(super) fn urai(row: &lkjip_anggaran::Model) -> Terurai {
     let pagu = row.pagu_perubahan.or(row.pagu_murni);
     (
         pagu.map(|pagu| pagu.0),
@@ -174,11 +179,11 @@ impl BarisSerapan {
 }
 
 /// Rows of one programme, each with its kecamatan and report.
-type Kelompok<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
+type Himpunan<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
 
 impl SerapanProgram {
     /// A programme under the name of the nomenclature, else of the first report that has it.
-    fn new(kode: Option<String>, nama: Option<String>, kelompok: &Kelompok<'_>) -> Self {
+    fn new(kode: Option<String>, nama: Option<String>, kelompok: &Himpunan<'_>) -> Self {
         let pertama = || kelompok.first().map(|(_, _, row)| row.nama.clone());
         Self {
             kode,
@@ -216,8 +221,8 @@ impl SerapanKabupaten {
         let (rows, nama) = service::program(reading, &reports, program.as_deref()).await?;
         let rows: HashMap<LkjipId, Vec<_>> = group(rows, |row| row.lkjip_id);
         let (mut berkode, mut tanpa_kode) = (
-            BTreeMap::<String, Kelompok<'_>>::new(),
-            BTreeMap::<String, Kelompok<'_>>::new(),
+            BTreeMap::<String, Himpunan<'_>>::new(),
+            BTreeMap::<String, Himpunan<'_>>::new(),
         );
         let mut kecamatan_list = Vec::new();
         for (kecamatan, lkjip) in &berlaporan {
@@ -238,7 +243,9 @@ impl SerapanKabupaten {
         Ok(Self {
             tahun: lingkup.tahun,
             letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
             sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
             jumlah: JumlahSerapan::of(rows.values().flatten()),
             program_list: berkode
                 .into_iter()

@@ -1,5 +1,8 @@
-//! Ranking, distribution and lateness. Pure, exact, and the same whatever the order of the rows.
+//! Ranking and its certainty, distribution and lateness. Pure, exact, and the same whatever the order of the rows.
 
+pub mod ketidakpastian;
+pub mod kuantil;
 pub mod pengajuan;
 pub mod peringkat;
+pub mod sebanding;
 pub mod statistik;

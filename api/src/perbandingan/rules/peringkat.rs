@@ -35,6 +35,21 @@ pub fn peringkat(nilai: &[Decimal], arah: Arah) -> Vec<usize> {
     tempat
 }
 
+/// Share of the ranked, in percent, that a place is at least as good as: those that are no better, itself
+/// among them, (n − place + 1) / n × 100; unrounded. It is the cumulative percentage "at or below", and the
+/// first place always has 100.
+pub fn persentil(tempat: usize, jumlah: usize) -> Option<Decimal> {
+    let setara = (jumlah + 1).checked_sub(tempat)?;
+    Decimal::from(setara * 100).checked_div(Decimal::from(jumlah))
+}
+
+/// Quarter of the ranked in which a place lies, 1 the best: 1 + ⌊4 (place − 1) / n⌋. Those who share a
+/// place share the quarter; it is the first where the percentile is above 75, the second where above 50.
+pub fn kuartil(tempat: usize, jumlah: usize) -> Option<usize> {
+    let di_atas = tempat.checked_sub(1)?;
+    Some(1 + (4 * di_atas).checked_div(jumlah)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,7 +85,36 @@ mod tests {
         assert_eq!(peringkat(&capaian, Arah::Tinggi), [2, 2, 2, 1]);
     }
 
+    #[test]
+    fn percentile_and_quarter_of_twenty_seven() {
+        for (tempat, sen, kuarter) in [
+            (1, 10_000, 1),
+            (7, 7778, 1),
+            (8, 7407, 2),
+            (14, 5185, 2),
+            (15, 4815, 3),
+            (27, 370, 4),
+        ] {
+            let persentil = persentil(tempat, 27).unwrap();
+            assert_eq!(crate::hitung::bulat(persentil), Decimal::new(sen, 2));
+            assert_eq!(kuartil(tempat, 27), Some(kuarter));
+        }
+        assert_eq!(
+            (persentil(1, 1), kuartil(1, 1)),
+            (Some(Decimal::ONE_HUNDRED), Some(1))
+        );
+        assert_eq!((persentil(1, 0), kuartil(1, 0)), (None, None));
+    }
+
     proptest! {
+        #[test]
+        fn the_quarter_is_where_the_percentile_lies(jumlah in 1_usize..200, tempat in 1_usize..200) {
+            prop_assume!(tempat <= jumlah);
+            let persentil = persentil(tempat, jumlah).unwrap();
+            let batas = [75, 50, 25].iter().filter(|&&batas| persentil <= Decimal::from(batas)).count();
+            prop_assert_eq!(kuartil(tempat, jumlah), Some(1 + batas));
+        }
+
         #[test]
         fn a_place_counts_the_better_ones(angka in prop::collection::vec(0_i64..50, 0..40)) {
             let nilai = d(&angka);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use entity::id::{LkjipId, SasaranId, TujuanId};
 use entity::status::JenisSkala;
+use entity::value::Waktu;
 use entity::{lkjip_anggaran, lkjip_indikator, lkjip_sasaran};
 use rust_decimal::Decimal;
 
@@ -23,7 +24,12 @@ use crate::wilayah;
 impl Lkjip {
     /// Wraps rows that were fetched together under the scope of `reading`.
     pub fn cohort(reading: Reading, rows: Vec<VisibleReport>) -> Vec<Self> {
-        let cohort = Arc::new(Cohort::new(reading, rows));
+        Self::cohort_per(reading, rows, None)
+    }
+
+    /// The same as of a past moment: the earlier years they are held against are those of then.
+    pub fn cohort_per(reading: Reading, rows: Vec<VisibleReport>, per: Option<Waktu>) -> Vec<Self> {
+        let cohort = Arc::new(Cohort::new(reading, rows, per));
         (0..cohort.rows.len())
             .map(|index| Self {
                 cohort: Arc::clone(&cohort),

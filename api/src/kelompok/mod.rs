@@ -1,0 +1,7 @@
+//! Peer groups of kecamatan.
+
+pub mod graphql;
+pub mod service;
+mod store;
+
+pub use store::anggota;

@@ -1,0 +1,296 @@
+//! The board of one year: who takes part with which figure, and who does not and why.
+
+use std::collections::{HashMap, HashSet};
+
+use entity::id::KecamatanId;
+use entity::status::{BobotSkm, Polaritas};
+use rust_decimal::Decimal;
+
+use super::dasar::Dasar;
+use super::gabungan::{self, Sumbangan};
+use super::himpunan::{AlasanTanpaData, Angka, Hasil, Himpunan, TanpaData, berpasangan, kecamatan};
+use super::serapan::urai;
+use crate::access::VisibleReport;
+use crate::anggaran::rules::serapan::{seluruhnya, serapan};
+use crate::error::ApiError;
+use crate::graphql::cohort::group;
+use crate::graphql::context::Reading;
+use crate::hitung::tanpa_sisa_bagi;
+use crate::indikator::graphql::Indikator;
+use crate::lkjip::graphql::Lkjip;
+use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::rules::peringkat::peringkat;
+use crate::perbandingan::rules::sebanding::{Perbedaan, bobot_acuan};
+use crate::perbandingan::service;
+use crate::skm::rules::galat::Survei;
+use crate::wilayah::graphql::Kecamatan;
+
+/// What of a report a place rests on.
+#[derive(Clone, Debug)]
+pub(super) enum Isi {
+    /// Its row of the indicator.
+    Indikator(Box<Hasil>),
+    /// Its survey.
+    Survei(Box<Survei>),
+    /// Its budget.
+    Anggaran,
+    /// Its evaluation of AKIP.
+    Evaluasi,
+    /// What each component contributes.
+    Gabungan(Vec<Sumbangan>),
+}
+
+/// A kecamatan that is ranked.
+#[derive(Clone, Debug)]
+pub(super) struct Peserta {
+    pub(super) kecamatan: Kecamatan,
+    pub(super) lkjip: Lkjip,
+    /// What is ranked, unrounded.
+    pub(super) nilai: Decimal,
+    pub(super) isi: Isi,
+}
+
+/// Those who are ranked, by kecamatan code, and those who are not.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Papan {
+    pub(super) peserta: Vec<Peserta>,
+    pub(super) tanpa: Vec<TanpaData>,
+    /// Weight mode by which surveys were ranked.
+    pub(super) bobot: Option<BobotSkm>,
+}
+
+impl Papan {
+    pub(super) async fn of(
+        reading: &Reading,
+        dasar: &Dasar,
+        lingkup: Lingkup,
+    ) -> Result<Self, ApiError> {
+        let mut papan = match dasar {
+            Dasar::Realisasi(indikator) => {
+                Self::indikator(reading, indikator, lingkup, |hasil| hasil.realisasi).await?
+            }
+            Dasar::Capaian(indikator) => {
+                Self::indikator(reading, indikator, lingkup, |hasil| hasil.capaian).await?
+            }
+            Dasar::Peningkatan(indikator) => Self::peningkatan(reading, indikator, lingkup).await?,
+            Dasar::Skm => Self::skm(reading, lingkup).await?,
+            Dasar::Serapan => Self::serapan(reading, lingkup).await?,
+            Dasar::Komposit(_) => match dasar.gabungan(lingkup.tahun) {
+                Some(gabungan) => gabungan::papan(reading, gabungan, lingkup).await?,
+                None => Self::default(),
+            },
+        };
+        // Two sums of quotients that are equal must not differ in what division cut off.
+        for peserta in &mut papan.peserta {
+            peserta.nilai = tanpa_sisa_bagi(peserta.nilai);
+        }
+        papan.tanpa.sort_by(|a, b| a.kode().cmp(b.kode()));
+        Ok(papan)
+    }
+
+    /// Places in the order of `peserta`.
+    pub(super) fn tempat(&self, dasar: &Dasar) -> Vec<usize> {
+        let nilai: Vec<Decimal> = self.peserta.iter().map(|peserta| peserta.nilai).collect();
+        peringkat(&nilai, dasar.arah())
+    }
+
+    /// Places by kecamatan.
+    pub(super) fn tempat_kecamatan(&self, dasar: &Dasar) -> HashMap<KecamatanId, usize> {
+        let kecamatan = self
+            .peserta
+            .iter()
+            .map(|peserta| peserta.kecamatan.row().id);
+        kecamatan.zip(self.tempat(dasar)).collect()
+    }
+
+    pub(super) async fn indikator(
+        reading: &Reading,
+        indikator: &Indikator,
+        lingkup: Lingkup,
+        angka: impl Fn(&Hasil) -> Angka,
+    ) -> Result<Self, ApiError> {
+        let himpunan = Himpunan::of(reading, indikator, lingkup).await?;
+        let (ada, tanpa) = himpunan.saring(angka);
+        let mut papan = Self {
+            tanpa,
+            ..Self::default()
+        };
+        for (hasil, nilai) in ada {
+            match hasil.perbedaan(indikator) {
+                None => papan.peserta.push(Peserta::berindikator(hasil, nilai)),
+                Some(perbedaan) => papan.tanpa.push(tak_sebanding(hasil, perbedaan, indikator)),
+            }
+        }
+        Ok(papan)
+    }
+
+    /// The improvement over the approved report of the year before, which must be comparable, too.
+    async fn peningkatan(
+        reading: &Reading,
+        indikator: &Indikator,
+        lingkup: Lingkup,
+    ) -> Result<Self, ApiError> {
+        let mut papan =
+            Self::indikator(reading, indikator, lingkup, |hasil| hasil.realisasi).await?;
+        let disetujui = Lingkup {
+            sertakan_proses: false,
+            ..lingkup.tahun_lalu()
+        };
+        let lalu = Self::indikator(reading, indikator, disetujui, |hasil| hasil.realisasi).await?;
+        let lalu: HashMap<KecamatanId, Decimal> = lalu
+            .peserta
+            .iter()
+            .map(|peserta| (peserta.kecamatan.row().id, peserta.nilai))
+            .collect();
+        for mut peserta in std::mem::take(&mut papan.peserta) {
+            let Some(lalu) = lalu.get(&peserta.kecamatan.row().id) else {
+                papan.tanpa.push(TanpaData::berlaporan(
+                    peserta.kecamatan,
+                    peserta.lkjip,
+                    AlasanTanpaData::TanpaTahunLalu,
+                    format!(
+                        "Realisasi tahun {} dalam laporan yang disetujui tidak ada atau tidak sebanding.",
+                        disetujui.tahun
+                    ),
+                ));
+                continue;
+            };
+            peserta.nilai = match indikator.row().polaritas {
+                Polaritas::Positif => peserta.nilai - lalu,
+                Polaritas::Negatif => lalu - peserta.nilai,
+            };
+            papan.peserta.push(peserta);
+        }
+        Ok(papan)
+    }
+
+    /// The index as each report counts it, among those that weigh the unsur as most in the kabupaten do.
+    pub(super) async fn skm(reading: &Reading, lingkup: Lingkup) -> Result<Self, ApiError> {
+        let kabupaten = Lingkup {
+            letak: None,
+            kelompok: None,
+            ..lingkup
+        };
+        let mut papan = Self::default();
+        let mut survei = Vec::new();
+        for (kecamatan, lkjip) in berpasangan(reading, kabupaten).await? {
+            match lkjip {
+                None => papan.tanpa.push(TanpaData::tanpa_laporan(kecamatan)),
+                Some(lkjip) => match lkjip.hasil_skm().await? {
+                    None => papan.tanpa.push(TanpaData::berlaporan(
+                        kecamatan,
+                        lkjip,
+                        AlasanTanpaData::TidakDimuat,
+                        "Laporan tidak memuat hasil SKM.",
+                    )),
+                    Some(skm) => survei.push((kecamatan, lkjip, skm.survei())),
+                },
+            }
+        }
+        let bobot: Vec<BobotSkm> = survei.iter().map(|(_, _, survei)| survei.bobot).collect();
+        papan.bobot = bobot_acuan(&bobot);
+        for (kecamatan, lkjip, survei) in survei {
+            match survei.indeks {
+                Err(alasan) => papan.tanpa.push(TanpaData::berlaporan(
+                    kecamatan,
+                    lkjip,
+                    alasan.into(),
+                    alasan.message(),
+                )),
+                Ok(_) if Some(survei.bobot) != papan.bobot => {
+                    papan.tanpa.push(TanpaData::berlaporan(
+                        kecamatan,
+                        lkjip,
+                        AlasanTanpaData::ModeBobotBerbeda,
+                        "Bobot unsur dalam laporan ini bukan bobot yang dipakai sebagian besar kecamatan, \
+                         sehingga indeksnya tidak sebanding.",
+                    ));
+                }
+                Ok(nilai) => papan.peserta.push(Peserta {
+                    kecamatan,
+                    lkjip,
+                    nilai,
+                    isi: Isi::Survei(Box::new(survei)),
+                }),
+            }
+        }
+        let hanya = kecamatan(reading, lingkup).await?;
+        papan.hanya(&hanya.iter().map(|kecamatan| kecamatan.row().id).collect());
+        Ok(papan)
+    }
+
+    pub(super) async fn serapan(reading: &Reading, lingkup: Lingkup) -> Result<Self, ApiError> {
+        let mut papan = Self::default();
+        let mut berlaporan = Vec::new();
+        for (kecamatan, lkjip) in berpasangan(reading, lingkup).await? {
+            match lkjip {
+                None => papan.tanpa.push(TanpaData::tanpa_laporan(kecamatan)),
+                Some(lkjip) => berlaporan.push((kecamatan, lkjip)),
+            }
+        }
+        let reports: Vec<VisibleReport> = berlaporan
+            .iter()
+            .map(|(_, lkjip)| lkjip.row().clone())
+            .collect();
+        let program = group(service::anggaran(reading, &reports).await?, |row| {
+            row.lkjip_id
+        });
+        for (kecamatan, lkjip) in berlaporan {
+            let program = program.get(&lkjip.row().id).into_iter().flatten();
+            let program: Vec<_> = program.map(urai).collect();
+            let hasil = seluruhnya(&program).and_then(|(pagu, realisasi)| serapan(pagu, realisasi));
+            match hasil {
+                Ok(nilai) => papan.peserta.push(Peserta {
+                    kecamatan,
+                    lkjip,
+                    nilai,
+                    isi: Isi::Anggaran,
+                }),
+                Err(alasan) => papan.tanpa.push(TanpaData::berlaporan(
+                    kecamatan,
+                    lkjip,
+                    alasan.into(),
+                    alasan.message(),
+                )),
+            }
+        }
+        Ok(papan)
+    }
+
+    /// Leaves those of these kecamatan.
+    fn hanya(&mut self, kecamatan: &HashSet<KecamatanId>) {
+        self.peserta
+            .retain(|peserta| kecamatan.contains(&peserta.kecamatan.row().id));
+        self.tanpa
+            .retain(|tanpa| kecamatan.contains(&tanpa.kecamatan_id()));
+    }
+}
+
+impl Peserta {
+    fn berindikator(hasil: Hasil, nilai: Decimal) -> Self {
+        Self {
+            kecamatan: hasil.kecamatan.clone(),
+            lkjip: hasil.lkjip.clone(),
+            nilai,
+            isi: Isi::Indikator(Box::new(hasil)),
+        }
+    }
+}
+
+fn tak_sebanding(hasil: Hasil, perbedaan: Perbedaan, kamus: &Indikator) -> TanpaData {
+    let (kamus, row) = (kamus.row(), hasil.indikator.row());
+    let pesan = match perbedaan {
+        Perbedaan::Satuan => format!(
+            "Satuan dalam laporan `{}`, dalam kamus `{}`.",
+            row.satuan, kamus.satuan
+        ),
+        Perbedaan::Polaritas => "Polaritas dalam laporan berlawanan dengan kamus.".to_owned(),
+        Perbedaan::Rumus => {
+            "Rumus capaian dalam laporan berbeda dari rumus dalam kamus.".to_owned()
+        }
+        Perbedaan::Skala => {
+            "Predikat dalam laporan menurut skala yang berbeda dari skala kamus.".to_owned()
+        }
+    };
+    TanpaData::berlaporan(hasil.kecamatan, hasil.lkjip, perbedaan.into(), pesan)
+}

@@ -1,0 +1,266 @@
+//! Standard error of the index of satisfaction. PermenPANRB 14/2017 asks for a sample and says nothing of
+//! its error; what follows is Cochran, *Sampling Techniques* (3rd ed., Wiley 1977), chapter 2: the variance of
+//! a mean of a simple random sample without replacement is s² / n × (1 − n / N), with s² over n − 1; without
+//! a known population the second factor is left out.
+//!
+//! A report tells how each unsur was answered, not how one person answered all nine, so that covariances
+//! are unknown. By Cauchy–Schwarz the standard error of a sum is at most the sum of the standard errors, and
+//! that bound is taken: 25 × weight × Σ √(s² / n × (1 − n / N)). It is never too small, and exact when
+//! everybody gives the same answer to all questions. Where only the means (NRR) are known, the variance of
+//! answers between 1 and 4 is at most (NRR − 1)(4 − NRR) (Bhatia & Davis, *A Better Bound on the
+//! Variance*, American Mathematical Monthly 107, 2000); where only the index is known, that of the mean NRR
+//! holds for all nine together, the bound being concave.
+
+use entity::status::BobotSkm;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::indeks::{JUMLAH_UNSUR, indeks, nrr};
+use crate::hitung::TakTerhitung;
+
+/// How one unsur was answered.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum HasilUnsur {
+    /// How many answered 1, 2, 3 and 4.
+    Jawaban([u32; 4]),
+    /// The mean only.
+    Nrr(Decimal),
+}
+
+/// A survey as far as its error depends on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survei {
+    /// All nine unsur, or none when only the index is known.
+    pub unsur: Vec<HasilUnsur>,
+    /// The index by `bobot`, unrounded.
+    pub indeks: Result<Decimal, TakTerhitung>,
+    /// Weight of an unsur in that index.
+    pub bobot: BobotSkm,
+    /// How many answered.
+    pub responden: Option<u32>,
+    /// How many could have answered.
+    pub populasi: Option<u32>,
+}
+
+/// Apa yang menjadi dasar galat baku sebuah indeks.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, async_graphql::Enum)]
+pub enum DasarGalat {
+    /// Banyaknya tiap jawaban kesembilan unsur.
+    Jawaban,
+    /// Nilai rata-rata (NRR) sekurang-kurangnya satu unsur; ragamnya diambil yang terbesar yang mungkin.
+    Nrr,
+    /// Indeksnya saja; ragamnya diambil yang terbesar yang mungkin.
+    Indeks,
+}
+
+/// A standard error and what it stands on.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Galat {
+    /// The bound of the standard error, in points of the index.
+    pub nilai: Decimal,
+    /// What it stands on.
+    pub dasar: DasarGalat,
+    /// Whether the population was known and corrects it.
+    pub koreksi: bool,
+}
+
+/// The formula as a client reads it.
+pub const RUMUS: &str = "25 × bobot × Σ √(s² / n × (1 − n / N))";
+
+/// Standard error of the index of `survei`; an upper bound (see the head of this file).
+///
+/// # Errors
+/// [`TakTerhitung::BelumDiisi`] without index or respondents, with a single one, or with some of the unsur
+/// only; [`TakTerhitung::DiLuarJangkauan`] for means that no answers can have.
+pub fn galat_baku(survei: &Survei) -> Result<Galat, TakTerhitung> {
+    let angka = survei.indeks?;
+    let (unsur, dasar) = if survei.unsur.is_empty() {
+        let penuh = indeks(&[Decimal::ONE; JUMLAH_UNSUR], survei.bobot)?;
+        let rata = angka
+            .checked_div(penuh)
+            .ok_or(TakTerhitung::DiLuarJangkauan)?;
+        (
+            vec![HasilUnsur::Nrr(rata); JUMLAH_UNSUR],
+            DasarGalat::Indeks,
+        )
+    } else {
+        let terhitung = |unsur: &HasilUnsur| matches!(unsur, HasilUnsur::Jawaban(_));
+        let dasar = if survei.unsur.iter().all(terhitung) {
+            DasarGalat::Jawaban
+        } else {
+            DasarGalat::Nrr
+        };
+        (survei.unsur.clone(), dasar)
+    };
+    let mut koreksi = true;
+    let galat = unsur
+        .iter()
+        .map(|unsur| {
+            let (n, ragam) = ragam(*unsur, survei.responden)?;
+            let faktor = survei
+                .populasi
+                .filter(|&populasi| populasi >= n)
+                .map(|populasi| Decimal::from(populasi - n) / Decimal::from(populasi));
+            koreksi &= faktor.is_some();
+            let ragam = ragam / Decimal::from(n) * faktor.unwrap_or(Decimal::ONE);
+            akar(ragam).ok_or(TakTerhitung::DiLuarJangkauan)
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Galat {
+        nilai: indeks(&galat, survei.bobot)?,
+        dasar,
+        koreksi,
+    })
+}
+
+/// Respondents of an unsur and the variance of their answers over n − 1, or its upper bound.
+fn ragam(unsur: HasilUnsur, responden: Option<u32>) -> Result<(u32, Decimal), TakTerhitung> {
+    match unsur {
+        HasilUnsur::Jawaban(jawaban) => {
+            let rata = nrr(jawaban)?;
+            let n: u64 = jawaban.iter().map(|&n| u64::from(n)).sum();
+            let kuadrat: u64 = (1_u64..)
+                .zip(jawaban)
+                .map(|(nilai, n)| nilai * nilai * u64::from(n))
+                .sum();
+            let n = lebih_dari_satu(u32::try_from(n).ok())?;
+            let jumlah = Decimal::from(kuadrat) - rata * rata * Decimal::from(n);
+            Ok((n, jumlah.max(Decimal::ZERO) / Decimal::from(n - 1)))
+        }
+        HasilUnsur::Nrr(rata) => {
+            let empat = Decimal::from(4);
+            if rata < Decimal::ONE || rata > empat {
+                return Err(TakTerhitung::DiLuarJangkauan);
+            }
+            let n = lebih_dari_satu(responden)?;
+            let terbesar = (rata - Decimal::ONE) * (empat - rata);
+            Ok((n, terbesar * Decimal::from(n) / Decimal::from(n - 1)))
+        }
+    }
+}
+
+fn lebih_dari_satu(n: Option<u32>) -> Result<u32, TakTerhitung> {
+    n.filter(|&n| n > 1).ok_or(TakTerhitung::BelumDiisi)
+}
+
+/// Square root to ten decimals, HALF_UP: exact for the first twenty decimals of what is given. None below
+/// zero, and above what a variance of answers can be.
+pub fn akar(angka: Decimal) -> Option<Decimal> {
+    let skala = Decimal::from(100_000_000_000_000_000_000_u128);
+    let bulat = angka.checked_mul(skala)?.trunc().to_u128()?;
+    let akar = bulat.isqrt();
+    let akar = akar + u128::from(bulat - akar * akar > akar);
+    Some(Decimal::from_i128_with_scale(
+        i128::try_from(akar).ok()?,
+        10,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hitung::bulat;
+    use proptest::prelude::*;
+
+    fn survei(unsur: Vec<HasilUnsur>, responden: u32, populasi: Option<u32>) -> Survei {
+        let rata: Vec<Decimal> = unsur
+            .iter()
+            .map(|unsur| match *unsur {
+                HasilUnsur::Jawaban(jawaban) => nrr(jawaban).unwrap(),
+                HasilUnsur::Nrr(rata) => rata,
+            })
+            .collect();
+        Survei {
+            indeks: indeks(&rata, BobotSkm::Tepat),
+            unsur,
+            bobot: BobotSkm::Tepat,
+            responden: Some(responden),
+            populasi,
+        }
+    }
+
+    #[test]
+    fn a_root_is_rounded_half_up() {
+        for (angka, harapan) in [
+            ("0", "0"),
+            ("1", "1"),
+            ("2", "1.4142135624"),
+            ("0.25", "0.5"),
+            ("2.25", "1.5"),
+            ("0.00000000000000000001", "0.0000000001"),
+        ] {
+            let hasil = akar(angka.parse().unwrap()).unwrap();
+            assert_eq!(hasil, harapan.parse::<Decimal>().unwrap(), "{angka}");
+        }
+        assert_eq!(akar(Decimal::NEGATIVE_ONE), None);
+    }
+
+    /// 100 people of whom half answer 3 and half 4: s² = 25/99, SE of a mean 0.05025, times 25.
+    #[test]
+    fn a_survey_reckoned_by_hand() {
+        let jawaban = HasilUnsur::Jawaban([0, 0, 50, 50]);
+        let hasil = galat_baku(&survei(vec![jawaban; 9], 100, None)).unwrap();
+        assert_eq!(bulat(hasil.nilai), Decimal::new(126, 2));
+        assert_eq!((hasil.dasar, hasil.koreksi), (DasarGalat::Jawaban, false));
+        // Of 400 people, √(1 − 1/4) of that; of all of them, nothing.
+        let hasil = galat_baku(&survei(vec![jawaban; 9], 100, Some(400))).unwrap();
+        assert_eq!(
+            (bulat(hasil.nilai), hasil.koreksi),
+            (Decimal::new(109, 2), true)
+        );
+        let hasil = galat_baku(&survei(vec![jawaban; 9], 100, Some(100))).unwrap();
+        assert_eq!(hasil.nilai, Decimal::ZERO);
+    }
+
+    #[test]
+    fn what_a_survey_does_not_tell() {
+        let nrr = HasilUnsur::Nrr(Decimal::new(35, 1));
+        let mut tanpa = survei(vec![nrr; 9], 100, None);
+        tanpa.responden = None;
+        assert_eq!(galat_baku(&tanpa), Err(TakTerhitung::BelumDiisi));
+        let satu = survei(vec![HasilUnsur::Jawaban([0, 0, 0, 1]); 9], 1, None);
+        assert_eq!(galat_baku(&satu), Err(TakTerhitung::BelumDiisi));
+        let mut luar = survei(vec![nrr; 9], 100, None);
+        luar.unsur.clear();
+        luar.indeks = Ok(Decimal::from(101));
+        assert_eq!(galat_baku(&luar), Err(TakTerhitung::DiLuarJangkauan));
+    }
+
+    proptest! {
+        #[test]
+        fn the_less_is_known_the_larger(
+            jawaban in prop::collection::vec(prop::array::uniform4(1_u32..200), 9),
+            n in 4_u32..800,
+        ) {
+            // Everybody answers everything.
+            let jawaban: Vec<[u32; 4]> = jawaban
+                .into_iter()
+                .map(|[a, b, c, _]| {
+                    let a = a.min(n);
+                    let b = b.min(n - a);
+                    let c = c.min(n - a - b);
+                    [a, b, c, n - a - b - c]
+                })
+                .collect();
+            let penuh = survei(jawaban.iter().copied().map(HasilUnsur::Jawaban).collect(), n, None);
+            let rata = jawaban.iter().map(|j| HasilUnsur::Nrr(nrr(*j).unwrap())).collect();
+            let rata = survei(rata, n, None);
+            let mut saja = rata.clone();
+            saja.unsur.clear();
+            let galat = |survei: &Survei| galat_baku(survei).unwrap().nilai;
+            let sedikit = Decimal::new(1, 7);
+            prop_assert!(galat(&penuh) <= galat(&rata) + sedikit);
+            prop_assert!(galat(&rata) <= galat(&saja) + sedikit);
+            let mut sebagian = penuh.clone();
+            sebagian.populasi = Some(n * 2);
+            prop_assert!(galat(&sebagian) <= galat(&penuh));
+        }
+
+        #[test]
+        fn a_root_squared_is_what_it_was_of(angka in 0_i64..9_000_000) {
+            let angka = Decimal::new(angka, 6);
+            let akar = akar(angka).unwrap();
+            prop_assert!((akar * akar - angka).abs() <= Decimal::new(7, 10));
+        }
+    }
+}

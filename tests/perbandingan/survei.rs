@@ -1,0 +1,209 @@
+//! Ranking by the survey, and how certain it is.
+
+use entity::id::LkjipId;
+use entity::status::{BobotSkm, Peran, StatusLkjip, Unsur};
+use entity::value::Nilai;
+use entity::{lkjip_skm, lkjip_skm_unsur};
+use rust_decimal::Decimal;
+use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use serde_json::json;
+
+use crate::fixture::{Kabupaten, kode, petik};
+
+pub(super) const QUERY: &str = "{ peringkat(tahun: 2023, menurut: SKM) { jumlah
+    barisList { peringkat nilai kecamatan { kode } kategori { kode } indikatorLkjip { nomor }
+        ketidakpastian { responden populasi galatBaku { nilai alasan { kode } } dasar koreksiPopulasi
+            sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList } }
+    ketidakpastian { tingkat bobot z zBersama metode setaraList { nomor kecamatanList { kode } } }
+    tanpaDataList { kecamatan { kode } alasan } } }";
+
+/// How every unsur was answered.
+#[derive(Copy, Clone)]
+pub(crate) enum Isi {
+    Jawaban([i32; 4]),
+    Nrr(i64),
+    Indeks(i64),
+}
+
+pub(crate) async fn survei(
+    kabupaten: &Kabupaten,
+    id: LkjipId,
+    (bobot, isi): (BobotSkm, Isi),
+    (responden, populasi): (Option<i32>, Option<i32>),
+) {
+    let db = kabupaten.world.app.db.writer();
+    lkjip_skm::Entity::insert(lkjip_skm::ActiveModel {
+        lkjip_id: Set(id),
+        indeks: Set(match isi {
+            Isi::Indeks(sen) => Some(Nilai(sen * 100)),
+            Isi::Jawaban(_) | Isi::Nrr(_) => None,
+        }),
+        responden: Set(responden),
+        populasi: Set(populasi),
+        bobot: Set(bobot),
+        ..Default::default()
+    })
+    .exec(db)
+    .await
+    .unwrap();
+    let (nrr, jawaban) = match isi {
+        Isi::Jawaban(jawaban) => (None, jawaban.map(Some)),
+        Isi::Nrr(nrr) => (Some(Nilai(nrr)), [None; 4]),
+        Isi::Indeks(_) => return,
+    };
+    for &unsur in Unsur::SEMUA {
+        lkjip_skm_unsur::Entity::insert(lkjip_skm_unsur::ActiveModel {
+            lkjip_id: Set(id),
+            unsur: Set(unsur),
+            nrr: Set(nrr),
+            jawaban_satu: Set(jawaban[0]),
+            jawaban_dua: Set(jawaban[1]),
+            jawaban_tiga: Set(jawaban[2]),
+            jawaban_empat: Set(jawaban[3]),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+    }
+}
+
+/// Number of a kecamatan, and its survey of so many out of so many.
+type Cerita = (u8, BobotSkm, Isi, Option<i32>, Option<i32>);
+
+async fn cerita(isi: &[Cerita]) -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    for &(nomor, bobot, isi, responden, populasi) in isi {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[])
+            .await;
+        survei(&kabupaten, id, (bobot, isi), (responden, populasi)).await;
+    }
+    kabupaten
+}
+
+/// Five surveys: n = 100 with half 3 and half 4 (87.50 ± 1.26), the same of a population of 400 with one
+/// answer better, a much lower one, one of which only the index and one of which no sample is known.
+#[tokio::test]
+async fn places_come_with_their_certainty() {
+    use BobotSkm::Tepat;
+    let kabupaten = cerita(&[
+        (1, Tepat, Isi::Jawaban([0, 0, 50, 50]), Some(100), None),
+        (2, Tepat, Isi::Jawaban([0, 0, 49, 51]), Some(100), Some(400)),
+        (3, Tepat, Isi::Jawaban([0, 50, 50, 0]), Some(100), None),
+        (5, Tepat, Isi::Indeks(8750), Some(20), None),
+        (6, Tepat, Isi::Nrr(36_000), None, None),
+    ])
+    .await;
+    let hasil = kabupaten.jawab(Peran::Camat, QUERY, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(petik(baris, "/peringkat"), ["1", "2", "3", "3", "5"]);
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(6), kode(2), kode(1), kode(5), kode(3)]
+    );
+    assert_eq!(
+        petik(baris, "/nilai"),
+        ["90.00", "87.75", "87.50", "87.50", "62.50"]
+    );
+    assert_eq!(petik(baris, "/kategori/kode"), ["A", "B", "B", "B", "D"]);
+    let pasti = |kolom: &str| petik(baris, &format!("/ketidakpastian/{kolom}"));
+    // 25 √(25/99/100); times √(3/4) and a little less; 25 √(20/19 × 2.5 × 0.5 / 20).
+    assert_eq!(
+        pasti("galatBaku/nilai"),
+        ["null", "1.09", "1.26", "6.41", "1.26"]
+    );
+    assert_eq!(
+        baris[0]["ketidakpastian"]["galatBaku"]["alasan"]["kode"],
+        "BELUM_DIISI"
+    );
+    assert_eq!(
+        pasti("dasar"),
+        ["null", "JAWABAN", "JAWABAN", "INDEKS", "JAWABAN"]
+    );
+    assert_eq!(
+        pasti("koreksiPopulasi"),
+        ["false", "true", "false", "false", "false"]
+    );
+    assert_eq!(
+        pasti("sampelKecil"),
+        ["false", "false", "false", "true", "false"]
+    );
+    // ± 1.96 × that; the one without a sample has none.
+    assert_eq!(pasti("bawah"), ["null", "85.62", "85.04", "74.93", "60.04"]);
+    assert_eq!(pasti("atas"), ["null", "89.88", "89.96", "100.00", "64.96"]);
+    // Nothing is known of number 6, which may be anywhere; number 3 is below the others otherwise.
+    assert_eq!(pasti("peringkatAwal"), ["1", "1", "1", "1", "4"]);
+    assert_eq!(pasti("peringkatAkhir"), ["5", "4", "4", "4", "5"]);
+    let seluruhnya = &hasil["ketidakpastian"];
+    assert_eq!(
+        (
+            &seluruhnya["tingkat"],
+            &seluruhnya["z"],
+            &seluruhnya["zBersama"]
+        ),
+        (&json!("95"), &json!("1.9600"), &json!("2.5759"))
+    );
+    assert_eq!(
+        seluruhnya["setaraList"],
+        json!([
+            { "nomor": 1, "kecamatanList": [{ "kode": kode(6) }, { "kode": kode(2) },
+                { "kode": kode(1) }, { "kode": kode(5) }] },
+            { "nomor": 2, "kecamatanList": [{ "kode": kode(6) }, { "kode": kode(3) }] },
+        ])
+    );
+    assert_eq!(pasti("setaraList"), ["[1,2]", "[1]", "[1]", "[1]", "[2]"]);
+    // The same data have the same answer.
+    assert_eq!(
+        kabupaten.jawab(Peran::Camat, QUERY, "peringkat").await,
+        hasil
+    );
+}
+
+/// An index by 0,11 is 1 % lower than by a ninth: those who use it are another ruler, whoever asks and
+/// whichever part of the kabupaten is asked for.
+#[tokio::test]
+async fn two_weight_modes_are_not_ranked_together() {
+    use BobotSkm::{Dua, Tepat};
+    let isi = Isi::Jawaban([0, 0, 50, 50]);
+    let kabupaten = cerita(&[
+        (1, Dua, isi, Some(100), None),
+        (2, Tepat, isi, Some(100), None),
+        (4, Tepat, isi, Some(100), None),
+        (8, Dua, isi, Some(100), None),
+        (20, Dua, isi, Some(100), None),
+    ])
+    .await;
+    let hasil = kabupaten.jawab(Peran::Analis, QUERY, "peringkat").await;
+    assert_eq!(hasil["ketidakpastian"]["bobot"], "DUA");
+    assert_eq!(hasil["jumlah"], 3);
+    let nilai = Decimal::new(8662, 2) + Decimal::new(1, 2);
+    assert_eq!(
+        petik(&hasil["barisList"], "/nilai"),
+        vec![nilai.to_string(); 3]
+    );
+    let pulau = QUERY.replace("menurut: SKM", "menurut: SKM, letak: KEPULAUAN");
+    let hasil = kabupaten.jawab(Peran::Analis, &pulau, "peringkat").await;
+    assert_eq!(
+        petik(&hasil["barisList"], "/kecamatan/kode"),
+        [kode(8), kode(20)]
+    );
+    let tanpa = &hasil["tanpaDataList"];
+    assert_eq!(tanpa.as_array().unwrap().len(), 9 - 2);
+    assert_eq!(
+        tanpa[0],
+        json!({ "kecamatan": { "kode": kode(4) }, "alasan": "MODE_BOBOT_BERBEDA" })
+    );
+}
+
+#[tokio::test]
+async fn a_report_without_a_survey_is_listed() {
+    let kabupaten = Kabupaten::new().await;
+    kabupaten
+        .laporan(1, 2023, 1, StatusLkjip::Disetujui, &[])
+        .await;
+    let hasil = kabupaten.jawab(Peran::Analis, QUERY, "peringkat").await;
+    assert_eq!(hasil["ketidakpastian"], json!(null));
+    let alasan = petik(&hasil["tanpaDataList"], "/alasan");
+    assert_eq!(alasan[..2], ["TIDAK_DIMUAT", "BELUM_ADA_LAPORAN"]);
+}
