@@ -9,7 +9,7 @@ use crate::lembar::graphql::LembarMutation;
 use crate::lkjip::graphql::{LkjipMutation, LkjipQuery, LkjipSuntingMutation, PendahuluanMutation};
 use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
-use crate::perbandingan::graphql::PerbandinganQuery;
+use crate::perbandingan::graphql::{KabupatenBandingQuery, PerbandinganQuery};
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
 use crate::reviu::graphql::{ReviuMutation, ReviuQuery};
 use crate::skala::graphql::SkalaQuery;
@@ -23,6 +23,7 @@ pub struct Query(
     WilayahQuery,
     LkjipQuery,
     PerbandinganQuery,
+    KabupatenBandingQuery,
     IndikatorQuery,
     TolokUkurQuery,
     SkalaQuery,

@@ -70,6 +70,15 @@ impl Indikator {
             .collect())
     }
 
+    /// The whole dictionary, by code.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let rows = store::list(reading.connection().await?, &reading.scope).await?;
+        Ok(Self::cohort(reading, rows))
+    }
+
     /// The indicator with this code.
     ///
     /// # Errors
@@ -207,9 +216,7 @@ pub struct IndikatorQuery;
 impl IndikatorQuery {
     /// Seluruh kamus indikator, urut kode.
     async fn indikator_list(&self, context: &Context<'_>) -> Result<Vec<Indikator>, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let rows = store::list(reading.connection().await?, &reading.scope).await?;
-        Ok(Indikator::cohort(reading, rows))
+        Indikator::semua(Call::of(context)?.reading()?).await
     }
 
     /// Satu indikator menurut kodenya.

@@ -15,3 +15,14 @@ pub struct Lingkup {
     /// The moment as of which reports count, by the history of their approvals; none is now.
     pub per: Option<Waktu>,
 }
+
+impl Lingkup {
+    /// The same over all kecamatan: what a median of the kabupaten is taken over, whatever is shown.
+    #[must_use]
+    pub const fn sekabupaten(self) -> Self {
+        Self {
+            letak: None,
+            ..self
+        }
+    }
+}

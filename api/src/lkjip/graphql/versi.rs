@@ -71,7 +71,7 @@ impl Lkjip {
         Ok(semua.into_iter().find(|satu| satu.nomor == program))
     }
 
-    pub(super) async fn hasil_skm(&self) -> Result<Option<Skm>, ApiError> {
+    pub(crate) async fn hasil_skm(&self) -> Result<Option<Skm>, ApiError> {
         let Some(row) = self.own(self.cohort.skm().await?.as_ref()).pop() else {
             return Ok(None);
         };

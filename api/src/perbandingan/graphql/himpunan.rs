@@ -63,7 +63,7 @@ pub struct TanpaData {
 }
 
 impl TanpaData {
-    fn tanpa_laporan(kecamatan: Kecamatan) -> Self {
+    pub(super) fn tanpa_laporan(kecamatan: Kecamatan) -> Self {
         Self {
             kecamatan,
             lkjip: None,
@@ -72,7 +72,7 @@ impl TanpaData {
         }
     }
 
-    fn tidak_dimuat(kecamatan: Kecamatan, lkjip: Lkjip) -> Self {
+    pub(super) fn tidak_dimuat(kecamatan: Kecamatan, lkjip: Lkjip) -> Self {
         Self {
             kecamatan,
             lkjip: Some(lkjip),
@@ -88,6 +88,10 @@ impl TanpaData {
             alasan: alasan.into(),
             pesan: alasan.message(),
         }
+    }
+
+    pub(super) fn laporan(self) -> Option<Lkjip> {
+        self.lkjip
     }
 
     pub(super) fn kode(&self) -> &str {
@@ -113,6 +117,14 @@ pub(super) struct Himpunan {
     pub(super) skala: Vec<Berpita>,
 }
 
+/// Kecamatan of `lingkup`, by code.
+pub(super) async fn kecamatan(
+    reading: &Reading,
+    lingkup: Lingkup,
+) -> Result<Vec<Kecamatan>, ApiError> {
+    Kecamatan::list(reading.clone(), lingkup.letak).await
+}
+
 /// Kecamatan of `lingkup`, each with the report that counts.
 pub(super) async fn berpasangan(
     reading: &Reading,
@@ -124,8 +136,8 @@ pub(super) async fn berpasangan(
             .into_iter()
             .map(|report| (report.row().kecamatan_id, report))
             .collect();
-    let kecamatan = Kecamatan::list(reading.clone(), lingkup.letak).await?;
-    Ok(kecamatan
+    Ok(kecamatan(reading, lingkup)
+        .await?
         .into_iter()
         .map(|kecamatan| {
             let report = reports.remove(&kecamatan.row().id);

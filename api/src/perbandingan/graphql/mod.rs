@@ -1,21 +1,42 @@
 //! The kabupaten's questions as the client asks them.
 
+mod efisiensi;
 mod himpunan;
 mod indikator;
+mod irisan;
+mod kabupaten;
+mod kubus;
+mod matriks;
+mod pencilan;
 mod pengajuan;
 mod peringkat;
+mod rekap;
 mod serapan;
+mod skm;
 mod statistik;
+mod tren;
 mod triwulan;
 
+pub use efisiensi::EfisiensiProgram;
 pub use himpunan::{AlasanTanpaData, TanpaData};
 pub use indikator::{BarisPerbandingan, PerbandinganIndikator};
+pub use irisan::{MedianKecamatan, TerhadapMedian};
+pub use kabupaten::KabupatenBandingQuery;
+pub use kubus::AngkaIndikator;
+pub use matriks::{Matriks, SebaranMatriks, SelMatriks};
+pub use pencilan::{Pencilan, UjiPencilan};
 pub use pengajuan::{BarisPengajuan, JumlahKeadaan, PemantauanPengajuan};
 pub use peringkat::{BarisPeringkat, DasarPeringkat, Peringkat};
+pub use rekap::{RekapPengajuan, RekapPengajuanKecamatan};
 pub use serapan::{
     BarisSerapan, JumlahSerapan, SerapanKabupaten, SerapanKecamatan, SerapanProgram,
 };
+pub use skm::{
+    AlasanTanpaUnsur, NilaiUnsurKecamatan, PerbandinganSkm, SebaranLetak, SebaranUnsur,
+    SkmKecamatan, TanpaUnsur,
+};
 pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
+pub use tren::{BarisPerubahan, PerubahanKecamatan, TanpaPerubahan, TitikTren, TrenIndikator};
 pub use triwulan::{BarisTriwulan, PemantauanTriwulan};
 
 use async_graphql::{Context, Object};
@@ -35,6 +56,10 @@ pub struct PerbandinganQuery;
 impl PerbandinganQuery {
     /// Peringkat kecamatan menurut satu indikator dan tahun, atas laporan yang disetujui dan berlaku.
     /// Nilai yang sama berbagi tempat; yang tanpa data didaftar tersendiri, tidak diberi peringkat.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the schema"
+    )]
     async fn peringkat(
         &self,
         context: &Context<'_>,

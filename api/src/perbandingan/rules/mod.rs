@@ -1,5 +1,7 @@
 //! Ranking, distribution and lateness. Pure, exact, and the same whatever the order of the rows.
 
+pub mod pencilan;
 pub mod pengajuan;
 pub mod peringkat;
+pub mod perubahan;
 pub mod statistik;
