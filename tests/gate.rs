@@ -290,6 +290,19 @@ async fn the_cost_is_the_number_of_values_to_be_expected() {
             json!({}),
             1 + 20 * 2,
         ),
+        // The table has as many cells as its arguments say, all 27 kecamatan when they name none.
+        (
+            r#"query($t: [Int!]!) { matriks(indikatorList: ["SKM", "SAKIP"], tahunList: $t) {
+                selList { tahun } sebaranList { tahun } } }"#,
+            json!({ "t": [2021, 2022, 2023] }),
+            1 + 6 * 27 * 2 + 6 * 2,
+        ),
+        (
+            r#"query($k: [String!]) { matriks(indikatorList: "SKM", tahunList: 2023, kecamatanList: $k) {
+                selList { tahun } } }"#,
+            json!({ "k": ["35.29.01", "35.29.02"] }),
+            1 + 2 * 2,
+        ),
     ] {
         let answer = world.ask(Some(&tokens), query, &variables).await;
         let told = &answer["extensions"]["cost"];

@@ -159,6 +159,7 @@ impl<'a> Daftar<'a> {
         daftar.rujukan();
         daftar.laporan();
         daftar.kabupaten();
+        daftar.keseluruhan();
         daftar.simpul().await;
         daftar.mutasi_laporan();
         daftar.mutasi_lain().await;
@@ -339,6 +340,62 @@ impl<'a> Daftar<'a> {
                 " { barisList { kecamatan { kode } keadaan lkjip { id } } jumlahList { jumlah } }",
             ),
             json!({ "tahun": 2023 }),
+            None,
+            Sasaran::Sendiri,
+        );
+    }
+
+    /// The kabupaten as a whole.
+    fn keseluruhan(&mut self) {
+        for (sertakan, sasaran) in [(false, Sasaran::Sendiri), (true, Sasaran::Proses)] {
+            self.query(
+                "matriks",
+                (
+                    "$indikatorList: [String!]!, $tahunList: [Int!]!, $sertakanProses: Boolean!",
+                    " { selList { lkjip { narasiList { isi } } indikatorLkjip { nama } \
+                       tanpaData { alasan lkjip { id } } } \
+                       sebaranList { tanpaDataList { kecamatan { kode } lkjip { id } } } }",
+                ),
+                json!({
+                    "indikatorList": ["SKM"], "tahunList": [2023, 2021], "sertakanProses": sertakan,
+                }),
+                None,
+                sasaran,
+            );
+            self.query(
+                "trenIndikator",
+                (
+                    "$indikator: String!, $dari: Int!, $sampai: Int!, $sertakanProses: Boolean!",
+                    " { titikList { tanpaDataList { kecamatan { kode } lkjip { id } } } \
+                       perubahan { barisList { lkjipAwal { narasiList { isi } } lkjipAkhir { id } } \
+                       tanpaPerubahanList { tanpaData { alasan lkjip { id } } } } }",
+                ),
+                json!({
+                    "indikator": "SKM", "dari": 2021, "sampai": 2023, "sertakanProses": sertakan,
+                }),
+                None,
+                sasaran,
+            );
+            self.query(
+                "perbandinganSkm",
+                (
+                    "$tahun: Int!, $sertakanProses: Boolean!",
+                    " { kecamatanList { lkjip { id narasiList { isi } } skm { sumber } } \
+                       tanpaDataList { lkjip { id } } }",
+                ),
+                json!({ "tahun": 2023, "sertakanProses": sertakan }),
+                None,
+                sasaran,
+            );
+        }
+        self.query(
+            "rekapPengajuan",
+            (
+                "$dari: Int!, $sampai: Int!",
+                " { pemantauanList { barisList { kecamatan { kode } lkjip { id } kelengkapan { nilai } } } \
+                   kecamatanList { diajukan } }",
+            ),
+            json!({ "dari": 2021, "sampai": 2023 }),
             None,
             Sasaran::Sendiri,
         );

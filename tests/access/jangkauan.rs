@@ -165,6 +165,8 @@ fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
         .collect()
 }
 
+/// A row of a kecamatan and its report.
+const BARIS: &str = "kecamatan { kode } lkjip { id narasiList { isi } }";
 /// Rankings by what is no indicator.
 fn peringkat_lain() -> Vec<(String, String)> {
     let mut semua = Vec::new();
@@ -193,7 +195,6 @@ fn peringkat_lain() -> Vec<(String, String)> {
 /// Questions that go deeper than a generated selection may go without costing too much.
 fn lebih_dalam() -> Vec<(String, String)> {
     let mut semua = Vec::new();
-    let baris = "kecamatan { kode } lkjip { id narasiList { isi } }";
     for (field, lebih) in [
         ("peringkat", ""),
         (
@@ -206,8 +207,8 @@ fn lebih_dalam() -> Vec<(String, String)> {
             field.to_owned(),
             format!(
                 "{{ {field}(indikator: \"SKM\", tahun: 2026) {{ \
-                 barisList {{ {baris} indikatorLkjip {{ id nama }} {lebih} }} \
-                 tanpaDataList {{ {baris} }} }} }}"
+                 barisList {{ {BARIS} indikatorLkjip {{ id nama }} {lebih} }} \
+                 tanpaDataList {{ {BARIS} }} }} }}"
             ),
         ));
     }
@@ -216,15 +217,25 @@ fn lebih_dalam() -> Vec<(String, String)> {
             "pemantauanTriwulan".to_owned(),
             format!(
                 "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap \
-                 barisList {{ {baris} seluruhnya terisi belumList {{ id nama }} \
+                 barisList {{ {BARIS} seluruhnya terisi belumList {{ id nama }} \
                  capaian {{ nilai alasan {{ kode }} }} }} }} }}"
             ),
         ));
     }
     semua.push((
+        "matriks".to_owned(),
+        format!(
+            "{{ matriks(indikatorList: [\"SKM\"], tahunList: [2026, 2021]) {{ \
+             selList {{ {BARIS} indikator {{ kode }} tahun indikatorLkjip {{ id nama }} \
+             tahunLalu {{ tahun lkjip {{ id narasiList {{ isi }} }} }} \
+             terhadapTolokUkurList {{ tolokUkur {{ nama }} }} tanpaData {{ {BARIS} }} }} \
+             sebaranList {{ indikator {{ kode }} tanpaDataList {{ {BARIS} }} }} }} }}"
+        ),
+    ));
+    semua.push((
         "pemantauanPengajuan".to_owned(),
         format!(
-            "{{ pemantauanPengajuan(tahun: 2024) {{ barisList {{ {baris} \
+            "{{ pemantauanPengajuan(tahun: 2024) {{ barisList {{ {BARIS} \
              jatuhTempo {{ tanggal tenggat {{ id }} perpanjangan {{ id }} }} }} }} }}"
         ),
     ));
@@ -273,6 +284,67 @@ fn lebih_dalam() -> Vec<(String, String)> {
     semua.push((
         "lkjipList".to_owned(),
         "{ lkjipList(first: 5) { edges { cursor node { id narasiList { isi } } } } }".to_owned(),
+    ));
+    semua
+}
+
+/// The same about the kabupaten as a whole.
+fn lebih_luas() -> Vec<(String, String)> {
+    let mut semua = Vec::new();
+    semua.push((
+        "rekapPengajuan".to_owned(),
+        format!(
+            "{{ rekapPengajuan(dari: 2021, sampai: 2022) {{ pemantauanList {{ tahun \
+             barisList {{ {BARIS} kelengkapan {{ nilai }} }} }} kecamatanList {{ kecamatan {{ kode }} }} }} }}"
+        ),
+    ));
+    semua.push((
+        "perbandinganSkm".to_owned(),
+        format!(
+            "{{ perbandinganSkm(tahun: 2026) {{ kecamatanList {{ {BARIS} skm {{ indeks {{ nilai }} }} \
+             terhadapTolokUkurList {{ tolokUkur {{ nama }} poin {{ nilai }} }} }} \
+             tanpaDataList {{ {BARIS} alasan }} }} }}"
+        ),
+    ));
+    semua.push((
+        "perbandinganSkm".to_owned(),
+        "{ perbandinganSkm(tahun: 2021) { unsurList { unsur sebaran { median } \
+         sebaranLetakList { letak sebaran { median } } terlemahDiList { kode } terendahList { kode } \
+         nilaiList { kecamatan { kode } nilai { nilai } terlemah terhadapMedian { nilai } \
+         terhadapMedianLetak { nilai } uji { pencilan } } } } }"
+            .to_owned(),
+    ));
+    semua.push((
+        "serapanProgram".to_owned(),
+        "{ serapanProgram(tahun: 2021) { programList { efisiensi { pmk { nilai } nilaiPmk { nilai } \
+         dihitung seluruhnya sebaranSerapan { median } sebaranCapaian { median } } \
+         barisList { barisAnggaran { id nama } } } } }"
+            .to_owned(),
+    ));
+    semua.push((
+        "trenIndikator".to_owned(),
+        format!(
+            "{{ trenIndikator(indikator: \"SKM\", dari: 2019, sampai: 2021) {{ \
+             titikList {{ tahun pencilanList {{ nilai }} tanpaDataList {{ {BARIS} }} perubahan {{ dari }} }} \
+             perubahan {{ dari sampai membaik tetap memburuk tanpaPerubahanList {{ tahun \
+             tanpaData {{ {BARIS} }} }} }} }} }}"
+        ),
+    ));
+    semua.push((
+        "trenIndikator".to_owned(),
+        "{ trenIndikator(indikator: \"SKM\", dari: 2019, sampai: 2020) { perubahan { barisList { \
+         peringkat arah perubahan { nilai } kecamatan { kode } lkjipAwal { id } lkjipAkhir { id } } } } }"
+            .to_owned(),
+    ));
+    semua.push((
+        "matriks".to_owned(),
+        "{ matriks(indikatorList: [\"SKM\"], tahunList: [2020], kecamatanList: [\"35.29.02\"]) { \
+         selList { kemajuan { tahunAkhir } terhadapMedianList { median { jenis nama tahun letak dihitung \
+         seluruhnya sumber nilai { nilai } } capaian { nilai } poin { nilai } persen { nilai } } \
+         pencilan { pencilan ambang cara skor { nilai } } } \
+         sebaranList { tahun statistik { tanpaKategori } statistikLetakList { letak } \
+         medianList { nama } pencilanList { nilai uji { pencilan } kecamatan { kode } lkjip { id } } } } }"
+            .to_owned(),
     ));
     semua
 }
@@ -330,13 +402,24 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         let satu = format!("(indikator: \"SKM\", tahun: {tahun})");
         tambah("peringkat", &satu, 1);
         tambah("perbandinganIndikator", &satu, 1);
+        let satu = format!("(indikatorList: [\"SKM\"], tahunList: [{tahun}])");
+        tambah("matriks", &satu, 1);
+        let satu = format!("(indikator: \"SKM\", dari: {}, sampai: {tahun})", tahun - 1);
+        tambah("trenIndikator", &satu, 1);
         let satu = format!("(tahun: {tahun})");
         tambah("pemantauanPengajuan", &satu, 1);
         tambah("rekapReviu", &satu, 3);
+        tambah("perbandinganSkm", &satu, 1);
+        tambah(
+            "rekapPengajuan",
+            &format!("(dari: {tahun}, sampai: {tahun})"),
+            1,
+        );
         tambah("serapanProgram", &satu, 1);
     }
     semua.extend(lebih_dalam());
     semua.extend(peringkat_lain());
+    semua.extend(lebih_luas());
     for (jenis, id) in simpul {
         // Behind a kecamatan are reports, which are asked for by themselves.
         let isi = isi(sdl, jenis, usize::from(*jenis != "Kecamatan"));
@@ -394,6 +477,7 @@ async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
 #[tokio::test]
 async fn every_role_reaches_every_field_that_is_open_to_it_and_no_hidden_report() {
     let dunia = Dunia::new().await;
+    dunia.sebaran().await;
     let sdl = sdl();
     let diputuskan = keputusan();
     let bersama = dunia.isi_dari(dunia.pilih(A, 2021, 2)).await;

@@ -191,6 +191,23 @@ fn pertanyaan() -> Vec<String> {
             ));
         }
         semua.push(format!(
+            "{{ matriks(indikatorList: [\"SKM\"], tahunList: [{tahun}, 2022]) {{ \
+             selList {{ kecamatan {{ kode }} realisasi {{ nilai }} tahunLalu {{ asal }} lkjip {{ id }} \
+             tanpaData {{ alasan }} }} sebaranList {{ statistik {{ {statistik} }} \
+             medianList {{ dihitung nilai {{ nilai }} }} pencilanList {{ nilai }} }} }} }}"
+        ));
+        semua.push(format!(
+            "{{ rekapPengajuan(dari: 2021, sampai: {tahun}) {{ pemantauanList {{ barisList {{ \
+             keadaan kelengkapan {{ nilai }} }} }} kecamatanList {{ diajukan hariTerlambat }} }} \
+             perbandinganSkm(tahun: {tahun}) {{ terlemahList unsurList {{ sebaran {{ jumlah }} \
+             nilaiList {{ nilai {{ nilai }} }} }} tanpaDataList {{ alasan lkjip {{ id }} }} }} }}"
+        ));
+        semua.push(format!(
+            "{{ trenIndikator(indikator: \"SKM\", dari: 2021, sampai: {tahun}) {{ titikList {{ \
+             statistik {{ {statistik} }} tanpaDataList {{ alasan }} }} perubahan {{ \
+             barisList {{ perubahan {{ nilai }} }} tanpaPerubahanList {{ tahun }} }} }} }}"
+        ));
+        semua.push(format!(
             "{{ pemantauanPengajuan(tahun: {tahun}) {{ barisList {{ kecamatan {{ kode }} keadaan \
              diajukanPada hariTerlambat terlambat lkjip {{ id }} }} jumlahList {{ keadaan jumlah }} \
              jumlahTerlambat }} }}"

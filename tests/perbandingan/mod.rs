@@ -2,9 +2,12 @@
 
 mod dasar;
 mod indikator;
+mod matriks;
 mod ongkos;
 mod pengajuan;
 mod per;
 mod peringkat;
 pub(crate) mod serapan;
+mod skm;
 pub(crate) mod survei;
+mod tren;

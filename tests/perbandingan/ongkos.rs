@@ -4,7 +4,7 @@ use entity::status::{BobotSkm, Peran, StatusLkjip};
 use serde_json::json;
 
 use super::indikator::{PENUH, pasongsongan};
-use super::{dasar, pengajuan, peringkat, serapan, survei};
+use super::{dasar, matriks, pengajuan, peringkat, serapan, skm, survei, tren};
 use crate::fixture::Kabupaten;
 use crate::harness::ok;
 
@@ -64,4 +64,44 @@ async fn the_number_of_statements_does_not_grow_with_the_kecamatan() {
     }
     assert_eq!(ongkos[0], ongkos[1]);
     assert!(ongkos[0].iter().all(|&ongkos| ongkos < 40), "{ongkos:?}");
+}
+
+/// Two kecamatan, an indicator and a year; and 27, of three indicators and years.
+#[tokio::test]
+async fn nor_with_the_indicators_and_years() {
+    let mut ongkos = Vec::new();
+    for (kecamatan, indikator, tahun) in [
+        (2, r#""SKM""#, "2023"),
+        (27, r#""SKM", "SAKIP", "KELUHAN""#, "2021, 2022, 2023"),
+    ] {
+        let kabupaten = berisi(kecamatan).await;
+        for nomor in 1..=kecamatan {
+            let baris = [pasongsongan()];
+            let id = kabupaten
+                .laporan(nomor, 2022, 1, StatusLkjip::Disetujui, &baris)
+                .await;
+            skm::survei(&kabupaten, id, Some(30_000), &[]).await;
+        }
+        let args = format!("indikatorList: [{indikator}], tahunList: [{tahun}], letak: DARATAN");
+        let mut satu = Vec::new();
+        let dari = if kecamatan == 2 { 2023 } else { 2018 };
+        let tren = tren::query(&format!(
+            r#"indikator: "SKM", dari: {dari}, sampai: 2023, letak: DARATAN"#
+        ));
+        let rekap = pengajuan::rekap(dari, 2023);
+        for query in [
+            matriks::query(&args),
+            matriks::sebaran(&args),
+            tren,
+            rekap,
+            skm::query("tahun: 2022"),
+        ] {
+            let sebelum = kabupaten.world.app.db.statements();
+            let answer = kabupaten.tanya(Peran::Analis, &query).await;
+            assert!(answer.get("errors").is_none(), "{answer}");
+            satu.push(kabupaten.world.app.db.statements() - sebelum);
+        }
+        ongkos.push(satu);
+    }
+    assert_eq!(ongkos[0], ongkos[1]);
 }

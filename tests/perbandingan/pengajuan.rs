@@ -160,3 +160,76 @@ async fn without_a_deadline_no_one_is_late() {
     assert_eq!(hasil["barisList"][0]["hariTerlambat"], json!(null));
     assert_eq!(hasil["jumlahTerlambat"], 0);
 }
+
+pub(super) fn rekap(dari: i32, sampai: i32) -> String {
+    format!(
+        "{{ rekapPengajuan(dari: {dari}, sampai: {sampai}) {{ \
+         pemantauanList {{ tahun jumlahTerlambat barisList {{ kecamatan {{ kode }} keadaan hariTerlambat \
+         kelengkapan {{ nilai masukan {{ nama nilai }} alasan {{ kode }} }} }} }} \
+         kecamatanList {{ kecamatan {{ kode }} jumlahTahun disetujui diajukan tepatWaktu terlambat \
+         tanpaTenggat hariTerlambat }} }} }}"
+    )
+}
+
+#[tokio::test]
+async fn completeness_and_timeliness_by_kecamatan_and_year() {
+    let kabupaten = cerita().await;
+    // Approved for 2021 as well, two days after 2022-02-28.
+    let id = kabupaten
+        .laporan(5, 2021, 1, StatusLkjip::Disetujui, &[])
+        .await;
+    ajukan(&kabupaten, id, TEPAT - 365 * SEHARI + 2 * SEHARI).await;
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &rekap(2021, 2022), "rekapPengajuan")
+        .await;
+    assert_eq!(petik(&hasil["pemantauanList"], "/tahun"), ["2021", "2022"]);
+    // Each year is what it is when it is asked for by itself.
+    let sendiri = kabupaten
+        .jawab(Peran::Analis, QUERY, "pemantauanPengajuan")
+        .await;
+    let tahun = &hasil["pemantauanList"][1];
+    assert_eq!(tahun["jumlahTerlambat"], sendiri["jumlahTerlambat"]);
+    for pointer in ["/keadaan", "/hariTerlambat"] {
+        assert_eq!(
+            petik(&tahun["barisList"], pointer),
+            petik(&sendiri["barisList"], pointer)
+        );
+    }
+    let kecamatan = hasil["kecamatanList"].as_array().unwrap();
+    assert_eq!(kecamatan.len(), 27);
+    assert_eq!(
+        kecamatan[4],
+        json!({
+            "kecamatan": { "kode": "35.29.05" }, "jumlahTahun": 2, "disetujui": 2, "diajukan": 2,
+            "tepatWaktu": 1, "terlambat": 1, "tanpaTenggat": 0, "hariTerlambat": 2,
+        })
+    );
+    // Submitted on the last day of 2022's, and nothing for 2021, which is late by 365 days more.
+    assert_eq!(
+        kecamatan[0],
+        json!({
+            "kecamatan": { "kode": "35.29.01" }, "jumlahTahun": 2, "disetujui": 0, "diajukan": 1,
+            "tepatWaktu": 1, "terlambat": 1, "tanpaTenggat": 0, "hariTerlambat": HARI_INI + 365,
+        })
+    );
+    let baris = &tahun["barisList"];
+    assert_eq!(
+        baris[26]["kelengkapan"],
+        json!({ "nilai": null, "alasan": { "kode": "BELUM_DIISI" }, "masukan": [
+            { "nama": "terisi", "nilai": null }, { "nama": "seluruhnya", "nilai": null },
+        ] })
+    );
+    let isian = &baris[4]["kelengkapan"];
+    let angka = |ke: usize| -> i64 {
+        let teks = isian["masukan"][ke]["nilai"].as_str().unwrap();
+        teks.parse().unwrap()
+    };
+    // Hundredths of a percent, rounded half up.
+    let sen = (2 * angka(0) * 10_000 + angka(1)) / (2 * angka(1));
+    assert_eq!(isian["nilai"], format!("{}.{:02}", sen / 100, sen % 100));
+    assert!(angka(0) < angka(1));
+    let sendiri = kabupaten
+        .jawab(Peran::Operator, &rekap(2021, 2022), "rekapPengajuan")
+        .await;
+    assert_eq!(sendiri["kecamatanList"].as_array().unwrap().len(), 1);
+}

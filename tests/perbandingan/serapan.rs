@@ -1,7 +1,7 @@
 use entity::id::LkjipId;
 use entity::lkjip_anggaran;
 use entity::status::{LevelAnggaran, Peran, StatusLkjip};
-use entity::value::Rupiah;
+use entity::value::{Nilai, Rupiah};
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::{Value, json};
 
@@ -184,4 +184,72 @@ async fn a_draft_is_not_absorbed() {
         .tanya(Peran::Camat, &query("tahun: 2023, sertakanProses: true"))
         .await;
     assert_eq!(hasil["errors"][0]["extensions"]["code"], "FORBIDDEN");
+}
+
+/// One programme of three kecamatan with targets of 100.
+#[tokio::test]
+async fn efficiency_per_programme_across_kecamatan() {
+    let kabupaten = Kabupaten::new().await;
+    for (nomor, pagu, realisasi, kinerja) in [
+        (1, 100, 90, Some(90)),
+        (2, 200, 190, Some(120)),
+        (4, 500, 100, None),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[])
+            .await;
+        lkjip_anggaran::Entity::insert(lkjip_anggaran::ActiveModel {
+            lkjip_id: Set(id),
+            level: Set(LevelAnggaran::Program),
+            urutan: Set(1),
+            nomor: Set("I".to_owned()),
+            kode: Set(Some("7.01.01".to_owned())),
+            nama: Set("Program".to_owned()),
+            pagu_murni: Set(Some(Rupiah(pagu))),
+            realisasi_anggaran: Set(Some(Rupiah(realisasi))),
+            target_murni: Set(Some(Nilai(1_000_000))),
+            realisasi_kinerja: Set(kinerja.map(|angka| Nilai(angka * 10_000))),
+            ..Default::default()
+        })
+        .exec(kabupaten.world.app.db.writer())
+        .await
+        .unwrap();
+    }
+    let query = "{ serapanProgram(tahun: 2023) { programList { \
+        jumlah { sisa sisaPersen { nilai } } \
+        efisiensi { dihitung seluruhnya pmk { nilai masukan { nama nilai } } nilaiPmk { nilai } \
+        sebaranSerapan { jumlah median } sebaranCapaian { jumlah median } } \
+        barisList { barisAnggaran { capaian { nilai } \
+        efisiensi { tingkat selisih { nilai } sisaPersen { nilai } } } } } } }";
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "serapanProgram")
+        .await;
+    let program = &hasil["programList"][0];
+    // 800 − 380, of 800.
+    assert_eq!(
+        program["jumlah"],
+        json!({ "sisa": "420", "sisaPersen": { "nilai": "52.50" } })
+    );
+    // (100 × 90 % + 200 × 120 % − 280) / 330; the third has no capaian, and is neither 0 nor 100.
+    assert_eq!(
+        program["efisiensi"],
+        json!({
+            "dihitung": 2, "seluruhnya": 3,
+            "pmk": { "nilai": "15.15", "masukan": [
+                { "nama": "Σ pagu × capaian", "nilai": "330" }, { "nama": "Σ realisasi", "nilai": "280" },
+            ] },
+            "nilaiPmk": { "nilai": "87.88" },
+            "sebaranSerapan": { "jumlah": 3, "median": "90.00" },
+            "sebaranCapaian": { "jumlah": 2, "median": "105.00" },
+        })
+    );
+    let baris = &program["barisList"];
+    assert_eq!(
+        petik(baris, "/barisAnggaran/efisiensi/selisih/nilai"),
+        ["0.00", "25.00", "null"]
+    );
+    assert_eq!(
+        petik(baris, "/barisAnggaran/efisiensi/tingkat"),
+        ["CUKUP_EFISIEN", "EFISIEN", "null"]
+    );
 }

@@ -14,7 +14,7 @@ use crate::lkjip::graphql::{
 };
 use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
-use crate::perbandingan::graphql::PerbandinganQuery;
+use crate::perbandingan::graphql::{KabupatenBandingQuery, PerbandinganQuery};
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
 use crate::reviu::graphql::{ReviuMutation, ReviuQuery};
 use crate::skala::graphql::SkalaQuery;
@@ -28,6 +28,7 @@ pub struct Query(
     WilayahQuery,
     LkjipQuery,
     PerbandinganQuery,
+    KabupatenBandingQuery,
     IndikatorQuery,
     TolokUkurQuery,
     KelompokQuery,

@@ -72,6 +72,15 @@ impl Indikator {
             .collect())
     }
 
+    /// The whole dictionary, by code.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let rows = Self::kamus(&reading).await?;
+        Ok(Self::cohort(reading, Arc::unwrap_or_clone(rows)))
+    }
+
     /// The indicator with this code.
     ///
     /// # Errors
@@ -219,9 +228,7 @@ pub struct IndikatorQuery;
 impl IndikatorQuery {
     /// Seluruh kamus indikator, urut kode.
     async fn indikator_list(&self, context: &Context<'_>) -> Result<Vec<Indikator>, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let rows = Indikator::kamus(&reading).await?;
-        Ok(Indikator::cohort(reading, Arc::unwrap_or_clone(rows)))
+        Indikator::semua(Call::of(context)?.reading()?).await
     }
 
     /// Satu indikator menurut kodenya.

@@ -52,7 +52,8 @@ impl Kelompok {
             .collect()
     }
 
-    fn row(&self) -> &kelompok::Model {
+    /// The stored row.
+    pub fn row(&self) -> &kelompok::Model {
         &self.cohort.rows[self.index]
     }
 

@@ -28,4 +28,14 @@ impl Lingkup {
             ..self
         }
     }
+
+    /// The same over all kecamatan: what a median of the kabupaten is taken over, whatever is shown.
+    #[must_use]
+    pub const fn sekabupaten(self) -> Self {
+        Self {
+            letak: None,
+            kelompok: None,
+            ..self
+        }
+    }
 }

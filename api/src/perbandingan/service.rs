@@ -25,6 +25,18 @@ use crate::kelompok;
 /// of the whole kabupaten; [`ApiError::BadUserInput`] for a moment that is not past, or together with
 /// reports under review, of which nothing tells how they stood.
 pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleReport>, ApiError> {
+    laporan_tahun(reading, lingkup, &[lingkup.tahun]).await
+}
+
+/// The same of several years: the report of each kecamatan and year that counts.
+///
+/// # Errors
+/// As [`laporan`].
+pub async fn laporan_tahun(
+    reading: &Reading,
+    lingkup: Lingkup,
+    tahun: &[i32],
+) -> Result<Vec<VisibleReport>, ApiError> {
     if let Some(per) = lingkup.per {
         if per > reading.app.clock.now() {
             return Err(ApiError::BadUserInput(
@@ -42,13 +54,19 @@ pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleR
     let actor = &reading.actor;
     let mut rows = if lingkup.sertakan_proses {
         permit(actor, Action::BacaProses, actor.kabupaten, None)?;
-        store::terhitung(reading.connection().await?, &Scope::of(actor), lingkup).await?
+        store::terhitung(
+            reading.connection().await?,
+            &Scope::of(actor),
+            lingkup,
+            tahun,
+        )
+        .await?
     } else {
         let scope = Scope::for_action(actor, Action::BacaDisetujui)?.approved_only();
-        let what = format!("terhitung {lingkup:?} {scope:?}");
+        let what = format!("terhitung {tahun:?} {lingkup:?} {scope:?}");
         let rows = reading
             .remembered(what, async |connection| {
-                store::terhitung(connection, &scope, lingkup).await
+                store::terhitung(connection, &scope, lingkup, tahun).await
             })
             .await?;
         Arc::unwrap_or_clone(rows)
@@ -57,7 +75,7 @@ pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleR
         rows.retain(|row| anggota.contains(&row.kecamatan_id));
     }
     let mut terbaru = HashSet::new();
-    rows.retain(|row| terbaru.insert(row.kecamatan_id));
+    rows.retain(|row| terbaru.insert((row.kecamatan_id, row.tahun)));
     Ok(rows)
 }
 
@@ -89,7 +107,23 @@ pub async fn baris_indikator(
     reports: &[VisibleReport],
     indikator: IndikatorId,
 ) -> Result<HashMap<LkjipId, lkjip_indikator::Model>, ApiError> {
-    let what = format!("baris indikator {}", indikator.0);
+    let rows = baris_beberapa(reading, reports, &[indikator]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|((laporan, _), row)| (laporan, row))
+        .collect())
+}
+
+/// The same of several indicators, by report and indicator.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn baris_beberapa(
+    reading: &Reading,
+    reports: &[VisibleReport],
+    indikator: &[IndikatorId],
+) -> Result<HashMap<(LkjipId, IndikatorId), lkjip_indikator::Model>, ApiError> {
+    let what = format!("baris indikator {indikator:?}");
     let rows = reading
         .below(&what, reports, async |connection| {
             store::indikator(connection, reports, indikator).await
@@ -97,7 +131,9 @@ pub async fn baris_indikator(
         .await?;
     let mut terpilih = HashMap::new();
     for row in Arc::unwrap_or_clone(rows) {
-        terpilih.entry(row.lkjip_id).or_insert(row);
+        if let Some(id) = row.indikator_id {
+            terpilih.entry((row.lkjip_id, id)).or_insert(row);
+        }
     }
     Ok(terpilih)
 }
@@ -154,27 +190,43 @@ pub async fn pengajuan(
     reading: &Reading,
     tahun: i32,
 ) -> Result<BTreeMap<KecamatanId, Pengajuan>, ApiError> {
+    let semua = pengajuan_tahun(reading, &[tahun]).await?;
+    Ok(semua
+        .into_iter()
+        .map(|((_, kecamatan), pengajuan)| (kecamatan, pengajuan))
+        .collect())
+}
+
+/// The same of several years, by year and kecamatan.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn pengajuan_tahun(
+    reading: &Reading,
+    tahun: &[i32],
+) -> Result<BTreeMap<(i32, KecamatanId), Pengajuan>, ApiError> {
     let connection = reading.connection().await?;
     let scope = Scope::for_action(&reading.actor, Action::PantauPengajuan)?;
     let mut rows = store::semua(connection, &scope, tahun).await?;
-    let mut pertama: HashMap<KecamatanId, Waktu> = HashMap::new();
+    let mut pertama: HashMap<(i32, KecamatanId), Waktu> = HashMap::new();
     let dari_riwayat: HashMap<LkjipId, Waktu> = store::pengajuan_pertama(connection, &rows)
         .await?
         .into_iter()
         .collect();
     for row in &rows {
         if let Some(waktu) = dari_riwayat.get(&row.id).copied().or(row.diajukan_pada) {
-            let awal = pertama.entry(row.kecamatan_id).or_insert(waktu);
+            let awal = pertama
+                .entry((row.tahun, row.kecamatan_id))
+                .or_insert(waktu);
             *awal = waktu.min(*awal);
         }
     }
     rows.sort_by_key(|row| !berlaku(row));
     let mut hasil = BTreeMap::new();
     for laporan in rows {
-        let pertama = pertama.get(&laporan.kecamatan_id).copied();
-        hasil
-            .entry(laporan.kecamatan_id)
-            .or_insert(Pengajuan { laporan, pertama });
+        let kunci = (laporan.tahun, laporan.kecamatan_id);
+        let pertama = pertama.get(&kunci).copied();
+        hasil.entry(kunci).or_insert(Pengajuan { laporan, pertama });
     }
     Ok(hasil)
 }

@@ -5,7 +5,7 @@ use entity::id::{IndikatorId, LkjipId};
 use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 use entity::value::Waktu;
 use entity::{kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, nomenklatur};
-use sea_orm::sea_query::Order;
+use sea_orm::sea_query::{Expr, Order};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -23,12 +23,22 @@ fn visible(scope: &Scope) -> VisibleReports {
         .order_by(lkjip::Column::Revisi, Order::Desc)
 }
 
-/// Visible reports that may count in a comparison, by kecamatan, the newest revision first: those in
-/// force now or at the moment asked for, and with them, if asked for, those on their way through the review.
+/// Reports of these years.
+fn salah_satu<C: ConnectionTrait>(connection: &C, tahun: &[i32]) -> Expr {
+    any_of(
+        connection,
+        (lkjip::Entity, lkjip::Column::Tahun),
+        tahun.iter().copied().map(i64::from),
+    )
+}
+
+/// Visible reports of these years that may count in a comparison, by kecamatan, the newest revision first:
+/// those in force now or at the moment asked for, and with them, if asked for, those on their way through the review.
 pub(super) async fn terhitung<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     lingkup: Lingkup,
+    tahun: &[i32],
 ) -> Result<Vec<VisibleReport>, ApiError> {
     let berlaku = Condition::all()
         .add(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
@@ -51,7 +61,7 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
         ]));
     }
     let mut select = visible(scope)
-        .filter(lkjip::Column::Tahun.eq(lingkup.tahun))
+        .filter(salah_satu(connection, tahun))
         .filter(dihitung);
     if let Some(letak) = lingkup.letak {
         select = select.filter(kecamatan::Column::Letak.eq(letak));
@@ -59,24 +69,24 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
     select.all(connection).await
 }
 
-/// Every visible revision of a year, by kecamatan, the newest first.
+/// Every visible revision of these years, by kecamatan, the newest first.
 pub(super) async fn semua<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
-    tahun: i32,
+    tahun: &[i32],
 ) -> Result<Vec<VisibleReport>, ApiError> {
     visible(scope)
-        .filter(lkjip::Column::Tahun.eq(tahun))
+        .filter(salah_satu(connection, tahun))
         .all(connection)
         .await
 }
 
-/// The rows of one dictionary indicator in these reports: of a sasaran before those of a tujuan, then
+/// The rows of dictionary indicators in these reports: of a sasaran before those of a tujuan, then
 /// in the order of the report.
 pub(super) async fn indikator<C: ConnectionTrait>(
     connection: &C,
     reports: &[VisibleReport],
-    indikator: IndikatorId,
+    indikator: &[IndikatorId],
 ) -> Result<Vec<lkjip_indikator::Model>, ApiError> {
     let mut rows = lkjip_indikator::Entity::find()
         .filter(any_of(
@@ -84,7 +94,14 @@ pub(super) async fn indikator<C: ConnectionTrait>(
             (lkjip_indikator::Entity, lkjip_indikator::Column::LkjipId),
             reports.iter().map(|report| report.id.0),
         ))
-        .filter(lkjip_indikator::Column::IndikatorId.eq(indikator))
+        .filter(any_of(
+            connection,
+            (
+                lkjip_indikator::Entity,
+                lkjip_indikator::Column::IndikatorId,
+            ),
+            indikator.iter().map(|id| id.0),
+        ))
         .order_by_asc(lkjip_indikator::Column::LkjipId)
         .order_by_asc(lkjip_indikator::Column::Urutan)
         .all(connection)

@@ -5,6 +5,7 @@
 mod dokumen;
 mod isi;
 mod orang;
+mod sebaran;
 
 pub(super) use dokumen::dokumen;
 pub(super) use orang::{

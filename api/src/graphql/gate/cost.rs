@@ -17,7 +17,7 @@ const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
 const LIST: u64 = 10;
 /// Rows of the lists that are longer or shorter than most.
-const LISTS: [(&str, u64); 15] = [
+const LISTS: [(&str, u64); 20] = [
     ("anggaranList", 60),
     ("aturanReviuList", 140),
     ("barisList", 27),
@@ -26,14 +26,35 @@ const LISTS: [(&str, u64); 15] = [
     ("kriteriaLkeList", 22),
     ("kriteriaList", 22),
     ("ketetapanList", 1),
+    ("medianList", 4),
     ("pendukungList", 60),
     ("perubahanList", 20),
+    ("pitaList", 5),
     ("reviuList", 2),
     ("riwayatTanggapanList", 1),
+    ("statistikLetakList", 2),
     ("tanpaDataList", 27),
     ("tanpaLaporanList", 27),
     ("temuanList", 20),
+    ("terhadapMedianList", 3),
+    ("terhadapTolokUkurList", 4),
 ];
+
+/// Arguments of a table of rows and slices, with how many of each there are when they are left out.
+const TABEL: [(&str, u64); 3] = [
+    ("kecamatanList", 27),
+    ("indikatorList", 1),
+    ("tahunList", 1),
+];
+
+/// How many rows the lists of a set have that the arguments of its field decide about.
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
+struct Ukuran {
+    /// Nodes of a page, or cells of a table.
+    baris: u64,
+    /// Slices of a table, each of one indicator and year.
+    irisan: u64,
+}
 
 /// The cost of `operation`; each fragment is counted once for each way it is used.
 ///
@@ -55,16 +76,16 @@ pub(super) fn of(
 struct Count<'a> {
     document: &'a ExecutableDocument,
     variables: &'a Variables,
-    /// Cost of a fragment within a page of so many rows.
-    fragments: HashMap<(&'a str, Option<u64>), u64>,
+    /// Cost of a fragment within a page or table of this size.
+    fragments: HashMap<(&'a str, Option<Ukuran>), u64>,
 }
 
 impl<'a> Count<'a> {
-    /// `page` is the number of rows of the connection that this set belongs to.
+    /// `page` is the size of the connection or table that this set belongs to.
     fn set(
         &mut self,
         set: &'a SelectionSet,
-        page: Option<u64>,
+        page: Option<Ukuran>,
         depth: usize,
     ) -> Result<u64, Refusal> {
         if depth > DEEPEST {
@@ -95,7 +116,12 @@ impl<'a> Count<'a> {
         Ok(cost)
     }
 
-    fn fragment(&mut self, name: &'a str, page: Option<u64>, depth: usize) -> Result<u64, Refusal> {
+    fn fragment(
+        &mut self,
+        name: &'a str,
+        page: Option<Ukuran>,
+        depth: usize,
+    ) -> Result<u64, Refusal> {
         if let Some(&known) = self.fragments.get(&(name, page)) {
             return Ok(known);
         }
@@ -108,15 +134,17 @@ impl<'a> Count<'a> {
         Ok(cost)
     }
 
-    fn field(&mut self, field: &'a Field, page: Option<u64>, depth: usize) -> Result<u64, Refusal> {
+    fn field(
+        &mut self,
+        field: &'a Field,
+        page: Option<Ukuran>,
+        depth: usize,
+    ) -> Result<u64, Refusal> {
         // The schema itself is of one size, and its own check limits how often it is walked.
         if matches!(field.name.as_str(), "__schema" | "__type") {
             return Ok(1);
         }
-        let own_page = field
-            .definition
-            .argument_by_name("first")
-            .map(|_| self.first(field).unwrap_or(PAGE));
+        let own_page = self.size(field);
         let below = self.set(&field.selection_set, own_page, depth + 1)?;
         let rows = if field.ty().is_list() {
             rows(field, page)
@@ -124,6 +152,40 @@ impl<'a> Count<'a> {
             1
         };
         Ok(below.saturating_add(1).saturating_mul(rows))
+    }
+
+    fn size(&self, field: &Field) -> Option<Ukuran> {
+        let has = |argument: &str| field.definition.argument_by_name(argument).is_some();
+        if has("first") {
+            return Some(Ukuran {
+                baris: self.first(field).unwrap_or(PAGE),
+                irisan: LIST,
+            });
+        }
+        if !TABEL.iter().all(|(argument, _)| has(argument)) {
+            return None;
+        }
+        let [kecamatan, indikator, tahun] =
+            TABEL.map(|(argument, usual)| self.length(field, argument).unwrap_or(usual));
+        let irisan = indikator.saturating_mul(tahun);
+        Some(Ukuran {
+            baris: irisan.saturating_mul(kecamatan),
+            irisan,
+        })
+    }
+
+    /// Length of the list that an argument is given; a single value is a list of one.
+    fn length(&self, field: &Field, argument: &str) -> Option<u64> {
+        match constant(field.specified_argument_by_name(argument)?, self.variables)? {
+            Value::Null => None,
+            Value::List(list) => u64::try_from(list.len()).ok(),
+            Value::Number(_)
+            | Value::String(_)
+            | Value::Boolean(_)
+            | Value::Binary(_)
+            | Value::Enum(_)
+            | Value::Object(_) => Some(1),
+        }
     }
 
     fn first(&self, field: &Field) -> Option<u64> {
@@ -137,10 +199,11 @@ impl<'a> Count<'a> {
 }
 
 /// How many rows a list field is taken to have.
-fn rows(field: &Field, page: Option<u64>) -> u64 {
+fn rows(field: &Field, page: Option<Ukuran>) -> u64 {
     let known = |name: &str| LISTS.iter().find(|(list, _)| *list == name);
     match (field.name.as_str(), page) {
-        ("nodes" | "edges", Some(page)) => page,
+        ("nodes" | "edges" | "selList", Some(page)) => page.baris,
+        ("sebaranList", Some(page)) => page.irisan,
         (name, _) => known(name).map_or(LIST, |(_, rows)| *rows),
     }
 }

@@ -175,7 +175,7 @@ impl BarisAnggaran {
     /// Noun of its global id.
     pub const NOUN: &'static str = "BarisAnggaran";
 
-    pub(super) fn new(lkjip: Lkjip, row: lkjip_anggaran::Model) -> Self {
+    pub(crate) fn new(lkjip: Lkjip, row: lkjip_anggaran::Model) -> Self {
         Self { lkjip, row }
     }
 
@@ -183,7 +183,7 @@ impl BarisAnggaran {
         self.row.target_perubahan.or(self.row.target_murni)
     }
 
-    fn capaian_angka(&self) -> Angka {
+    pub(crate) fn capaian_angka(&self) -> Angka {
         let target = self.target().ok_or(TakTerhitung::BelumDiisi)?;
         let realisasi = self.row.realisasi_kinerja.ok_or(TakTerhitung::BelumDiisi)?;
         capaian(RumusCapaian::Positif, target.desimal(), realisasi.desimal())

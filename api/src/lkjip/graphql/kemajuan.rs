@@ -1,10 +1,11 @@
 //! How far the sections of a report have come.
 
 use async_graphql::SimpleObject;
+use rust_decimal::Decimal;
 
 use super::{Kekurangan, Lkjip};
 use crate::error::ApiError;
-use crate::lkjip::rules::kemajuan::kemajuan;
+use crate::lkjip::rules::kemajuan::{Kemajuan, kemajuan};
 
 /// Kemajuan pengisian satu bagian laporan.
 #[derive(Clone, Debug, SimpleObject)]
@@ -36,6 +37,20 @@ impl Lkjip {
             });
         }
         Ok(hasil)
+    }
+}
+
+impl Lkjip {
+    /// How many mandatory parts are filled in, and how many there are.
+    pub(crate) async fn isian(&self) -> Result<(Decimal, Decimal), ApiError> {
+        let semua = self.cohort.isi().await?;
+        let dokumen = semua.get(&self.row().id).ok_or(ApiError::NotFound)?;
+        let bagian = kemajuan(dokumen);
+        let jumlah = |ambil: fn(&Kemajuan) -> usize| bagian.iter().map(ambil).sum::<usize>();
+        Ok((
+            jumlah(|satu| satu.terisi).into(),
+            jumlah(|satu| satu.seluruhnya).into(),
+        ))
     }
 }
 

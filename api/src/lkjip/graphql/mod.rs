@@ -36,6 +36,7 @@ pub use narasi::Narasi;
 pub use pendahuluan::{
     DasarHukum, IsuStrategis, Jabatan, KelompokPegawai, Organisasi, PendahuluanMutation,
 };
+pub(crate) use perbandingan::hitung as hitung_kesenjangan;
 pub use perbandingan::{Pembanding, TahunLalu, Terhadap};
 pub use perjanjian::{AnggaranProgram, PerjanjianKinerja, Pihak};
 pub use perubahan::PerubahanIsi;

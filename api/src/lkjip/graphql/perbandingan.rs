@@ -29,7 +29,7 @@ pub enum AsalTahunLalu {
 #[derive(Clone, Debug, SimpleObject)]
 pub struct TahunLalu {
     /// Tahun yang dibandingkan.
-    tahun: i32,
+    pub(crate) tahun: i32,
     /// Asal angkanya.
     asal: AsalTahunLalu,
     /// Laporan tahun itu, bila angkanya berasal dari sana.
@@ -193,7 +193,7 @@ pub struct Terhadap {
 }
 
 impl Terhadap {
-    pub(super) fn new(tolok_ukur: TolokUkur, satuan: &str, realisasi: Angka) -> Self {
+    pub(crate) fn new(tolok_ukur: TolokUkur, satuan: &str, realisasi: Angka) -> Self {
         let row = tolok_ukur.row();
         let pembanding = row.nilai.desimal();
         let nilai = match realisasi {
@@ -266,7 +266,8 @@ impl Pembanding {
     }
 }
 
-fn hitung(pembanding: Angka, realisasi: Angka) -> (Hitungan, Hitungan, Hitungan) {
+/// A figure in percent of a comparator, the gap, and the gap in percent.
+pub(crate) fn hitung(pembanding: Angka, realisasi: Angka) -> (Hitungan, Hitungan, Hitungan) {
     let hasil = realisasi.and_then(|realisasi| kesenjangan(realisasi, pembanding?));
     let masukan = [
         ("realisasi", realisasi.ok()),

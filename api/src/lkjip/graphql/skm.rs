@@ -186,7 +186,15 @@ impl Skm {
             .then(|| self.unsur.iter().map(|(_, nilai)| *nilai).sum())
     }
 
-    fn indeks_angka(&self) -> Result<Decimal, TakTerhitung> {
+    /// The mean of each unsur; nothing when only the index is known.
+    pub(crate) fn nilai_unsur(&self) -> Vec<(Unsur, Decimal)> {
+        self.unsur
+            .iter()
+            .map(|(baris, nilai)| (baris.unsur, *nilai))
+            .collect()
+    }
+
+    pub(crate) fn indeks_angka(&self) -> Result<Decimal, TakTerhitung> {
         match self.row.indeks {
             Some(indeks) if self.unsur.is_empty() => Ok(indeks.desimal()),
             _ => self.hitung(self.row.bobot),
@@ -210,12 +218,7 @@ impl Skm {
         &self,
         pilih: impl Fn(&[(Unsur, Decimal)]) -> Vec<Unsur>,
     ) -> Result<Vec<NilaiUnsur>, ApiError> {
-        let nilai: Vec<(Unsur, Decimal)> = self
-            .unsur
-            .iter()
-            .map(|(baris, nilai)| (baris.unsur, *nilai))
-            .collect();
-        let terpilih = pilih(&nilai);
+        let terpilih = pilih(&self.nilai_unsur());
         let mut semua = Vec::new();
         for (baris, nilai) in &self.unsur {
             if terpilih.contains(&baris.unsur) {

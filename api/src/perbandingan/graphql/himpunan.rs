@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{Enum, SimpleObject};
 use entity::id::KecamatanId;
+use entity::lkjip_indikator;
 use rust_decimal::Decimal;
 
 use crate::access::VisibleReport;
@@ -113,7 +114,7 @@ impl TanpaData {
         }
     }
 
-    fn tidak_dimuat(kecamatan: Kecamatan, lkjip: Lkjip) -> Self {
+    pub(super) fn tidak_dimuat(kecamatan: Kecamatan, lkjip: Lkjip) -> Self {
         let pesan = "Laporan tidak memuat indikator ini.";
         Self::berlaporan(kecamatan, lkjip, AlasanTanpaData::TidakDimuat, pesan)
     }
@@ -133,6 +134,10 @@ impl TanpaData {
 
     pub(super) fn kecamatan_id(&self) -> KecamatanId {
         self.kecamatan.row().id
+    }
+
+    pub(super) fn laporan(self) -> Option<Lkjip> {
+        self.lkjip
     }
 
     pub(super) fn kode(&self) -> &str {
@@ -214,14 +219,11 @@ impl Himpunan {
                 tanpa.push(TanpaData::tidak_dimuat(kecamatan, lkjip));
                 continue;
             };
-            let indikator = IndikatorLkjip::new(lkjip.clone(), row);
-            ada.push(Hasil {
-                kecamatan,
-                lkjip,
-                realisasi: indikator.realisasi_angka(&skala),
-                capaian: indikator.hitung_capaian(&skala),
-                indikator,
-            });
+            let hasil = Hasil::new(kecamatan, lkjip, row, &skala);
+            match hasil.tak_sebanding(indikator) {
+                None => ada.push(hasil),
+                Some(beda) => tanpa.push(beda),
+            }
         }
         Ok(Self { ada, tanpa, skala })
     }
@@ -244,8 +246,50 @@ impl Himpunan {
 }
 
 impl Hasil {
+    pub(super) fn new(
+        kecamatan: Kecamatan,
+        lkjip: Lkjip,
+        row: lkjip_indikator::Model,
+        skala: &[Berpita],
+    ) -> Self {
+        let indikator = IndikatorLkjip::new(lkjip.clone(), row);
+        Self {
+            kecamatan,
+            lkjip,
+            realisasi: indikator.realisasi_angka(skala),
+            capaian: indikator.hitung_capaian(skala),
+            indikator,
+        }
+    }
+
+    /// Why the row is not compared with others, if it measures otherwise than the dictionary.
+    pub(super) fn tak_sebanding(&self, kamus: &Indikator) -> Option<TanpaData> {
+        let perbedaan = self.perbedaan(kamus)?;
+        let (kamus, row) = (kamus.row(), self.indikator.row());
+        let pesan = match perbedaan {
+            Perbedaan::Satuan => format!(
+                "Satuan dalam laporan `{}`, dalam kamus `{}`.",
+                row.satuan, kamus.satuan
+            ),
+            Perbedaan::Polaritas => "Polaritas dalam laporan berlawanan dengan kamus.".to_owned(),
+            Perbedaan::Rumus => {
+                "Rumus capaian dalam laporan berbeda dari rumus dalam kamus.".to_owned()
+            }
+            Perbedaan::Skala => {
+                "Predikat dalam laporan menurut skala yang berbeda dari skala kamus.".to_owned()
+            }
+        };
+        let (kecamatan, lkjip) = (self.kecamatan.clone(), self.lkjip.clone());
+        Some(TanpaData::berlaporan(
+            kecamatan,
+            lkjip,
+            perbedaan.into(),
+            pesan,
+        ))
+    }
+
     /// In what the indicator of the report differs from that of the dictionary.
-    pub(super) fn perbedaan(&self, kamus: &Indikator) -> Option<Perbedaan> {
+    fn perbedaan(&self, kamus: &Indikator) -> Option<Perbedaan> {
         let (kamus, row) = (kamus.row(), self.indikator.row());
         let berpredikat = row.realisasi_predikat.is_some() || row.target_predikat.is_some();
         perbedaan(

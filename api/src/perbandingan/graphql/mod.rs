@@ -1,28 +1,49 @@
 //! The kabupaten's questions as the client asks them.
 
 mod dasar;
+mod efisiensi;
 mod gabungan;
 mod himpunan;
 mod indikator;
+mod irisan;
+mod kabupaten;
 mod ketidakpastian;
+mod kubus;
+mod matriks;
 mod papan;
+mod pencilan;
 mod pengajuan;
 mod peringkat;
+mod rekap;
 mod serapan;
+mod skm;
 mod statistik;
+mod tren;
 mod triwulan;
 
 pub use dasar::DasarPeringkat;
+pub use efisiensi::EfisiensiProgram;
 pub use gabungan::Sumbangan;
 pub use himpunan::{AlasanTanpaData, TanpaData};
 pub use indikator::{BarisPerbandingan, PerbandinganIndikator};
+pub use irisan::{MedianKecamatan, TerhadapMedian};
+pub use kabupaten::KabupatenBandingQuery;
 pub use ketidakpastian::{GolonganSetara, KetidakpastianPeringkat, KetidakpastianSkm};
+pub use kubus::AngkaIndikator;
+pub use matriks::{Matriks, SebaranMatriks, SelMatriks};
+pub use pencilan::{Pencilan, UjiPencilan};
 pub use pengajuan::{BarisPengajuan, JumlahKeadaan, PemantauanPengajuan};
 pub use peringkat::{BarisPeringkat, Peringkat};
+pub use rekap::{RekapPengajuan, RekapPengajuanKecamatan};
 pub use serapan::{
     BarisSerapan, JumlahSerapan, SerapanKabupaten, SerapanKecamatan, SerapanProgram,
 };
+pub use skm::{
+    AlasanTanpaUnsur, NilaiUnsurKecamatan, PerbandinganSkm, SebaranLetak, SebaranUnsur,
+    SkmKecamatan, TanpaUnsur,
+};
 pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
+pub use tren::{BarisPerubahan, PerubahanKecamatan, TanpaPerubahan, TitikTren, TrenIndikator};
 pub use triwulan::{BarisTriwulan, PemantauanTriwulan};
 
 use async_graphql::{Context, ID, Object};
@@ -37,9 +58,22 @@ use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 
-fn kunci_kelompok(id: Option<&ID>) -> Result<Option<KelompokId>, ApiError> {
-    id.map(|id| id::key_of(Kelompok::NOUN, id).map(KelompokId))
-        .transpose()
+/// What the arguments that every comparison has ask for.
+fn lingkup(
+    tahun: i32,
+    letak: Option<Letak>,
+    kelompok: Option<&ID>,
+    sertakan_proses: bool,
+    as_of: Option<Saat>,
+) -> Result<Lingkup, ApiError> {
+    let kelompok = kelompok.map(|id| id::key_of(Kelompok::NOUN, id).map(KelompokId));
+    Ok(Lingkup {
+        tahun,
+        letak,
+        kelompok: kelompok.transpose()?,
+        sertakan_proses,
+        per: as_of.map(|Saat(per)| per),
+    })
 }
 
 /// Queries of the room.
@@ -87,13 +121,7 @@ impl PerbandinganQuery {
         as_of: Option<Saat>,
     ) -> Result<Peringkat, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = Lingkup {
-            tahun,
-            letak,
-            kelompok: kunci_kelompok(kelompok.as_ref())?,
-            sertakan_proses,
-            per: as_of.map(|Saat(per)| per),
-        };
+        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
         Peringkat::of(
             &reading,
             (menurut, (indikator.as_deref(), komposit.as_deref())),
@@ -132,13 +160,7 @@ impl PerbandinganQuery {
         as_of: Option<Saat>,
     ) -> Result<PerbandinganIndikator, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = Lingkup {
-            tahun,
-            letak,
-            kelompok: kunci_kelompok(kelompok.as_ref())?,
-            sertakan_proses,
-            per: as_of.map(|Saat(per)| per),
-        };
+        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         PerbandinganIndikator::of(&reading, indikator, lingkup).await
     }
@@ -197,13 +219,7 @@ impl PerbandinganQuery {
         as_of: Option<Saat>,
     ) -> Result<SerapanKabupaten, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = Lingkup {
-            tahun,
-            letak,
-            kelompok: kunci_kelompok(kelompok.as_ref())?,
-            sertakan_proses,
-            per: as_of.map(|Saat(per)| per),
-        };
+        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
         SerapanKabupaten::of(&reading, lingkup, program).await
     }
 }

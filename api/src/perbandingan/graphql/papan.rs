@@ -20,7 +20,7 @@ use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::peringkat;
-use crate::perbandingan::rules::sebanding::{Perbedaan, bobot_acuan};
+use crate::perbandingan::rules::sebanding::bobot_acuan;
 use crate::perbandingan::service;
 use crate::skm::rules::galat::Survei;
 use crate::wilayah::graphql::Kecamatan;
@@ -111,17 +111,14 @@ impl Papan {
     ) -> Result<Self, ApiError> {
         let himpunan = Himpunan::of(reading, indikator, lingkup).await?;
         let (ada, tanpa) = himpunan.saring(angka);
-        let mut papan = Self {
+        let peserta = ada
+            .into_iter()
+            .map(|(hasil, nilai)| Peserta::berindikator(hasil, nilai));
+        Ok(Self {
+            peserta: peserta.collect(),
             tanpa,
             ..Self::default()
-        };
-        for (hasil, nilai) in ada {
-            match hasil.perbedaan(indikator) {
-                None => papan.peserta.push(Peserta::berindikator(hasil, nilai)),
-                Some(perbedaan) => papan.tanpa.push(tak_sebanding(hasil, perbedaan, indikator)),
-            }
-        }
-        Ok(papan)
+        })
     }
 
     /// The improvement over the approved report of the year before, which must be comparable, too.
@@ -275,22 +272,4 @@ impl Peserta {
             isi: Isi::Indikator(Box::new(hasil)),
         }
     }
-}
-
-fn tak_sebanding(hasil: Hasil, perbedaan: Perbedaan, kamus: &Indikator) -> TanpaData {
-    let (kamus, row) = (kamus.row(), hasil.indikator.row());
-    let pesan = match perbedaan {
-        Perbedaan::Satuan => format!(
-            "Satuan dalam laporan `{}`, dalam kamus `{}`.",
-            row.satuan, kamus.satuan
-        ),
-        Perbedaan::Polaritas => "Polaritas dalam laporan berlawanan dengan kamus.".to_owned(),
-        Perbedaan::Rumus => {
-            "Rumus capaian dalam laporan berbeda dari rumus dalam kamus.".to_owned()
-        }
-        Perbedaan::Skala => {
-            "Predikat dalam laporan menurut skala yang berbeda dari skala kamus.".to_owned()
-        }
-    };
-    TanpaData::berlaporan(hasil.kecamatan, hasil.lkjip, perbedaan.into(), pesan)
 }

@@ -1,11 +1,17 @@
 //! Who has submitted, who is late, who is missing.
 
-use async_graphql::SimpleObject;
+use std::collections::HashMap;
+
+use async_graphql::{ComplexObject, SimpleObject};
+use entity::id::KecamatanId;
 use entity::value::Waktu;
+use rust_decimal::Decimal;
 
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Saat;
+use crate::hitung::{TakTerhitung, persen};
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::rules::pengajuan::{KeadaanPengajuan, hari_terlambat, keadaan};
 use crate::perbandingan::service;
@@ -23,7 +29,7 @@ pub struct PemantauanPengajuan {
     /// Saat keterlambatan dihitung bagi yang belum mengajukan.
     per: Saat,
     /// Kecamatan yang boleh Anda pantau, urut kode.
-    baris_list: Vec<BarisPengajuan>,
+    pub(super) baris_list: Vec<BarisPengajuan>,
     /// Banyaknya kecamatan pada tiap keadaan; keadaan tanpa kecamatan tetap tercantum.
     jumlah_list: Vec<JumlahKeadaan>,
     /// Banyaknya kecamatan yang terlambat: mengajukan sesudah jatuh tempo, atau melewatinya tanpa
@@ -33,24 +39,25 @@ pub struct PemantauanPengajuan {
 
 /// Keadaan pengajuan satu kecamatan.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct BarisPengajuan {
     /// Kecamatan.
-    kecamatan: Kecamatan,
+    pub(super) kecamatan: Kecamatan,
     /// Laporan yang dimaksud: yang disetujui dan berlaku; bila belum ada, revisi terbaru yang boleh
     /// Anda lihat.
     lkjip: Option<Lkjip>,
     /// Keadaan pengajuan.
-    keadaan: KeadaanPengajuan,
+    pub(super) keadaan: KeadaanPengajuan,
     /// Saat pertama kali diajukan, juga bila sesudahnya dikembalikan; kosong bila belum.
-    diajukan_pada: Option<Saat>,
+    pub(super) diajukan_pada: Option<Saat>,
     /// Hari terakhir penyampaian baginya, dengan perpanjangan bila ada; kosong bila tenggat belum
     /// ditetapkan.
     jatuh_tempo: Option<JatuhTempo>,
     /// Hari keterlambatan menurut kalender WIB: pengajuan pertama terhadap `jatuhTempo`, atau hari ini
     /// bila belum diajukan; 0 bila tidak terlambat, kosong bila tenggat belum ditetapkan.
-    hari_terlambat: Option<i32>,
+    pub(super) hari_terlambat: Option<i32>,
     /// Benar bila terlambat.
-    terlambat: bool,
+    pub(super) terlambat: bool,
 }
 
 /// Banyaknya kecamatan pada satu keadaan.
@@ -68,48 +75,67 @@ impl PemantauanPengajuan {
     /// # Errors
     /// [`ApiError::Forbidden`] for those who may watch no one's.
     pub async fn of(reading: &Reading, tahun: i32) -> Result<Self, ApiError> {
+        Self::beberapa(reading, &[tahun])
+            .await?
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// The same of several years, in this order.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub async fn beberapa(reading: &Reading, tahun: &[i32]) -> Result<Vec<Self>, ApiError> {
         let pantauan = service::pantauan(&reading.actor)?;
-        let mut pengajuan = service::pengajuan(reading, tahun).await?;
-        let tenggat = Tenggat::list(reading.clone(), Some(tahun)).await?;
-        let tenggat = Tenggat::lkjip(&tenggat, tahun).cloned();
+        let mut pengajuan = service::pengajuan_tahun(reading, tahun).await?;
+        let tenggat = match tahun {
+            [satu] => Tenggat::list(reading.clone(), Some(*satu)).await?,
+            _ => Tenggat::list(reading.clone(), None).await?,
+        };
         let kini = reading.now();
         let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
         kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
         let mut reports = Vec::new();
-        let mut baris_list = Vec::new();
-        for kecamatan in kecamatan {
-            let pengajuan = pengajuan.remove(&kecamatan.row().id);
-            let pertama = pengajuan.as_ref().and_then(|pengajuan| pengajuan.pertama);
-            let keadaan = keadaan(pengajuan.as_ref().map(|it| it.laporan.status));
-            let jatuh_tempo = match &tenggat {
-                Some(tenggat) => Some(JatuhTempo::of(tenggat, kecamatan.row().id).await?),
-                None => None,
-            };
-            let hari = jatuh_tempo.as_ref().map(|jatuh_tempo| {
-                let hari = hari_terlambat(jatuh_tempo.hari(), pertama.unwrap_or(kini));
-                i32::try_from(hari).unwrap_or(i32::MAX)
-            });
-            reports.extend(pengajuan.map(|pengajuan| pengajuan.laporan));
-            baris_list.push(BarisPengajuan {
-                kecamatan,
-                lkjip: None,
-                keadaan,
-                diajukan_pada: pertama.map(Saat),
-                jatuh_tempo,
-                hari_terlambat: hari,
-                terlambat: hari.is_some_and(|hari| hari > 0),
-            });
+        let mut semua = Vec::new();
+        for &tahun in tahun {
+            let tenggat = Tenggat::lkjip(&tenggat, tahun).cloned();
+            let mut baris_list = Vec::new();
+            for kecamatan in &kecamatan {
+                let pengajuan = pengajuan.remove(&(tahun, kecamatan.row().id));
+                let pertama = pengajuan.as_ref().and_then(|pengajuan| pengajuan.pertama);
+                let keadaan = keadaan(pengajuan.as_ref().map(|it| it.laporan.status));
+                let jatuh_tempo = match &tenggat {
+                    Some(tenggat) => Some(JatuhTempo::of(tenggat, kecamatan.row().id).await?),
+                    None => None,
+                };
+                let hari = jatuh_tempo.as_ref().map(|jatuh_tempo| {
+                    let hari = hari_terlambat(jatuh_tempo.hari(), pertama.unwrap_or(kini));
+                    i32::try_from(hari).unwrap_or(i32::MAX)
+                });
+                reports.extend(pengajuan.map(|pengajuan| pengajuan.laporan));
+                baris_list.push(BarisPengajuan {
+                    kecamatan: kecamatan.clone(),
+                    lkjip: None,
+                    keadaan,
+                    diajukan_pada: pertama.map(Saat),
+                    jatuh_tempo,
+                    hari_terlambat: hari,
+                    terlambat: hari.is_some_and(|hari| hari > 0),
+                });
+            }
+            semua.push(Self::new(tahun, tenggat, kini, baris_list));
         }
-        for report in Lkjip::cohort(reading.clone(), reports) {
-            let milik = report.row().kecamatan_id;
-            let baris = baris_list
-                .iter_mut()
-                .find(|baris| baris.kecamatan.row().id == milik);
-            if let Some(baris) = baris {
-                baris.lkjip = Some(report);
+        let mut reports: HashMap<(i32, KecamatanId), Lkjip> =
+            Lkjip::cohort(reading.clone(), reports)
+                .into_iter()
+                .map(|report| ((report.row().tahun, report.row().kecamatan_id), report))
+                .collect();
+        for satu in &mut semua {
+            for baris in &mut satu.baris_list {
+                baris.lkjip = reports.remove(&(satu.tahun, baris.kecamatan.row().id));
             }
         }
-        Ok(Self::new(tahun, tenggat, kini, baris_list))
+        Ok(semua)
     }
 
     fn new(
@@ -138,5 +164,24 @@ impl PemantauanPengajuan {
             jumlah_list,
             jumlah_terlambat,
         }
+    }
+}
+
+#[ComplexObject]
+impl BarisPengajuan {
+    /// Bagian wajib laporan yang sudah terisi, dalam persen; tidak terhitung bila laporannya tidak ada atau
+    /// tidak boleh Anda lihat.
+    async fn kelengkapan(&self) -> Result<Hitungan, ApiError> {
+        let isian = match &self.lkjip {
+            Some(lkjip) => Some(lkjip.isian().await?),
+            None => None,
+        };
+        let (terisi, seluruhnya) = isian.unzip();
+        let hasil = isian
+            .ok_or(TakTerhitung::BelumDiisi)
+            .and_then(|(terisi, seluruhnya)| persen(terisi, seluruhnya, TakTerhitung::BelumDiisi));
+        let masukan: [(&str, Option<Decimal>); 2] =
+            [("terisi", terisi), ("seluruhnya", seluruhnya)];
+        Ok(Hitungan::new(hasil, "terisi / seluruhnya × 100", &masukan))
     }
 }

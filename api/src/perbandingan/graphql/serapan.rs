@@ -8,8 +8,10 @@ use entity::lkjip_anggaran;
 use entity::status::Letak;
 use rust_decimal::Decimal;
 
+use super::efisiensi::EfisiensiProgram;
 use super::himpunan::berpasangan;
 use crate::access::VisibleReport;
+use crate::anggaran::rules::efisiensi::sisa_anggaran;
 use crate::anggaran::rules::serapan::{jumlah, serapan};
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
@@ -18,7 +20,7 @@ use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Saat, Uang};
 use crate::hitung::TakTerhitung;
 use crate::kelompok::graphql::Kelompok;
-use crate::lkjip::graphql::Lkjip;
+use crate::lkjip::graphql::{BarisAnggaran, Lkjip};
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::service;
 use crate::wilayah::graphql::Kecamatan;
@@ -59,6 +61,8 @@ pub struct SerapanProgram {
     nama: String,
     /// Jumlah di semua kecamatan yang memuatnya.
     jumlah: JumlahSerapan,
+    /// Efisiensi di semua kecamatan yang memuatnya.
+    efisiensi: EfisiensiProgram,
     /// Per kecamatan, urut kode kecamatan.
     baris_list: Vec<BarisSerapan>,
 }
@@ -91,6 +95,8 @@ pub struct BarisSerapan {
     realisasi: Option<Uang>,
     /// Realisasi dalam persen dari pagu.
     serapan: Hitungan,
+    /// Barisnya dalam laporan, dengan capaian kinerja dan efisiensinya.
+    baris_anggaran: BarisAnggaran,
 }
 
 /// Jumlah beberapa program. Program yang pagu atau realisasinya belum diisi tidak ikut dijumlahkan
@@ -103,6 +109,10 @@ pub struct JumlahSerapan {
     realisasi: Option<Uang>,
     /// Realisasi dalam persen dari pagu.
     serapan: Hitungan,
+    /// Pagu dikurangi realisasi; kosong bila tidak ada yang dihitung.
+    sisa: Option<Uang>,
+    /// 100 − serapan, dalam poin persen.
+    sisa_persen: Hitungan,
     /// Banyaknya program yang pagu dan realisasinya terisi.
     dihitung: i32,
     /// Banyaknya program.
@@ -151,9 +161,22 @@ impl JumlahSerapan {
         } else {
             TakTerhitung::DiLuarJangkauan
         };
+        let sisa = pagu
+            .zip(realisasi)
+            .ok_or(alasan)
+            .and_then(|(pagu, realisasi)| sisa_anggaran(pagu, realisasi));
         let banyak = |jumlah: usize| i32::try_from(jumlah).unwrap_or(i32::MAX);
         Self {
             serapan: hitung_serapan(pagu.zip(realisasi).ok_or(alasan), (pagu, realisasi)),
+            sisa: sisa.ok().map(|sisa| Uang(sisa.nominal)),
+            sisa_persen: Hitungan::new(
+                sisa.map(|sisa| sisa.persen),
+                "100 − realisasi / pagu × 100",
+                &[
+                    ("pagu", pagu.map(Decimal::from)),
+                    ("realisasi", realisasi.map(Decimal::from)),
+                ],
+            ),
             pagu: pagu.map(Uang),
             realisasi: realisasi.map(Uang),
             dihitung: banyak(lengkap.len()),
@@ -174,12 +197,13 @@ impl BarisSerapan {
             serapan: hitung_serapan(hasil, (pagu, realisasi)),
             pagu: pagu.map(Uang),
             realisasi: realisasi.map(Uang),
+            baris_anggaran: BarisAnggaran::new(lkjip.clone(), row.clone()),
         }
     }
 }
 
 /// Rows of one programme, each with its kecamatan and report.
-type Himpunan<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
+pub(super) type Himpunan<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
 
 impl SerapanProgram {
     /// A programme under the name of the nomenclature, else of the first report that has it.
@@ -189,6 +213,7 @@ impl SerapanProgram {
             kode,
             nama: nama.or_else(pertama).unwrap_or_default(),
             jumlah: JumlahSerapan::of(kelompok.iter().map(|(_, _, row)| *row)),
+            efisiensi: EfisiensiProgram::of(kelompok),
             baris_list: kelompok
                 .iter()
                 .map(|(kecamatan, lkjip, row)| BarisSerapan::new(kecamatan, lkjip, row))

@@ -2,7 +2,9 @@
 
 pub mod ketidakpastian;
 pub mod kuantil;
+pub mod pencilan;
 pub mod pengajuan;
 pub mod peringkat;
+pub mod perubahan;
 pub mod sebanding;
 pub mod statistik;

@@ -1,0 +1,231 @@
+//! The figures of several indicators and years over all kecamatan, of which matrices and trends are cut.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use async_graphql::Enum;
+use entity::id::{IndikatorId, KecamatanId};
+use entity::status::{JenisTolokUkur, Letak};
+use rust_decimal::Decimal;
+
+use super::himpunan::{Angka, Hasil, TanpaData, kecamatan};
+use crate::error::ApiError;
+use crate::graphql::context::Reading;
+use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
+use crate::lkjip::graphql::Lkjip;
+use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::service;
+use crate::skala::graphql::{self as skala, Berpita};
+use crate::wilayah::graphql::Kecamatan;
+
+/// Angka indikator yang ditinjau.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Enum)]
+pub enum AngkaIndikator {
+    /// Realisasi, dalam satuan indikator; bagi predikat, skornya.
+    #[default]
+    Realisasi,
+    /// Capaian, dalam persen.
+    Capaian,
+}
+
+/// What one kecamatan has of an indicator in one year.
+#[derive(Clone, Debug)]
+pub(super) struct Petak {
+    pub(super) kecamatan: Kecamatan,
+    /// The row of the report, or why there is none.
+    baris: Result<Arc<Hasil>, TanpaData>,
+    /// Why the row is shown and not compared.
+    beda: Option<TanpaData>,
+}
+
+impl Petak {
+    pub(super) fn id(&self) -> KecamatanId {
+        self.kecamatan.row().id
+    }
+
+    /// Whether the row, if there is one, measures as the dictionary does.
+    pub(super) const fn sebanding(&self) -> bool {
+        self.beda.is_none()
+    }
+
+    pub(super) fn hasil(&self) -> Option<&Hasil> {
+        self.baris.as_deref().ok()
+    }
+
+    /// A figure of the row; none without a row.
+    fn angka(&self, menurut: AngkaIndikator) -> Option<Angka> {
+        self.hasil().map(|hasil| match menurut {
+            AngkaIndikator::Realisasi => hasil.realisasi,
+            AngkaIndikator::Capaian => hasil.capaian,
+        })
+    }
+
+    /// A figure that was computed and may be compared.
+    pub(super) fn nilai(&self, menurut: AngkaIndikator) -> Option<Decimal> {
+        self.angka(menurut)?.ok().filter(|_| self.beda.is_none())
+    }
+
+    /// Why a figure is missing or not compared; none when it is there and compared.
+    pub(super) fn tanpa(&self, menurut: AngkaIndikator) -> Option<TanpaData> {
+        match (&self.baris, self.angka(menurut)) {
+            (Err(tanpa), _) => Some(tanpa.clone()),
+            (Ok(hasil), Some(Err(alasan))) => {
+                Some(TanpaData::tak_terhitung(hasil.as_ref().clone(), alasan))
+            }
+            (Ok(_), Some(Ok(_)) | None) => self.beda.clone(),
+        }
+    }
+}
+
+/// Kecamatan over which a median is taken.
+#[derive(Clone, Debug)]
+pub(super) struct Populasi {
+    pub(super) jenis: JenisTolokUkur,
+    pub(super) nama: String,
+    pub(super) letak: Option<Letak>,
+    pub(super) anggota: HashSet<KecamatanId>,
+}
+
+impl Populasi {
+    /// The kabupaten, mainland and islands, and what was picked under the name `dipilih`, where that is
+    /// something else again.
+    fn semua(
+        kecamatan: &[Kecamatan],
+        pilihan: &HashSet<KecamatanId>,
+        dipilih: String,
+    ) -> Vec<Self> {
+        let anggota = |letak: Option<Letak>| {
+            kecamatan
+                .iter()
+                .map(Kecamatan::row)
+                .filter(|row| letak.is_none_or(|letak| row.letak == letak))
+                .map(|row| row.id)
+                .collect()
+        };
+        let peer = |nama: &str, letak| Self {
+            jenis: JenisTolokUkur::Peer,
+            nama: nama.to_owned(),
+            letak,
+            anggota: anggota(letak),
+        };
+        let mut semua = vec![Self {
+            jenis: JenisTolokUkur::Kabupaten,
+            ..peer("Median kabupaten", None)
+        }];
+        for &letak in Letak::SEMUA {
+            let nama = match letak {
+                Letak::Daratan => "Median kecamatan daratan",
+                Letak::Kepulauan => "Median kecamatan kepulauan",
+            };
+            semua.push(peer(nama, Some(letak)));
+        }
+        if semua.iter().all(|satu| satu.anggota != *pilihan) {
+            semua.push(Self {
+                jenis: JenisTolokUkur::Peer,
+                nama: dipilih,
+                letak: None,
+                anggota: pilihan.clone(),
+            });
+        }
+        semua
+    }
+}
+
+/// Every kecamatan's figures of every indicator and year.
+#[derive(Clone, Debug)]
+pub(super) struct Kubus {
+    /// The kecamatan that were picked, by code.
+    pub(super) pilihan: Vec<Kecamatan>,
+    pub(super) populasi: Vec<Populasi>,
+    pub(super) skala: Arc<Vec<Berpita>>,
+    /// The kecamatan of the kabupaten, by code.
+    petak: HashMap<(IndikatorId, i32), Vec<Petak>>,
+}
+
+impl Kubus {
+    /// The figures of the whole kabupaten; of the kecamatan in `lingkup` those with a code in `kode` are
+    /// picked, if it is given.
+    pub(super) async fn of(
+        reading: &Reading,
+        indikator: &[Indikator],
+        tahun: &[i32],
+        (lingkup, kode): (Lingkup, Option<&[String]>),
+    ) -> Result<Self, ApiError> {
+        let sekabupaten = lingkup.sekabupaten();
+        let reports = service::laporan_tahun(reading, sekabupaten, tahun).await?;
+        let ids: Vec<IndikatorId> = indikator.iter().map(|satu| satu.row().id).collect();
+        let mut baris = service::baris_beberapa(reading, &reports, &ids).await?;
+        let reports: HashMap<(KecamatanId, i32), Lkjip> =
+            Lkjip::cohort_per(reading.clone(), reports, lingkup.per)
+                .into_iter()
+                .map(|report| ((report.row().kecamatan_id, report.row().tahun), report))
+                .collect();
+        let seluruhnya = kecamatan(reading, sekabupaten).await?;
+        let pilihan = pilih(&seluruhnya, kecamatan(reading, lingkup).await?, kode)?;
+        let skala = skala::semua(reading).await?;
+        let mut petak = HashMap::new();
+        for indikator in indikator {
+            let id = indikator.row().id;
+            for &tahun in tahun {
+                let satu = seluruhnya.iter().map(|kecamatan| {
+                    let baris = match reports.get(&(kecamatan.row().id, tahun)) {
+                        None => Err(TanpaData::tanpa_laporan(kecamatan.clone())),
+                        Some(lkjip) => match baris.remove(&(lkjip.row().id, id)) {
+                            None => Err(TanpaData::tidak_dimuat(kecamatan.clone(), lkjip.clone())),
+                            Some(row) => {
+                                let (kecamatan, lkjip) = (kecamatan.clone(), lkjip.clone());
+                                Ok(Arc::new(Hasil::new(kecamatan, lkjip, row, &skala)))
+                            }
+                        },
+                    };
+                    Petak {
+                        beda: baris
+                            .as_ref()
+                            .ok()
+                            .and_then(|hasil| hasil.tak_sebanding(indikator)),
+                        baris,
+                        kecamatan: kecamatan.clone(),
+                    }
+                });
+                petak.insert((id, tahun), satu.collect());
+            }
+        }
+        let terpilih = pilihan.iter().map(|satu| satu.row().id).collect();
+        let kelompok = Kelompok::dari_lingkup(reading, lingkup.kelompok).await?;
+        let dipilih = match kelompok.filter(|_| kode.is_none() && lingkup.letak.is_none()) {
+            Some(kelompok) => format!("Median kelompok {}", kelompok.row().nama),
+            None => "Median kecamatan yang dipilih".to_owned(),
+        };
+        Ok(Self {
+            populasi: Populasi::semua(&seluruhnya, &terpilih, dipilih),
+            pilihan,
+            skala: Arc::new(skala),
+            petak,
+        })
+    }
+
+    /// All kecamatan's figures of one indicator and year.
+    pub(super) fn irisan(&self, indikator: &Indikator, tahun: i32) -> Vec<Petak> {
+        let kunci = (indikator.row().id, tahun);
+        self.petak.get(&kunci).cloned().unwrap_or_default()
+    }
+}
+
+/// Those of `dalam` with a code in `kode`, which must all be codes of the kabupaten.
+fn pilih(
+    seluruhnya: &[Kecamatan],
+    mut dalam: Vec<Kecamatan>,
+    kode: Option<&[String]>,
+) -> Result<Vec<Kecamatan>, ApiError> {
+    let Some(kode) = kode else { return Ok(dalam) };
+    for satu in kode {
+        if seluruhnya.iter().all(|ada| ada.row().kode != *satu) {
+            return Err(ApiError::BadUserInput(format!(
+                "Tidak ada kecamatan dengan kode `{satu}` di kabupaten Anda."
+            )));
+        }
+    }
+    dalam.retain(|ada| kode.contains(&ada.row().kode));
+    Ok(dalam)
+}
