@@ -2,6 +2,7 @@
 //! migration keeps meaning what it meant.
 
 mod m0018_versi_data;
+mod m0020_versi_kelompok;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             sql!("m0017_perpanjangan"),
             Box::new(m0018_versi_data::Migration),
             sql!("m0019_kelompok"),
+            Box::new(m0020_versi_kelompok::Migration),
         ]
     }
 }

@@ -33,24 +33,28 @@ const RUJUKAN: [&str; 10] = [
 ];
 
 /// A trigger: the counter, the table, the deed, and when it counts.
-struct Pemicu {
+pub(crate) struct Pemicu {
     nama: &'static str,
     table: &'static str,
     deed: &'static str,
     syarat: Option<&'static str>,
 }
 
-fn semua() -> Vec<Pemicu> {
-    const LAMA: &str = "OLD.status = 'DISETUJUI'";
-    const BARU: &str = "NEW.status = 'DISETUJUI'";
-    let rujukan = RUJUKAN.into_iter().flat_map(|table| {
+/// The triggers of tables of reference data.
+pub(crate) fn rujukan(tables: &[&'static str]) -> impl Iterator<Item = Pemicu> {
+    tables.iter().flat_map(|table| {
         ["INSERT", "UPDATE", "DELETE"].map(|deed| Pemicu {
             nama: "DISETUJUI",
             table,
             deed,
             syarat: None,
         })
-    });
+    })
+}
+
+fn semua() -> Vec<Pemicu> {
+    const LAMA: &str = "OLD.status = 'DISETUJUI'";
+    const BARU: &str = "NEW.status = 'DISETUJUI'";
     let laporan = [
         ("INSERT", BARU),
         (
@@ -74,11 +78,11 @@ fn semua() -> Vec<Pemicu> {
             syarat: None,
         })
     });
-    rujukan.chain(laporan).chain(akses).collect()
+    rujukan(&RUJUKAN).chain(laporan).chain(akses).collect()
 }
 
 impl Pemicu {
-    fn sql(&self, backend: DbBackend) -> String {
+    pub(crate) fn sql(&self, backend: DbBackend) -> String {
         let Self {
             nama,
             table,

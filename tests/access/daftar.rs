@@ -389,6 +389,17 @@ impl<'a> Daftar<'a> {
             );
         }
         self.query(
+            "peringkatNegara",
+            (
+                "$indikator: String!, $tahun: Int!",
+                " { jumlah barisList { nodes { nilai kecamatan { kode } } } \
+                   tanpaDataList { nodes { alasan kecamatan { kode } } } }",
+            ),
+            json!({ "indikator": "SKM", "tahun": 2021 }),
+            None,
+            Sasaran::Sendiri,
+        );
+        self.query(
             "rekapPengajuan",
             (
                 "$dari: Int!, $sampai: Int!",

@@ -299,6 +299,16 @@ fn lebih_luas() -> Vec<(String, String)> {
         ),
     ));
     semua.push((
+        "peringkatNegara".to_owned(),
+        "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi jumlah \
+         jumlahTanpaDataList { alasan jumlah } \
+         barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
+         peringkat persentil kuartil nilai kecamatan { kode nama kabupatenKode kabupatenNama } } } \
+         tanpaDataList { totalCount pageInfo { hasNextPage } edges { cursor node { alasan } } \
+         nodes { alasan kecamatan { kode } } } } }"
+            .to_owned(),
+    ));
+    semua.push((
         "perbandinganSkm".to_owned(),
         format!(
             "{{ perbandinganSkm(tahun: 2026) {{ kecamatanList {{ {BARIS} skm {{ indeks {{ nilai }} }} \

@@ -72,6 +72,7 @@ pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sas
             terlihat(Action::BacaRujukan)
         }
         Keputusan::Banding => terlihat(Action::BacaDisetujui),
+        Keputusan::Negara => terlihat(Action::BandingkanNegara),
         Keputusan::Pantau => bila(
             orang.boleh_di_suatu_tempat(Action::PantauPengajuan),
             Hasil::Forbidden,

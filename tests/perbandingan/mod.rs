@@ -3,6 +3,7 @@
 mod dasar;
 mod indikator;
 mod matriks;
+mod negara;
 mod ongkos;
 mod pengajuan;
 mod per;

@@ -84,7 +84,7 @@ async fn nor_with_the_indicators_and_years() {
         }
         let args = format!("indikatorList: [{indikator}], tahunList: [{tahun}], letak: DARATAN");
         let mut satu = Vec::new();
-        let dari = if kecamatan == 2 { 2023 } else { 2018 };
+        let dari = if kecamatan == 2 { 2022 } else { 2018 };
         let tren = tren::query(&format!(
             r#"indikator: "SKM", dari: {dari}, sampai: 2023, letak: DARATAN"#
         ));

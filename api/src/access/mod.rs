@@ -3,11 +3,13 @@
 //! report is read by a [`VisibleReport`], and what is said about it by a [`NotedReport`].
 
 mod laporan;
+mod negara;
 mod permit;
 pub mod policy;
 mod scope;
 
 pub use laporan::{NotedReport, VisibleReport, VisibleReports};
+pub use negara::Negara;
 pub use permit::{Permit, permit, permit_self, relation};
 pub use policy::{Action, Relation};
 pub use scope::{Reach, Scope};

@@ -15,6 +15,9 @@ pub enum Action {
     BacaProses,
     /// Read a report that is DISETUJUI, and every comparison made of such.
     BacaDisetujui,
+    /// Compare approved reports of all kabupaten: one figure of each with the name of its kecamatan, and
+    /// nothing else of the report.
+    BandingkanNegara,
     /// Read what kecamatan and reviewers write to each other about a report, whatever its status: answers
     /// to findings and what was decided of them, comments.
     BacaCatatan,
@@ -52,12 +55,13 @@ pub enum Action {
 
 impl Action {
     /// All actions, for the grid.
-    pub const SEMUA: [Self; 21] = [
+    pub const SEMUA: [Self; 22] = [
         Self::BacaRujukan,
         Self::KelolaRujukan,
         Self::BacaDraf,
         Self::BacaProses,
         Self::BacaDisetujui,
+        Self::BandingkanNegara,
         Self::BacaCatatan,
         Self::UbahIsi,
         Self::Tanggapi,
@@ -165,7 +169,10 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
             Reviewer => true,
             Operator | Camat | Analis | Admin | Integrasi => false,
         },
-        Action::Setujui | Action::KembalikanDireviu | Action::KelolaRujukan => match peran {
+        Action::Setujui
+        | Action::KembalikanDireviu
+        | Action::KelolaRujukan
+        | Action::BandingkanNegara => match peran {
             Analis => true,
             Operator | Camat | Reviewer | Admin | Integrasi => false,
         },

@@ -14,7 +14,7 @@ use crate::lkjip::graphql::{
 };
 use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
-use crate::perbandingan::graphql::{KabupatenBandingQuery, PerbandinganQuery};
+use crate::perbandingan::graphql::{KabupatenBandingQuery, NegaraQuery, PerbandinganQuery};
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
 use crate::reviu::graphql::{ReviuMutation, ReviuQuery};
 use crate::skala::graphql::SkalaQuery;
@@ -29,6 +29,7 @@ pub struct Query(
     LkjipQuery,
     PerbandinganQuery,
     KabupatenBandingQuery,
+    NegaraQuery,
     IndikatorQuery,
     TolokUkurQuery,
     KelompokQuery,

@@ -58,7 +58,7 @@ impl Kelompok {
     }
 
     async fn find(reading: Reading, id: KelompokId) -> Result<Option<Self>, ApiError> {
-        let row = store::by_id(reading.connection().await?, &reading.scope, id).await?;
+        let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
         Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
@@ -110,7 +110,7 @@ impl Kelompok {
         let anggota = cohort
             .anggota
             .get((), async {
-                let connection = cohort.reading.connection().await?;
+                let connection = cohort.reading.approved().await?;
                 let rows = store::anggota_of(connection, &cohort.rows).await?;
                 let mut anggota = Anggota::new();
                 for kecamatan in Kecamatan::list(cohort.reading.clone(), None).await? {
@@ -155,7 +155,7 @@ impl KelompokQuery {
     /// Kelompok pembanding kabupaten Anda, urut saat dicatat.
     async fn kelompok_list(&self, context: &Context<'_>) -> Result<Vec<Kelompok>, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let rows = store::list(reading.connection().await?, &reading.scope).await?;
+        let rows = store::list(reading.approved().await?, &reading.scope).await?;
         Ok(Kelompok::cohort(reading, rows))
     }
 }

@@ -112,7 +112,7 @@ impl Komposit {
     }
 
     async fn find(reading: Reading, id: KompositId) -> Result<Option<Self>, ApiError> {
-        let row = store::by_id(reading.connection().await?, &reading.scope, id).await?;
+        let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
         Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
@@ -160,7 +160,7 @@ impl Komposit {
         let semua = cohort
             .komponen
             .get((), async {
-                let connection = cohort.reading.connection().await?;
+                let connection = cohort.reading.approved().await?;
                 let rows = store::komponen_of(connection, &cohort.rows, None).await?;
                 let kamus = KomponenKomposit::kamus(&cohort.reading, &rows).await?;
                 let mut semua = Komponen::new();
@@ -197,7 +197,7 @@ impl KompositQuery {
     /// Nilai gabungan kabupaten Anda, urut kode lalu tahun mulai.
     async fn komposit_list(&self, context: &Context<'_>) -> Result<Vec<Komposit>, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let rows = store::list(reading.connection().await?, &reading.scope).await?;
+        let rows = store::list(reading.approved().await?, &reading.scope).await?;
         Ok(Komposit::cohort(reading, rows))
     }
 }

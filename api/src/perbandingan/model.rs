@@ -1,8 +1,9 @@
 //! What a comparison is asked for.
 
-use entity::id::KelompokId;
-use entity::status::Letak;
-use entity::value::Waktu;
+use entity::id::{KelompokId, LkjipId, SasaranId, SkalaId};
+use entity::status::{Letak, Polaritas, RumusCapaian};
+use entity::value::{Nilai, Waktu};
+use sea_orm::FromQueryResult;
 
 /// Over which reports a comparison runs.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,4 +39,39 @@ impl Lingkup {
             ..self
         }
     }
+}
+
+/// What is compared of one kecamatan of the country; the report and its row are absent where there is none.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct BarisNegara {
+    /// Code of the kecamatan.
+    pub kode: String,
+    /// Name of the kecamatan.
+    pub nama: String,
+    /// Code of its kabupaten.
+    pub kabupaten_kode: String,
+    /// Name of its kabupaten.
+    pub kabupaten_nama: String,
+    /// Its approved report.
+    pub lkjip_id: Option<LkjipId>,
+    /// The sasaran that is measured; absent where it is a tujuan.
+    pub sasaran_id: Option<SasaranId>,
+    /// Unit.
+    pub satuan: Option<String>,
+    /// Which end is the better one.
+    pub polaritas: Option<Polaritas>,
+    /// Formula of the capaian.
+    pub rumus: Option<RumusCapaian>,
+    /// Scale of its predikat.
+    pub skala_id: Option<SkalaId>,
+    /// Whether the indicator does not apply in the year.
+    pub tidak_berlaku: Option<bool>,
+    /// Target as a number.
+    pub target_nilai: Option<Nilai>,
+    /// Target as a predikat.
+    pub target_predikat: Option<String>,
+    /// Realisasi as a number.
+    pub realisasi_nilai: Option<Nilai>,
+    /// Realisasi as a predikat.
+    pub realisasi_predikat: Option<String>,
 }

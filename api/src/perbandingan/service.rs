@@ -8,9 +8,9 @@ use entity::status::StatusLkjip;
 use entity::value::Waktu;
 use entity::{lkjip, lkjip_anggaran, lkjip_indikator};
 
-use super::model::Lingkup;
+use super::model::{BarisNegara, Lingkup};
 use super::store;
-use crate::access::{Action, Scope, VisibleReport, permit};
+use crate::access::{Action, Negara, Scope, VisibleReport, permit};
 use crate::auth::Actor;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -90,7 +90,7 @@ pub async fn anggota(
     let Some(kelompok) = lingkup.kelompok else {
         return Ok(None);
     };
-    let connection = reading.connection().await?;
+    let connection = reading.approved().await?;
     kelompok::anggota(connection, &reading.scope, kelompok, lingkup.per)
         .await
         .map(Some)
@@ -136,6 +136,42 @@ pub async fn baris_beberapa(
         }
     }
     Ok(terpilih)
+}
+
+/// The row of a dictionary indicator in the approved report of each kecamatan of the country, or of the
+/// province with this code, by kecamatan; the row of a sasaran where a report has more than one.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] for who may not compare over kabupaten; [`ApiError::BadUserInput`] for a
+/// province that is not two digits.
+pub async fn negara(
+    reading: &Reading,
+    indikator: IndikatorId,
+    tahun: i32,
+    provinsi: Option<&str>,
+) -> Result<Arc<Vec<BarisNegara>>, ApiError> {
+    let leave = Negara::of(&reading.actor)?;
+    let dua_angka =
+        |kode: &str| kode.len() == 2 && kode.bytes().all(|huruf| huruf.is_ascii_digit());
+    if provinsi.is_some_and(|kode| !dua_angka(kode)) {
+        return Err(ApiError::BadUserInput(
+            "Kode provinsi terdiri atas dua angka, mis. `35`.".to_owned(),
+        ));
+    }
+    reading
+        .remembered(
+            format!("negara {} {tahun} {provinsi:?}", indikator.0),
+            async |connection| {
+                let mut rows =
+                    store::negara(connection, leave, indikator, (tahun, provinsi)).await?;
+                rows.sort_by(|a, b| {
+                    (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
+                });
+                rows.dedup_by(|kedua, pertama| kedua.kode == pertama.kode);
+                Ok(rows)
+            },
+        )
+        .await
 }
 
 /// Whose submission someone may watch.
@@ -243,7 +279,12 @@ pub async fn anggaran(
     reading: &Reading,
     reports: &[VisibleReport],
 ) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
-    store::program(reading.connection().await?, reports, None).await
+    let rows = reading
+        .below("program", reports, async |connection| {
+            store::program(connection, reports, None).await
+        })
+        .await?;
+    Ok(Arc::unwrap_or_clone(rows))
 }
 
 /// The programmes of these reports, and the names of the nomenclature by code.

@@ -4,14 +4,17 @@
 use entity::id::{IndikatorId, LkjipId};
 use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 use entity::value::Waktu;
-use entity::{kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, nomenklatur};
+use entity::{
+    kabupaten, kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, nomenklatur,
+};
 use sea_orm::sea_query::{Expr, Order};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
-use super::model::Lingkup;
-use crate::access::{Scope, VisibleReport, VisibleReports};
+use super::model::{BarisNegara, Lingkup};
+use crate::access::{Negara, Scope, VisibleReport, VisibleReports};
 use crate::db::any_of;
 use crate::error::ApiError;
 
@@ -67,6 +70,60 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
         select = select.filter(kecamatan::Column::Letak.eq(letak));
     }
     select.all(connection).await
+}
+
+/// The row of a dictionary indicator in the approved report of each kecamatan of the country, or of the
+/// province with this code, by kecamatan and in the order of the report.
+pub(super) async fn negara<C: ConnectionTrait>(
+    connection: &C,
+    leave: Negara,
+    indikator: IndikatorId,
+    (tahun, provinsi): (i32, Option<&str>),
+) -> Result<Vec<BarisNegara>, ApiError> {
+    let kabupaten = kecamatan::Entity::belongs_to(kabupaten::Entity)
+        .from(kecamatan::Column::KabupatenId)
+        .to(kabupaten::Column::Id)
+        .into();
+    let laporan = lkjip::Entity::belongs_to(kecamatan::Entity)
+        .from(lkjip::Column::KecamatanId)
+        .to(kecamatan::Column::Id)
+        .on_condition(move |_, _| leave.condition().add(lkjip::Column::Tahun.eq(tahun)))
+        .into();
+    let baris = lkjip_indikator::Entity::belongs_to(lkjip::Entity)
+        .from(lkjip_indikator::Column::LkjipId)
+        .to(lkjip::Column::Id)
+        .on_condition(move |_, _| {
+            Condition::all().add(lkjip_indikator::Column::IndikatorId.eq(indikator))
+        })
+        .into();
+    let mut select = kecamatan::Entity::find()
+        .select_only()
+        .column(kecamatan::Column::Kode)
+        .column(kecamatan::Column::Nama)
+        .column_as(kabupaten::Column::Kode, "kabupaten_kode")
+        .column_as(kabupaten::Column::Nama, "kabupaten_nama")
+        .column_as(lkjip::Column::Id, "lkjip_id")
+        .columns([
+            lkjip_indikator::Column::SasaranId,
+            lkjip_indikator::Column::Satuan,
+            lkjip_indikator::Column::Polaritas,
+            lkjip_indikator::Column::Rumus,
+            lkjip_indikator::Column::SkalaId,
+            lkjip_indikator::Column::TidakBerlaku,
+            lkjip_indikator::Column::TargetNilai,
+            lkjip_indikator::Column::TargetPredikat,
+            lkjip_indikator::Column::RealisasiNilai,
+            lkjip_indikator::Column::RealisasiPredikat,
+        ])
+        .join(JoinType::InnerJoin, kabupaten)
+        .join_rev(JoinType::LeftJoin, laporan)
+        .join_rev(JoinType::LeftJoin, baris)
+        .order_by_asc(kecamatan::Column::Kode)
+        .order_by_asc(lkjip_indikator::Column::Urutan);
+    if let Some(provinsi) = provinsi {
+        select = select.filter(kabupaten::Column::Kode.starts_with(format!("{provinsi}.")));
+    }
+    Ok(select.into_model::<BarisNegara>().all(connection).await?)
 }
 
 /// Every visible revision of these years, by kecamatan, the newest first.

@@ -265,7 +265,7 @@ impl Dunia {
         if !luar {
             bersih(TANDA_LUAR);
         }
-        if !dalam {
+        if !(dalam || query.contains("peringkatNegara")) {
             // The dictionary, which all share, names the kabupaten in its sources.
             bersih("\"35.29");
         }

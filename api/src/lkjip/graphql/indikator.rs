@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use async_graphql::{ID, Object, SimpleObject};
 use entity::status::{Akumulasi, JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
-use entity::value::Nilai;
 use entity::{indikator, lkjip_indikator, lkjip_triwulan, lkjip_ukuran};
 use rust_decimal::Decimal;
 
 use super::perbandingan::{Pembanding, TahunLalu, Terhadap};
+use super::terukur::{Terukur, angka};
 use super::{Lkjip, Sasaran, Tertulis, TriwulanIndikator, Tujuan, Ukuran, tertulis};
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
@@ -16,12 +16,11 @@ use crate::graphql::id;
 use crate::graphql::scalar::Desimal;
 use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
-use crate::indikator::rules::capaian::{capaian, rumus_teks};
+use crate::indikator::rules::capaian::rumus_teks;
 use crate::indikator::rules::kemajuan::{kemajuan, sisa_teks};
 use crate::komentar::graphql::UtasKomentar;
 use crate::lkjip::rules::jalur;
 use crate::skala::graphql::{Berpita, Golongan};
-use crate::skala::rules::skor;
 
 /// The schema's `IndikatorLkjip`.
 #[derive(Clone, Debug)]
@@ -76,24 +75,6 @@ pub struct Kemajuan {
     sisa: Hitungan,
     /// Sisa dalam persen dari target akhir.
     sisa_persen: Hitungan,
-}
-
-/// A figure as the formula takes it: the number itself, or the score of a predikat.
-pub(super) fn angka(
-    row: &lkjip_indikator::Model,
-    nilai: Option<Nilai>,
-    predikat: Option<&str>,
-    skala: &[Berpita],
-) -> Result<Decimal, TakTerhitung> {
-    match (nilai, predikat) {
-        (Some(nilai), _) => Ok(nilai.desimal()),
-        (None, Some(predikat)) => skala
-            .iter()
-            .find(|skala| Some(skala.row.id) == row.skala_id)
-            .and_then(|skala| skor(&skala.pita, predikat))
-            .ok_or(TakTerhitung::TanpaSkor),
-        (None, None) => Err(TakTerhitung::BelumDiisi),
-    }
 }
 
 impl IndikatorLkjip {
@@ -155,28 +136,12 @@ impl IndikatorLkjip {
 
     /// Target as a number.
     pub(crate) fn target_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
-        if self.row.tidak_berlaku {
-            return Err(TakTerhitung::TidakBerlaku);
-        }
-        angka(
-            &self.row,
-            self.row.target_nilai,
-            self.row.target_predikat.as_deref(),
-            skala,
-        )
+        Terukur::from(&self.row).target(skala)
     }
 
     /// Realisasi as a number.
     pub(crate) fn realisasi_angka(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
-        if self.row.tidak_berlaku {
-            return Err(TakTerhitung::TidakBerlaku);
-        }
-        angka(
-            &self.row,
-            self.row.realisasi_nilai,
-            self.row.realisasi_predikat.as_deref(),
-            skala,
-        )
+        Terukur::from(&self.row).realisasi(skala)
     }
 
     /// Capaian of the year, unrounded.
@@ -187,8 +152,7 @@ impl IndikatorLkjip {
 
     /// Capaian of the year by these scales, unrounded.
     pub(crate) fn hitung_capaian(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
-        let target = self.target_angka(skala)?;
-        capaian(self.row.rumus, target, self.realisasi_angka(skala)?)
+        Terukur::from(&self.row).capaian(skala)
     }
 }
 
@@ -401,7 +365,11 @@ impl IndikatorLkjip {
             return Ok(None);
         };
         let skala = self.skala_semua().await?;
-        let target = angka(&self.row, akhir.nilai, akhir.predikat.as_deref(), &skala);
+        let target = angka(
+            (akhir.nilai, akhir.predikat.as_deref()),
+            self.row.skala_id,
+            &skala,
+        );
         let realisasi = self.realisasi_angka(&skala);
         let hasil = target.and_then(|target| kemajuan(self.row.rumus, target, realisasi?));
         let masukan = [("targetAkhir", target.ok()), ("realisasi", realisasi.ok())];
@@ -465,7 +433,11 @@ impl IndikatorLkjip {
         let rows = all.get(&self.row.id).into_iter().flatten();
         Ok(rows
             .map(|row| {
-                let nilai = angka(&self.row, row.nilai, row.predikat.as_deref(), &skala);
+                let nilai = angka(
+                    (row.nilai, row.predikat.as_deref()),
+                    self.row.skala_id,
+                    &skala,
+                );
                 Pembanding::new(row.clone(), &self.row.satuan, nilai, realisasi)
             })
             .collect())

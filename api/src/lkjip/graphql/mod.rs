@@ -21,6 +21,7 @@ mod rencana;
 mod report;
 mod skm;
 mod sunting;
+mod terukur;
 mod triwulan;
 mod versi;
 
@@ -45,6 +46,7 @@ pub use rencana::{RataRataCapaian, Rpjmd, Sasaran, Tujuan};
 pub use report::{Lkjip, LkjipConnection, LkjipEdge};
 pub use skm::{JawabanUnsur, NilaiUnsur, ProfilResponden, Skm, TindakLanjutSkm};
 pub use sunting::{EvaluasiSuntingMutation, LkjipSuntingMutation, PendahuluanSuntingMutation};
+pub(crate) use terukur::Terukur;
 pub(crate) use triwulan::kumulatif as kumulatif_triwulan;
 pub use triwulan::{KumulatifTriwulan, TriwulanIndikator};
 

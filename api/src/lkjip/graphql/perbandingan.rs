@@ -5,7 +5,7 @@ use entity::status::{JenisTolokUkur, JenisUkuran};
 use entity::{lkjip_pembanding, lkjip_ukuran};
 use rust_decimal::Decimal;
 
-use super::indikator::angka;
+use super::terukur::angka;
 use super::{IndikatorLkjip, Lkjip, Ukuran};
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
@@ -162,7 +162,11 @@ async fn dinyatakan(kini: &IndikatorLkjip, tahun: i32) -> Result<Option<Sumber>,
         None => (None, Err(TakTerhitung::BelumDiisi)),
         Some(row) => (
             Ukuran::new(row.nilai, row.predikat.as_ref()),
-            angka(kini.row(), row.nilai, row.predikat.as_deref(), &skala),
+            angka(
+                (row.nilai, row.predikat.as_deref()),
+                kini.row().skala_id,
+                &skala,
+            ),
         ),
     };
     let (target, realisasi) = (baca(target.as_ref()), baca(realisasi.as_ref()));

@@ -5,7 +5,8 @@ use entity::lkjip_triwulan;
 use entity::status::Akumulasi;
 use rust_decimal::Decimal;
 
-use super::indikator::{IndikatorLkjip, angka};
+use super::indikator::IndikatorLkjip;
+use super::terukur::angka;
 use super::{Lkjip, Ukuran};
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
@@ -59,9 +60,8 @@ fn target(
     skala: &[Berpita],
 ) -> Result<Decimal, TakTerhitung> {
     angka(
-        indikator.row(),
-        satu.target_nilai,
-        satu.target_predikat.as_deref(),
+        (satu.target_nilai, satu.target_predikat.as_deref()),
+        indikator.row().skala_id,
         skala,
     )
 }
@@ -72,9 +72,8 @@ fn realisasi(
     skala: &[Berpita],
 ) -> Result<Decimal, TakTerhitung> {
     angka(
-        indikator.row(),
-        satu.realisasi_nilai,
-        satu.realisasi_predikat.as_deref(),
+        (satu.realisasi_nilai, satu.realisasi_predikat.as_deref()),
+        indikator.row().skala_id,
         skala,
     )
 }

@@ -150,7 +150,7 @@ async fn gabungan(
     kode: &str,
     lingkup: Lingkup,
 ) -> Result<Vec<Gabungan>, ApiError> {
-    let connection = reading.connection().await?;
+    let connection = reading.approved().await?;
     let semua = komposit::berlaku(connection, &reading.scope, kode, lingkup.per).await?;
     if semua.iter().all(|(row, _)| row.tahun_mulai > lingkup.tahun) {
         return Err(ApiError::NotFound);

@@ -22,7 +22,7 @@ use crate::wilayah::graphql::Kecamatan;
 pub(super) type Angka = Result<Decimal, TakTerhitung>;
 
 /// Mengapa sebuah kecamatan tidak ikut dibandingkan.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Enum)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum)]
 pub enum AlasanTanpaData {
     /// Belum ada laporan yang ikut dihitung untuk tahun ini.
     BelumAdaLaporan,
@@ -245,6 +245,19 @@ impl Himpunan {
     }
 }
 
+impl Indikator {
+    /// What makes its figures comparable.
+    pub(super) fn ketentuan(&self) -> Ketentuan<'_> {
+        let row = self.row();
+        Ketentuan {
+            satuan: &row.satuan,
+            polaritas: row.polaritas,
+            rumus: row.rumus,
+            skala: row.skala_id,
+        }
+    }
+}
+
 impl Hasil {
     pub(super) fn new(
         kecamatan: Kecamatan,
@@ -290,15 +303,10 @@ impl Hasil {
 
     /// In what the indicator of the report differs from that of the dictionary.
     fn perbedaan(&self, kamus: &Indikator) -> Option<Perbedaan> {
-        let (kamus, row) = (kamus.row(), self.indikator.row());
+        let row = self.indikator.row();
         let berpredikat = row.realisasi_predikat.is_some() || row.target_predikat.is_some();
         perbedaan(
-            Ketentuan {
-                satuan: &kamus.satuan,
-                polaritas: kamus.polaritas,
-                rumus: kamus.rumus,
-                skala: kamus.skala_id,
-            },
+            kamus.ketentuan(),
             Ketentuan {
                 satuan: &row.satuan,
                 polaritas: row.polaritas,

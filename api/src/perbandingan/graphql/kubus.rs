@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::Enum;
 use entity::id::{IndikatorId, KecamatanId};
-use entity::status::{JenisTolokUkur, Letak};
+use entity::status::{JenisTolokUkur, Letak, Polaritas};
 use rust_decimal::Decimal;
 
 use super::himpunan::{Angka, Hasil, TanpaData, kecamatan};
@@ -15,6 +15,7 @@ use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::rules::peringkat::Arah;
 use crate::perbandingan::service;
 use crate::skala::graphql::{self as skala, Berpita};
 use crate::wilayah::graphql::Kecamatan;
@@ -27,6 +28,17 @@ pub enum AngkaIndikator {
     Realisasi,
     /// Capaian, dalam persen.
     Capaian,
+}
+
+impl AngkaIndikator {
+    /// Which end is the better one; a capaian is the better the higher it is.
+    pub(super) const fn arah(self, polaritas: Polaritas) -> Arah {
+        match (self, polaritas) {
+            (Self::Capaian, Polaritas::Positif | Polaritas::Negatif)
+            | (Self::Realisasi, Polaritas::Positif) => Arah::Tinggi,
+            (Self::Realisasi, Polaritas::Negatif) => Arah::Rendah,
+        }
+    }
 }
 
 /// What one kecamatan has of an indicator in one year.

@@ -10,6 +10,7 @@ mod kabupaten;
 mod ketidakpastian;
 mod kubus;
 mod matriks;
+mod negara;
 mod papan;
 mod pencilan;
 mod pengajuan;
@@ -31,6 +32,10 @@ pub use kabupaten::KabupatenBandingQuery;
 pub use ketidakpastian::{GolonganSetara, KetidakpastianPeringkat, KetidakpastianSkm};
 pub use kubus::AngkaIndikator;
 pub use matriks::{Matriks, SebaranMatriks, SelMatriks};
+pub use negara::{
+    BarisNegaraConnection, BarisNegaraEdge, BarisNegaraPeringkat, JumlahTanpaData, KecamatanNegara,
+    NegaraQuery, PeringkatNegara, TanpaDataNegara, TanpaDataNegaraConnection, TanpaDataNegaraEdge,
+};
 pub use pencilan::{Pencilan, UjiPencilan};
 pub use pengajuan::{BarisPengajuan, JumlahKeadaan, PemantauanPengajuan};
 pub use peringkat::{BarisPeringkat, Peringkat};

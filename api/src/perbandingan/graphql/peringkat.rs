@@ -1,6 +1,10 @@
 //! Ranking of the kecamatan.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use async_graphql::{Context, Object, SimpleObject};
+use entity::id::KecamatanId;
 use entity::status::{JenisSkala, Letak};
 use rust_decimal::Decimal;
 
@@ -10,6 +14,7 @@ use super::himpunan::{Hasil, TanpaData};
 use super::ketidakpastian::{KetidakpastianPeringkat, KetidakpastianSkm, ketidakpastian};
 use super::papan::{Isi, Papan};
 use crate::error::ApiError;
+use crate::graphql::cohort::Memo;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Saat};
@@ -72,24 +77,27 @@ impl Peringkat {
         let dasar = Dasar::of(reading, menurut, kode, lingkup).await?;
         let papan = Papan::of(reading, &dasar, lingkup).await?;
         let tempat = papan.tempat(&dasar);
-        let lalu = Papan::of(reading, &dasar, lingkup.tahun_lalu())
-            .await?
-            .tempat_kecamatan(&dasar);
         let (ketidakpastian, pasti) = ketidakpastian(&papan, &tempat)?.unzip();
         let mut pasti = pasti.unwrap_or_default().into_iter();
         let skala = skala::semua(reading).await?;
         let jumlah = papan.peserta.len();
+        let lalu = Arc::new(TahunLalu {
+            reading: reading.clone(),
+            dasar: dasar.clone(),
+            lingkup: lingkup.tahun_lalu(),
+            tempat: Memo::default(),
+        });
         let mut baris: Vec<BarisPeringkat> = papan
             .peserta
             .into_iter()
             .zip(tempat)
             .map(|(peserta, peringkat)| {
-                let lalu = lalu.get(&peserta.kecamatan.row().id).copied();
-                let mutu =
-                    skala::golongan(&skala, JenisSkala::SkmMutu, lingkup.tahun, peserta.nilai);
+                let mutu = matches!(peserta.isi, Isi::Survei(_)).then(|| {
+                    skala::golongan(&skala, JenisSkala::SkmMutu, lingkup.tahun, peserta.nilai)
+                });
                 BarisPeringkat {
                     peringkat: bilangan(peringkat),
-                    lalu: lalu.map(bilangan),
+                    lalu: Arc::clone(&lalu),
                     persentil: persentil(peringkat, jumlah).unwrap_or_default(),
                     kuartil: bilangan(kuartil(peringkat, jumlah).unwrap_or_default()),
                     nilai: match menurut {
@@ -104,7 +112,7 @@ impl Peringkat {
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,
                     ketidakpastian: pasti.next(),
-                    mutu: mutu.filter(|_| matches!(peserta.isi, Isi::Survei(_))),
+                    mutu: mutu.flatten(),
                     isi: peserta.isi,
                 }
             })
@@ -129,11 +137,34 @@ impl Peringkat {
     }
 }
 
+/// The places of the year before, which cost as much as those of this year: had when asked for.
+#[derive(Debug)]
+struct TahunLalu {
+    reading: Reading,
+    dasar: Dasar,
+    lingkup: Lingkup,
+    tempat: Memo<(), HashMap<KecamatanId, usize>>,
+}
+
+impl TahunLalu {
+    async fn tempat(&self, kecamatan: &Kecamatan) -> Result<Option<i32>, ApiError> {
+        let tempat = self.tempat.get((), async {
+            let papan = Papan::of(&self.reading, &self.dasar, self.lingkup).await?;
+            Ok(papan.tempat_kecamatan(&self.dasar))
+        });
+        Ok(tempat
+            .await?
+            .get(&kecamatan.row().id)
+            .copied()
+            .map(bilangan))
+    }
+}
+
 /// The schema's `BarisPeringkat`.
 #[derive(Clone, Debug)]
 pub struct BarisPeringkat {
     peringkat: i32,
-    lalu: Option<i32>,
+    lalu: Arc<TahunLalu>,
     persentil: Decimal,
     kuartil: i32,
     nilai: Decimal,
@@ -163,14 +194,15 @@ impl BarisPeringkat {
     }
 
     /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat.
-    async fn peringkat_lalu(&self) -> Option<i32> {
-        self.lalu
+    async fn peringkat_lalu(&self) -> Result<Option<i32>, ApiError> {
+        self.lalu.tempat(&self.kecamatan).await
     }
 
     /// Perubahan tempat sejak tahun lalu: `peringkatLalu` − `peringkat`, positif berarti naik; kosong bila
     /// tahun lalu tidak diperingkat. Banyaknya yang diperingkat dapat berbeda antara kedua tahun.
-    async fn perubahan_peringkat(&self) -> Option<i32> {
-        self.lalu.map(|lalu| lalu - self.peringkat)
+    async fn perubahan_peringkat(&self) -> Result<Option<i32>, ApiError> {
+        let lalu = self.lalu.tempat(&self.kecamatan).await?;
+        Ok(lalu.map(|lalu| lalu - self.peringkat))
     }
 
     /// Persentil: bagian kecamatan yang diperingkat, dalam persen, yang tidak lebih baik daripadanya,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Object, SimpleObject};
-use entity::status::{Letak, Polaritas};
+use entity::status::Letak;
 use rust_decimal::Decimal;
 
 use super::himpunan::TanpaData;
@@ -106,15 +106,6 @@ fn banyak(jumlah: usize) -> i32 {
     i32::try_from(jumlah).unwrap_or(i32::MAX)
 }
 
-/// Which end is the better one; a capaian is the better the higher it is.
-const fn arah(menurut: AngkaIndikator, polaritas: Polaritas) -> Arah {
-    match (menurut, polaritas) {
-        (AngkaIndikator::Capaian, Polaritas::Positif | Polaritas::Negatif)
-        | (AngkaIndikator::Realisasi, Polaritas::Positif) => Arah::Tinggi,
-        (AngkaIndikator::Realisasi, Polaritas::Negatif) => Arah::Rendah,
-    }
-}
-
 impl TrenIndikator {
     /// The years from `dari` to `sampai` of the kecamatan in `lingkup`.
     ///
@@ -165,7 +156,7 @@ impl TrenIndikator {
 
 impl PerubahanKecamatan {
     fn of(awal: &Irisan, akhir: &Irisan, menurut: AngkaIndikator) -> Self {
-        let arah = arah(menurut, akhir.indikator.row().polaritas);
+        let arah = menurut.arah(akhir.indikator.row().polaritas);
         let (mut ada, mut tanpa_perubahan_list) = (Vec::new(), Vec::new());
         for (lalu, kini) in awal.petak.iter().zip(&akhir.petak) {
             let tanpa = [(awal, lalu), (akhir, kini)]

@@ -1,0 +1,36 @@
+//! What of another kabupaten may be read: one figure of each approved report, to compare it.
+
+use entity::lkjip;
+use entity::status::StatusLkjip;
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::Condition;
+
+use super::policy::{Action, Relation, allows};
+use crate::auth::Actor;
+use crate::error::ApiError;
+
+/// Leave to compare approved reports of all kabupaten. A report is public once it is approved (UU 14/2008
+/// article 9; PermenPANRB 53/2014), yet only whoever compares has a use for those of others.
+#[derive(Copy, Clone, Debug)]
+pub struct Negara(());
+
+impl Negara {
+    /// Leave for `actor`.
+    ///
+    /// # Errors
+    /// [`ApiError::Forbidden`] for who may not.
+    pub fn of(actor: &Actor) -> Result<Self, ApiError> {
+        if allows(actor.peran, Action::BandingkanNegara, Relation::Kabupaten) {
+            Ok(Self(()))
+        } else {
+            Err(ApiError::Forbidden)
+        }
+    }
+
+    /// Condition on `lkjip`: approved and in force.
+    pub fn condition(self) -> Condition {
+        Condition::all()
+            .add(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
+            .add(lkjip::Column::DigantikanPada.is_null())
+    }
+}

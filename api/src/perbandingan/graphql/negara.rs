@@ -1,0 +1,353 @@
+//! Ranking over all kabupaten.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use async_graphql::{Context, Object, SimpleObject};
+use rust_decimal::Decimal;
+
+use super::himpunan::{AlasanTanpaData, Angka};
+use super::kubus::AngkaIndikator;
+use crate::error::ApiError;
+use crate::graphql::context::{Call, Reading};
+use crate::graphql::page::{self, connection};
+use crate::graphql::scalar::Desimal;
+use crate::hitung::{bulat, tanpa_sisa_bagi};
+use crate::indikator::graphql::Indikator;
+use crate::lkjip::graphql::Terukur;
+use crate::perbandingan::model::BarisNegara;
+use crate::perbandingan::rules::peringkat::{kuartil, peringkat, persentil};
+use crate::perbandingan::rules::sebanding::{Ketentuan, perbedaan};
+use crate::perbandingan::service;
+use crate::skala::graphql::{self as skala, Berpita};
+
+/// Sebuah kecamatan, juga dari kabupaten lain; laporannya tidak dapat dibuka dari sini.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct KecamatanNegara {
+    /// Kode Kemendagri kecamatan.
+    kode: String,
+    /// Nama kecamatan.
+    nama: String,
+    /// Kode Kemendagri kabupaten atau kotanya.
+    kabupaten_kode: String,
+    /// Nama kabupaten atau kotanya.
+    kabupaten_nama: String,
+}
+
+/// Tempat sebuah kecamatan dalam peringkat antarkabupaten.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct BarisNegaraPeringkat {
+    /// Tempat, mulai dari 1; nilai yang sama berbagi tempat dan tempat berikutnya dilewati (1, 2, 2, 4).
+    peringkat: i32,
+    /// Persentil: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
+    persentil: Desimal,
+    /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
+    kuartil: i32,
+    /// Nilai yang diperingkat: realisasi utuh (bagi predikat, skornya), capaian dibulatkan.
+    nilai: Desimal,
+    /// Kecamatan.
+    kecamatan: KecamatanNegara,
+}
+
+/// Kecamatan yang tidak diperingkat dan sebabnya.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct TanpaDataNegara {
+    /// Kecamatan.
+    kecamatan: KecamatanNegara,
+    /// Mengapa.
+    alasan: AlasanTanpaData,
+}
+
+/// Banyaknya kecamatan yang tidak diperingkat karena satu sebab.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct JumlahTanpaData {
+    /// Mengapa.
+    alasan: AlasanTanpaData,
+    /// Banyaknya kecamatan.
+    jumlah: i32,
+}
+
+connection! {
+    /// Sehalaman peringkat antarkabupaten.
+    BarisNegaraConnection, BarisNegaraEdge of BarisNegaraPeringkat
+}
+
+connection! {
+    /// Sehalaman kecamatan yang tidak diperingkat.
+    TanpaDataNegaraConnection, TanpaDataNegaraEdge of TanpaDataNegara
+}
+
+/// The schema's `PeringkatNegara`.
+#[derive(Clone, Debug)]
+pub struct PeringkatNegara {
+    indikator: Indikator,
+    tahun: i32,
+    menurut: AngkaIndikator,
+    provinsi: Option<String>,
+    rows: Arc<Vec<BarisNegara>>,
+    /// Index of the row, its figure unrounded, its place; by place, then code.
+    tempat: Vec<(usize, Decimal, usize)>,
+    /// Index of the row and the reason, by code.
+    tanpa: Vec<(usize, AlasanTanpaData)>,
+}
+
+fn bilangan(banyak: usize) -> i32 {
+    i32::try_from(banyak).unwrap_or(i32::MAX)
+}
+
+impl BarisNegara {
+    fn kecamatan(&self) -> KecamatanNegara {
+        KecamatanNegara {
+            kode: self.kode.clone(),
+            nama: self.nama.clone(),
+            kabupaten_kode: self.kabupaten_kode.clone(),
+            kabupaten_nama: self.kabupaten_nama.clone(),
+        }
+    }
+
+    /// The figure that is ranked, or why there is none.
+    fn angka(
+        &self,
+        kamus: Ketentuan<'_>,
+        menurut: AngkaIndikator,
+        skala: &[Berpita],
+    ) -> Result<Decimal, AlasanTanpaData> {
+        if self.lkjip_id.is_none() {
+            return Err(AlasanTanpaData::BelumAdaLaporan);
+        }
+        let (Some(satuan), Some(polaritas), Some(rumus), Some(tidak_berlaku)) =
+            (&self.satuan, self.polaritas, self.rumus, self.tidak_berlaku)
+        else {
+            return Err(AlasanTanpaData::TidakDimuat);
+        };
+        let terukur = Terukur {
+            tidak_berlaku,
+            rumus,
+            skala: self.skala_id,
+            target: (self.target_nilai, self.target_predikat.as_deref()),
+            realisasi: (self.realisasi_nilai, self.realisasi_predikat.as_deref()),
+        };
+        let berpredikat = self.realisasi_predikat.is_some() || self.target_predikat.is_some();
+        let laporan = Ketentuan {
+            satuan,
+            polaritas,
+            rumus,
+            skala: self.skala_id.filter(|_| berpredikat),
+        };
+        if let Some(perbedaan) = perbedaan(kamus, laporan) {
+            return Err(perbedaan.into());
+        }
+        let angka: Angka = match menurut {
+            AngkaIndikator::Realisasi => terukur.realisasi(skala),
+            AngkaIndikator::Capaian => terukur.capaian(skala).map(tanpa_sisa_bagi),
+        };
+        angka.map_err(AlasanTanpaData::from)
+    }
+}
+
+impl PeringkatNegara {
+    /// Ranks every kecamatan of the country, or of the province with this code, that has an approved
+    /// report.
+    ///
+    /// # Errors
+    /// [`ApiError::Forbidden`] for who may not compare over kabupaten; [`ApiError::BadUserInput`] for a
+    /// province that is no code; [`ApiError::NotFound`] for an indicator that is none.
+    pub async fn of(
+        reading: &Reading,
+        (kode, menurut): (&str, AngkaIndikator),
+        tahun: i32,
+        provinsi: Option<String>,
+    ) -> Result<Self, ApiError> {
+        let indikator = Indikator::by_kode(reading.clone(), kode).await?;
+        let id = indikator.row().id;
+        let rows = service::negara(reading, id, tahun, provinsi.as_deref()).await?;
+        let skala = skala::semua(reading).await?;
+        let kamus = indikator.ketentuan();
+        let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
+        for (indeks, row) in rows.iter().enumerate() {
+            match row.angka(kamus, menurut, &skala) {
+                Ok(nilai) => ada.push((indeks, nilai)),
+                Err(alasan) => tanpa.push((indeks, alasan)),
+            }
+        }
+        let nilai: Vec<Decimal> = ada.iter().map(|(_, nilai)| *nilai).collect();
+        let urut = peringkat(&nilai, menurut.arah(indikator.row().polaritas));
+        let mut tempat: Vec<(usize, Decimal, usize)> = ada
+            .into_iter()
+            .zip(urut)
+            .map(|((indeks, nilai), tempat)| (indeks, nilai, tempat))
+            .collect();
+        tempat.sort_by_key(|(indeks, _, tempat)| (*tempat, *indeks));
+        Ok(Self {
+            indikator,
+            tahun,
+            menurut,
+            provinsi,
+            rows,
+            tempat,
+            tanpa,
+        })
+    }
+
+    /// What a cursor of one of the lists is bound to.
+    fn binding(&self, daftar: &str) -> String {
+        let Self {
+            tahun,
+            menurut,
+            provinsi,
+            ..
+        } = self;
+        let kode = &self.indikator.row().kode;
+        format!("negara:{daftar}:{kode}:{tahun}:{menurut:?}:{provinsi:?}")
+    }
+
+    /// The page that is asked for of a list with these rows: their positions and cursors, with one more
+    /// than wanted; how many are wanted, and whether some come before.
+    fn halaman(
+        &self,
+        daftar: &str,
+        baris: &[usize],
+        (first, after): (Option<i32>, Option<&str>),
+    ) -> Result<(Vec<usize>, Vec<String>, usize, bool), ApiError> {
+        let binding = self.binding(daftar);
+        let limit = page::limit(first)?;
+        let kode = |posisi: usize| &self.rows[baris[posisi]].kode;
+        let mulai = match page::key(&binding, after)? {
+            None => 0,
+            Some(key) => (0..baris.len())
+                .position(|posisi| *kode(posisi) == key)
+                .map_or(baris.len(), |posisi| posisi + 1),
+        };
+        let posisi: Vec<usize> = (mulai..baris.len()).take(limit + 1).collect();
+        let kursor = posisi
+            .iter()
+            .map(|&posisi| page::cursor(&binding, kode(posisi)))
+            .collect();
+        Ok((posisi, kursor, limit, mulai > 0))
+    }
+}
+
+/// Peringkat kecamatan antarkabupaten.
+#[Object]
+impl PeringkatNegara {
+    /// Indikator yang diperingkat.
+    async fn indikator(&self) -> &Indikator {
+        &self.indikator
+    }
+
+    /// Tahun anggaran yang dilaporkan.
+    async fn tahun(&self) -> i32 {
+        self.tahun
+    }
+
+    /// Angka yang diperingkat.
+    async fn menurut(&self) -> AngkaIndikator {
+        self.menurut
+    }
+
+    /// Kode provinsi; kosong berarti seluruh negara.
+    async fn provinsi(&self) -> Option<&str> {
+        self.provinsi.as_deref()
+    }
+
+    /// Banyaknya kecamatan yang diperingkat.
+    async fn jumlah(&self) -> i32 {
+        bilangan(self.tempat.len())
+    }
+
+    /// Kecamatan menurut peringkatnya; yang setempat urut kode.
+    async fn baris_list(
+        &self,
+        #[graphql(desc = "Banyaknya baris, 1 sampai 100; kosong berarti 20.")] first: Option<i32>,
+        #[graphql(desc = "Kursor baris terakhir halaman sebelumnya.")] after: Option<String>,
+    ) -> Result<BarisNegaraConnection, ApiError> {
+        let baris: Vec<usize> = self.tempat.iter().map(|(indeks, _, _)| *indeks).collect();
+        let (posisi, kursor, limit, sebelumnya) =
+            self.halaman("baris", &baris, (first, after.as_deref()))?;
+        let jumlah = self.tempat.len();
+        let nodes = posisi
+            .into_iter()
+            .map(|posisi| {
+                let (indeks, nilai, tempat) = self.tempat[posisi];
+                BarisNegaraPeringkat {
+                    peringkat: bilangan(tempat),
+                    persentil: Desimal(bulat(persentil(tempat, jumlah).unwrap_or_default())),
+                    kuartil: bilangan(kuartil(tempat, jumlah).unwrap_or_default()),
+                    nilai: Desimal(match self.menurut {
+                        AngkaIndikator::Realisasi => nilai.normalize(),
+                        AngkaIndikator::Capaian => bulat(nilai),
+                    }),
+                    kecamatan: self.rows[indeks].kecamatan(),
+                }
+            })
+            .collect();
+        let total = u64::try_from(jumlah).unwrap_or(u64::MAX);
+        Ok(BarisNegaraConnection::new(
+            nodes, kursor, limit, sebelumnya, total,
+        ))
+    }
+
+    /// Kecamatan yang tidak diperingkat, urut kode; tidak ditaksir.
+    async fn tanpa_data_list(
+        &self,
+        #[graphql(desc = "Banyaknya baris, 1 sampai 100; kosong berarti 20.")] first: Option<i32>,
+        #[graphql(desc = "Kursor baris terakhir halaman sebelumnya.")] after: Option<String>,
+    ) -> Result<TanpaDataNegaraConnection, ApiError> {
+        let baris: Vec<usize> = self.tanpa.iter().map(|(indeks, _)| *indeks).collect();
+        let (posisi, kursor, limit, sebelumnya) =
+            self.halaman("tanpa", &baris, (first, after.as_deref()))?;
+        let nodes = posisi
+            .into_iter()
+            .map(|posisi| {
+                let (indeks, alasan) = self.tanpa[posisi];
+                TanpaDataNegara {
+                    kecamatan: self.rows[indeks].kecamatan(),
+                    alasan,
+                }
+            })
+            .collect();
+        let total = u64::try_from(self.tanpa.len()).unwrap_or(u64::MAX);
+        Ok(TanpaDataNegaraConnection::new(
+            nodes, kursor, limit, sebelumnya, total,
+        ))
+    }
+
+    /// Banyaknya kecamatan yang tidak diperingkat menurut sebabnya.
+    async fn jumlah_tanpa_data_list(&self) -> Vec<JumlahTanpaData> {
+        let mut jumlah: BTreeMap<AlasanTanpaData, usize> = BTreeMap::new();
+        for (_, alasan) in &self.tanpa {
+            *jumlah.entry(*alasan).or_default() += 1;
+        }
+        jumlah
+            .into_iter()
+            .map(|(alasan, jumlah)| JumlahTanpaData {
+                alasan,
+                jumlah: bilangan(jumlah),
+            })
+            .collect()
+    }
+}
+
+/// Queries over all kabupaten.
+#[derive(Debug, Default)]
+pub struct NegaraQuery;
+
+#[Object]
+impl NegaraQuery {
+    /// Peringkat seluruh kecamatan di negara atau satu provinsi menurut satu indikator dan tahun, atas laporan
+    /// yang disetujui dan berlaku. Dari kabupaten lain hanya angka itu dan nama kecamatannya yang tampak.
+    /// Hanya untuk ANALIS.
+    async fn peringkat_negara(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Kode indikator dalam kamus, mis. `SKM`.")] indikator: String,
+        #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+        #[graphql(desc = "Angka yang diperingkat.", default)] menurut: AngkaIndikator,
+        #[graphql(desc = "Hanya provinsi dengan kode Kemendagri ini, mis. `35`.")] provinsi: Option<
+            String,
+        >,
+    ) -> Result<PeringkatNegara, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        PeringkatNegara::of(&reading, (&indikator, menurut), tahun, provinsi).await
+    }
+}

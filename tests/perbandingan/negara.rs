@@ -1,0 +1,142 @@
+use entity::status::{Peran, StatusLkjip};
+use sea_orm::ConnectionTrait as _;
+use serde_json::json;
+
+use crate::fixture::{Baris, Kabupaten, kode, petik, skm};
+use crate::harness::code;
+
+fn query(args: &str, halaman: &str) -> String {
+    format!(
+        "{{ peringkatNegara({args}) {{ jumlah provinsi jumlahTanpaDataList {{ alasan jumlah }} \
+         barisList({halaman}) {{ totalCount pageInfo {{ hasNextPage hasPreviousPage endCursor }} \
+         nodes {{ peringkat nilai persentil kuartil kecamatan {{ kode nama kabupatenKode \
+         kabupatenNama }} }} }} \
+         tanpaDataList(first: 100) {{ totalCount nodes {{ alasan kecamatan {{ kode }} }} }} }} }}"
+    )
+}
+
+/// Kecamatan 1 to 3 of the kabupaten, 4 to 6 of one in another province, with a tie across the border.
+async fn dua_kabupaten() -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    for (nomor, realisasi) in [(1, "81.32"), (2, "90"), (4, "81.32"), (5, "95")] {
+        kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm(realisasi)])
+            .await;
+    }
+    kabupaten
+        .laporan(3, 2023, 1, StatusLkjip::Direviu, &[skm("99")])
+        .await;
+    let keluhan = Baris {
+        nomor: "1.1.2",
+        kode: "KELUHAN",
+        ..skm("3")
+    };
+    kabupaten
+        .laporan(6, 2023, 1, StatusLkjip::Disetujui, &[keluhan])
+        .await;
+    let db = kabupaten.world.app.db.writer();
+    for sql in [
+        "INSERT INTO kabupaten (kode, nama, sumber) VALUES ('34.02', 'Bantul', 'uji')",
+        "UPDATE kecamatan SET kabupaten_id = (SELECT id FROM kabupaten WHERE kode = '34.02') \
+         WHERE kode IN ('35.29.04', '35.29.05', '35.29.06')",
+    ] {
+        db.execute_unprepared(sql).await.unwrap();
+    }
+    kabupaten
+}
+
+#[tokio::test]
+async fn every_kabupaten_is_ranked_by_approved_reports_alone() {
+    let kabupaten = dua_kabupaten().await;
+    let semua = query(r#"indikator: "SKM", tahun: 2023"#, "first: 20");
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &semua, "peringkatNegara")
+        .await;
+    let baris = &hasil["barisList"]["nodes"];
+    assert_eq!(petik(baris, "/peringkat"), ["1", "2", "3", "3"]);
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(5), kode(2), kode(1), kode(4)]
+    );
+    assert_eq!(petik(baris, "/persentil"), ["100.00", "75.00", "50.00", "50.00"]);
+    assert_eq!(petik(baris, "/kuartil"), ["1", "2", "3", "3"]);
+    assert_eq!(baris[0]["kecamatan"]["kabupatenNama"], "Bantul");
+    assert_eq!(hasil["jumlah"], 4);
+    let tanpa = &hasil["tanpaDataList"];
+    assert_eq!(tanpa["totalCount"], 27 - 4);
+    assert_eq!(petik(&tanpa["nodes"], "/kecamatan/kode")[0], kode(3));
+    assert_eq!(
+        hasil["jumlahTanpaDataList"],
+        json!([
+            { "alasan": "BELUM_ADA_LAPORAN", "jumlah": 22 },
+            { "alasan": "TIDAK_DIMUAT", "jumlah": 1 }
+        ])
+    );
+
+    let capaian = query(
+        r#"indikator: "SKM", tahun: 2023, menurut: CAPAIAN, provinsi: "34""#,
+        "first: 20",
+    );
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &capaian, "peringkatNegara")
+        .await;
+    let baris = &hasil["barisList"]["nodes"];
+    assert_eq!(petik(baris, "/nilai"), ["118.75", "101.65"]);
+    assert_eq!(hasil["tanpaDataList"]["totalCount"], 1);
+}
+
+#[tokio::test]
+async fn its_pages_join_without_gap_or_repetition() {
+    let kabupaten = dua_kabupaten().await;
+    let args = r#"indikator: "SKM", tahun: 2023"#;
+    let (mut kode, mut setelah) = (Vec::new(), String::new());
+    loop {
+        let soal = query(args, &format!("first: 1{setelah}"));
+        let hasil = kabupaten
+            .jawab(Peran::Analis, &soal, "peringkatNegara")
+            .await;
+        let halaman = &hasil["barisList"];
+        assert_eq!(halaman["totalCount"], 4);
+        kode.extend(petik(&halaman["nodes"], "/kecamatan/kode"));
+        if halaman["pageInfo"]["hasNextPage"] == false {
+            break;
+        }
+        setelah = format!(", after: {}", halaman["pageInfo"]["endCursor"]);
+    }
+    assert_eq!(kode.len(), 4);
+    let lain = query(
+        r#"indikator: "SKM", tahun: 2022"#,
+        &format!("first: 1{setelah}"),
+    );
+    let answer = kabupaten.tanya(Peran::Analis, &lain).await;
+    assert_eq!(code(&answer), "BAD_USER_INPUT");
+    let salah = query(
+        r#"indikator: "SKM", tahun: 2023, provinsi: "3%""#,
+        "first: 1",
+    );
+    let answer = kabupaten.tanya(Peran::Analis, &salah).await;
+    assert_eq!(code(&answer), "BAD_USER_INPUT");
+}
+
+#[tokio::test]
+async fn an_approval_elsewhere_moves_the_places() {
+    let kabupaten = dua_kabupaten().await;
+    let soal = query(r#"indikator: "SKM", tahun: 2023"#, "first: 1");
+    for teratas in [kode(5), kode(3)] {
+        let hasil = kabupaten
+            .jawab(Peran::Analis, &soal, "peringkatNegara")
+            .await;
+        assert_eq!(
+            petik(&hasil["barisList"]["nodes"], "/kecamatan/kode"),
+            [teratas]
+        );
+        kabupaten
+            .world
+            .app
+            .db
+            .writer()
+            .execute_unprepared("UPDATE lkjip SET status = 'DISETUJUI'")
+            .await
+            .unwrap();
+    }
+}
