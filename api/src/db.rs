@@ -1,7 +1,9 @@
 //! The two databases behind one door. Only this file knows which of them is running.
 
-use std::sync::Arc;
+use std::any::Any;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sea_orm::sea_query::extension::postgres::PgFunc;
@@ -128,6 +130,7 @@ impl Db {
         Snapshot {
             db: self.clone(),
             transaction: OnceCell::new(),
+            read: Mutex::default(),
         }
     }
 
@@ -224,9 +227,25 @@ const STAMP_SQLITE: &str =
 pub struct Snapshot {
     db: Db,
     transaction: OnceCell<DatabaseTransaction>,
+    read: Mutex<HashMap<String, Read>>,
 }
 
+/// What was read in a snapshot.
+type Read = Arc<dyn Any + Send + Sync>;
+
 impl Snapshot {
+    /// What was read in it under the name `what`.
+    pub fn read<V: Send + Sync + 'static>(&self, what: &str) -> Option<Arc<V>> {
+        let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(read.get(what)?).downcast().ok()
+    }
+
+    /// Keeps what was read in it, which stays true as long as it lasts.
+    pub fn has_read(&self, what: String, rows: Read) {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.insert(what, rows);
+    }
+
     /// The connection to read through.
     ///
     /// # Errors

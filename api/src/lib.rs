@@ -1,5 +1,8 @@
 //! The performance-reporting service of Kabupaten Sumenep.
 
+// The roots of the schema are merged one within the other, a level of types for each room.
+#![recursion_limit = "256"]
+
 pub mod access;
 pub mod akip;
 pub mod anggaran;

@@ -3,6 +3,7 @@
 
 mod m0018_versi_data;
 mod m0020_versi_kelompok;
+mod m0029_indeks_indikator;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_versi_data::Migration),
             sql!("m0019_kelompok"),
             Box::new(m0020_versi_kelompok::Migration),
+            Box::new(m0029_indeks_indikator::Migration),
         ]
     }
 }

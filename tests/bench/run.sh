@@ -32,20 +32,21 @@ isi() { # database, kecamatan, tahun, indikator
         -v kecamatan="$2" -v tahun="$3" -v indikator="$4" -f isi.sql
 }
 
-mulai() { # database, MiB for answers
+mulai() { # database, MiB for answers, MiB for rows
     [ -z "$server" ] || { kill "$server"; wait "$server" || true; }
     local awal
     awal=$(date +%s%3N)
     LKJIP_DATABASE__URL=$(alamat "$1") LKJIP_LISTEN=127.0.0.1:8999 LKJIP_GRAPHQL__ANSWERS_MB=$2 \
+        LKJIP_DATABASE__REMEMBERED_MB=$3 \
         LKJIP_AUTH__KEY_FILE="$folder/kunci.pem" "$lkjip" serve >"$folder/log" 2>&1 &
     server=$!
     until curl -sf http://127.0.0.1:8999/readyz; do sleep 0.005; done
     siap=$(($(date +%s%3N) - awal))
+    memori=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status")
     TOKEN=$(curl -sf http://127.0.0.1:8999/auth/login -H 'Content-Type: application/json' \
         -d "{\"username\": \"analis\", \"password\": \"$sandi\"}" |
         sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
     export TOKEN
-    memori=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status")
 }
 
 tanya() { # name, question
@@ -67,17 +68,21 @@ langsung() { # name, database, SQL
 }
 
 isi kecil 27 5 23
-mulai kecil 0
+mulai kecil 0 32
 tanya R-kabupaten-langsung R
 tanya N-kabupaten-langsung N
 
 isi besar "${KECAMATAN:-7288}" 5 23
-mulai besar 0
+mulai besar 0 0
 printf '{"siapMilidetik": %d, "memoriMiB": %d}\n' "$siap" "$memori" >"$folder/mulai.json"
 cat "$folder/mulai.json"
+tanya R-negara-dibaca R
+tanya N-negara-dibaca N
+tanya P-negara-dibaca P
+mulai besar 0 32
 tanya R-negara-langsung R
 tanya N-negara-langsung N
-mulai besar 32
+mulai besar 32 32
 tanya R-negara R
 tanya N-negara N
 langsung R-postgres besar R

@@ -58,7 +58,10 @@ async fn every_kabupaten_is_ranked_by_approved_reports_alone() {
         petik(baris, "/kecamatan/kode"),
         [kode(5), kode(2), kode(1), kode(4)]
     );
-    assert_eq!(petik(baris, "/persentil"), ["100.00", "75.00", "50.00", "50.00"]);
+    assert_eq!(
+        petik(baris, "/persentil"),
+        ["100.00", "75.00", "50.00", "50.00"]
+    );
     assert_eq!(petik(baris, "/kuartil"), ["1", "2", "3", "3"]);
     assert_eq!(baris[0]["kecamatan"]["kabupatenNama"], "Bantul");
     assert_eq!(hasil["jumlah"], 4);

@@ -206,15 +206,22 @@ impl Reading {
         what: impl Into<String>,
         load: impl AsyncFnOnce(&DatabaseTransaction) -> Result<V, ApiError>,
     ) -> Result<Arc<V>, ApiError> {
-        let Some(stamp) = &self.stamp else {
-            return Ok(Arc::new(load(self.approved().await?).await?));
-        };
-        let key = (self.scope.kabupaten(), what.into());
-        if let Some(rows) = self.app.remembered.get(&key, stamp.disetujui) {
+        let what = what.into();
+        if let Some(rows) = self.snapshot.read(&what) {
+            return Ok(rows);
+        }
+        let key = (self.scope.kabupaten(), what.clone());
+        let moment = self.stamp.as_ref().map(|stamp| stamp.disetujui);
+        if let Some(moment) = moment
+            && let Some(rows) = self.app.remembered.get(&key, moment)
+        {
             return Ok(rows);
         }
         let rows = Arc::new(load(self.approved().await?).await?);
-        self.app.remembered.keep(key, stamp.disetujui, &rows);
+        if let Some(moment) = moment {
+            self.app.remembered.keep(key, moment, &rows);
+        }
+        self.snapshot.has_read(what, Arc::clone(&rows) as _);
         Ok(rows)
     }
 

@@ -23,9 +23,9 @@ use crate::tolok_ukur::graphql::TolokUkur;
 #[derive(Debug)]
 pub struct IndikatorCohort {
     reading: Reading,
-    rows: Vec<indikator::Model>,
+    rows: Arc<Vec<indikator::Model>>,
     skala: Memo<(), HashMap<SkalaId, Skala>>,
-    tolok_ukur: Memo<Option<i32>, HashMap<IndikatorId, Vec<TolokUkur>>>,
+    tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
 }
 
 /// The schema's `Indikator`.
@@ -40,7 +40,7 @@ impl Indikator {
     pub const NOUN: &'static str = NOUN;
 
     /// Wraps rows that were fetched together.
-    pub fn cohort(reading: Reading, rows: Vec<indikator::Model>) -> Vec<Self> {
+    pub fn cohort(reading: Reading, rows: Arc<Vec<indikator::Model>>) -> Vec<Self> {
         let cohort = Arc::new(IndikatorCohort {
             reading,
             rows,
@@ -63,12 +63,12 @@ impl Indikator {
         reading: Reading,
         ids: impl IntoIterator<Item = IndikatorId>,
     ) -> Result<HashMap<IndikatorId, Self>, ApiError> {
-        let kamus = Self::kamus(&reading).await?;
         let ids: HashSet<IndikatorId> = ids.into_iter().collect();
-        let rows = kamus.iter().filter(|row| ids.contains(&row.id));
-        Ok(Self::cohort(reading, rows.cloned().collect())
+        Ok(Self::semua(reading)
+            .await?
             .into_iter()
             .map(|indikator| (indikator.row().id, indikator))
+            .filter(|(id, _)| ids.contains(id))
             .collect())
     }
 
@@ -77,8 +77,12 @@ impl Indikator {
     /// # Errors
     /// When the database refuses.
     pub async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
-        let rows = Self::kamus(&reading).await?;
-        Ok(Self::cohort(reading, Arc::unwrap_or_clone(rows)))
+        let rows = reading
+            .remembered("kamus", async |connection| {
+                store::list(connection, &reading.scope).await
+            })
+            .await?;
+        Ok(Self::cohort(reading, rows))
     }
 
     /// The indicator with this code.
@@ -86,20 +90,10 @@ impl Indikator {
     /// # Errors
     /// [`ApiError::NotFound`] when there is none.
     pub async fn by_kode(reading: Reading, kode: &str) -> Result<Self, ApiError> {
-        let kamus = Self::kamus(&reading).await?;
-        let row = kamus.iter().find(|row| row.kode == kode);
-        Self::cohort(reading, row.into_iter().cloned().collect())
-            .pop()
+        let mut semua = Self::semua(reading).await?.into_iter();
+        semua
+            .find(|indikator| indikator.row().kode == kode)
             .ok_or(ApiError::NotFound)
-    }
-
-    /// The whole dictionary, by code.
-    async fn kamus(reading: &Reading) -> Result<Arc<Vec<indikator::Model>>, ApiError> {
-        reading
-            .remembered("kamus", async |connection| {
-                store::list(connection, &reading.scope).await
-            })
-            .await
     }
 
     /// The one with this id.
@@ -206,12 +200,13 @@ impl Indikator {
         let cohort = &self.cohort;
         let groups = cohort
             .tolok_ukur
-            .get(tahun, async {
-                let ids = cohort.rows.iter().map(|row| row.id);
-                TolokUkur::of_indikator(cohort.reading.clone(), ids, tahun).await
-            })
+            .get((), TolokUkur::by_indikator(cohort.reading.clone()))
             .await?;
-        Ok(groups.get(&self.row().id).cloned().unwrap_or_default())
+        let semua = groups.get(&self.row().id).into_iter().flatten();
+        Ok(semua
+            .filter(|satu| tahun.is_none_or(|tahun| satu.row().tahun == tahun))
+            .cloned()
+            .collect())
     }
 
     /// Yang boleh Anda lakukan terhadap indikator ini.

@@ -8,6 +8,7 @@ use entity::id::SkalaId;
 use entity::status::{JenisSkala, KomponenAkip};
 use entity::{skala, skala_komponen, skala_pita};
 use rust_decimal::Decimal;
+use sea_orm::DatabaseTransaction;
 
 use super::{rules, store};
 use crate::error::ApiError;
@@ -82,7 +83,7 @@ impl From<&skala_pita::Model> for rules::Pita {
 #[derive(Debug)]
 pub struct SkalaCohort {
     reading: Reading,
-    rows: Vec<skala::Model>,
+    rows: Arc<Vec<skala::Model>>,
     pita: Memo<(), HashMap<SkalaId, Vec<skala_pita::Model>>>,
     komponen: Memo<(), HashMap<SkalaId, Vec<skala_komponen::Model>>>,
 }
@@ -99,7 +100,8 @@ impl Skala {
     pub const NOUN: &'static str = "Skala";
 
     /// Wraps rows that were fetched together.
-    pub fn cohort(reading: Reading, rows: Vec<skala::Model>) -> Vec<Self> {
+    pub fn cohort(reading: Reading, rows: impl Into<Arc<Vec<skala::Model>>>) -> Vec<Self> {
+        let rows = rows.into();
         let cohort = Arc::new(SkalaCohort {
             reading,
             rows,
@@ -143,7 +145,7 @@ impl Skala {
                 store::list(connection, &reading.scope, jenis, tahun).await
             })
             .await?;
-        Ok(Self::cohort(reading, Arc::unwrap_or_clone(rows)))
+        Ok(Self::cohort(reading, rows))
     }
 
     /// The one with this id.
@@ -297,15 +299,29 @@ impl Berpita {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn semua(reading: &Reading) -> Result<Vec<Berpita>, ApiError> {
-    let mut semua = Vec::new();
-    for skala in Skala::list(reading.clone(), None, None).await? {
-        semua.push(Berpita {
-            pita: skala.pita().await?,
-            row: skala.row().clone(),
-        });
-    }
-    Ok(semua)
+pub async fn semua(reading: &Reading) -> Result<Arc<Vec<Berpita>>, ApiError> {
+    let load = async |connection: &DatabaseTransaction| {
+        let scope = &reading.scope;
+        let rows = store::list(connection, scope, None, None).await?;
+        let ids = rows.iter().map(|row| row.id);
+        let pita = store::pita_of(connection, scope, ids).await?;
+        let mut pita = group(pita, |row| row.skala_id);
+        Ok(rows
+            .into_iter()
+            .map(|row| Berpita {
+                pita: pita
+                    .remove(&row.id)
+                    .iter()
+                    .flatten()
+                    .map(Into::into)
+                    .collect(),
+                row,
+            })
+            .collect())
+    };
+    reading
+        .remembered::<Vec<Berpita>>("skala berpita", load)
+        .await
 }
 
 /// Pita tempat sebuah nilai tergolong.

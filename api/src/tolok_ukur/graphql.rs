@@ -1,6 +1,6 @@
 //! Benchmarks as the client sees them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
@@ -24,7 +24,7 @@ use crate::rujukan::kelola::{AksiRujukan, kelola};
 #[derive(Debug)]
 pub struct TolokUkurCohort {
     reading: Reading,
-    rows: Vec<tolok_ukur::Model>,
+    rows: Arc<Vec<tolok_ukur::Model>>,
     indikator: Memo<(), HashMap<IndikatorId, Indikator>>,
     kutipan: Memo<(), Vec<Kutipan>>,
 }
@@ -41,7 +41,7 @@ impl TolokUkur {
     pub const NOUN: &'static str = NOUN;
 
     /// Wraps rows that were fetched together.
-    fn cohort(reading: Reading, rows: Vec<tolok_ukur::Model>) -> Vec<Self> {
+    fn cohort(reading: Reading, rows: Arc<Vec<tolok_ukur::Model>>) -> Vec<Self> {
         let cohort = Arc::new(TolokUkurCohort {
             reading,
             rows,
@@ -63,7 +63,7 @@ impl TolokUkur {
 
     async fn find(reading: Reading, id: TolokUkurId) -> Result<Option<Self>, ApiError> {
         let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
-        Ok(Self::cohort(reading, row.into_iter().collect()).pop())
+        Ok(Self::cohort(reading, Arc::new(row.into_iter().collect())).pop())
     }
 
     /// The benchmark with this id.
@@ -74,33 +74,25 @@ impl TolokUkur {
         Self::find(reading, id).await?.ok_or(ApiError::NotFound)
     }
 
-    /// The benchmarks of these indicators, by year and order of entry.
+    /// The kabupaten's benchmarks of each indicator, by year and order of entry.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn of_indikator(
+    pub async fn by_indikator(
         reading: Reading,
-        indikator: impl IntoIterator<Item = IndikatorId>,
-        tahun: Option<i32>,
     ) -> Result<HashMap<IndikatorId, Vec<Self>>, ApiError> {
-        let semua = Self::semua(&reading).await?;
-        let indikator: HashSet<IndikatorId> = indikator.into_iter().collect();
-        let rows = semua.iter().filter(|row| {
-            indikator.contains(&row.indikator_id) && tahun.is_none_or(|tahun| row.tahun == tahun)
-        });
-        let rows = Self::cohort(reading, rows.cloned().collect());
-        Ok(group(rows, |tolok_ukur: &Self| {
-            tolok_ukur.row().indikator_id
-        }))
+        let semua = Self::semua(reading).await?;
+        Ok(group(semua, |tolok_ukur| tolok_ukur.row().indikator_id))
     }
 
     /// The kabupaten's benchmarks, by year and order of entry.
-    async fn semua(reading: &Reading) -> Result<Arc<Vec<tolok_ukur::Model>>, ApiError> {
-        reading
+    async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let rows = reading
             .remembered("tolok ukur", async |connection| {
                 store::list(connection, &reading.scope).await
             })
-            .await
+            .await?;
+        Ok(Self::cohort(reading, rows))
     }
 }
 
@@ -214,12 +206,13 @@ impl TolokUkurQuery {
             None => None,
             Some(kode) => Some(Indikator::by_kode(reading.clone(), &kode).await?.row().id),
         };
-        let semua = TolokUkur::semua(&reading).await?;
-        let rows = semua.iter().filter(|row| {
+        let mut semua = TolokUkur::semua(reading).await?;
+        semua.retain(|satu| {
+            let row = satu.row();
             indikator.is_none_or(|id| row.indikator_id == id)
                 && tahun.is_none_or(|tahun| row.tahun == tahun)
         });
-        Ok(TolokUkur::cohort(reading, rows.cloned().collect()))
+        Ok(semua)
     }
 }
 

@@ -100,7 +100,7 @@ impl Kabupaten {
 #[derive(Debug)]
 pub struct KecamatanCohort {
     reading: Reading,
-    rows: Vec<kecamatan::Model>,
+    rows: Arc<Vec<kecamatan::Model>>,
     kabupaten: Memo<(), Kabupaten>,
     desa: Memo<(), HashMap<KecamatanId, Vec<desa::Model>>>,
     lkjip: Memo<Pilihan, HashMap<KecamatanId, Vec<Lkjip>>>,
@@ -118,7 +118,8 @@ impl Kecamatan {
     pub const NOUN: &'static str = "Kecamatan";
 
     /// Wraps rows that were fetched together.
-    pub fn cohort(reading: Reading, rows: Vec<kecamatan::Model>) -> Vec<Self> {
+    pub fn cohort(reading: Reading, rows: impl Into<Arc<Vec<kecamatan::Model>>>) -> Vec<Self> {
+        let rows = rows.into();
         let cohort = Arc::new(KecamatanCohort {
             reading,
             rows,
@@ -144,7 +145,7 @@ impl Kecamatan {
                 store::kecamatan_list(connection, &reading.scope, letak).await
             })
             .await?;
-        Ok(Self::cohort(reading, Arc::unwrap_or_clone(rows)))
+        Ok(Self::cohort(reading, rows))
     }
 
     /// The kecamatan with this id.
@@ -349,7 +350,7 @@ impl WilayahQuery {
         let reading = Call::of(context)?.reading()?;
         let row =
             store::kecamatan_by_kode(reading.approved().await?, &reading.scope, &kode).await?;
-        Kecamatan::cohort(reading, row.into_iter().collect())
+        Kecamatan::cohort(reading, row.into_iter().collect::<Vec<_>>())
             .pop()
             .ok_or(ApiError::NotFound)
     }

@@ -263,7 +263,7 @@ impl Cohort {
     }
 
     pub(super) async fn skala(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
-        self.skala.get((), skala::semua(&self.reading)).await
+        self.skala.shared((), skala::semua(&self.reading)).await
     }
 
     /// Scales that the evaluations of the cohort used.
@@ -281,12 +281,12 @@ impl Cohort {
             .await
     }
 
-    /// Dictionary entries that the reports of the cohort refer to.
+    /// The dictionary.
     pub(super) async fn kamus(&self) -> Result<Arc<HashMap<IndikatorId, Indikator>>, ApiError> {
         self.kamus
             .get((), async {
-                let ids = self.ids_kamus().await?;
-                Indikator::by_ids(self.reading.clone(), ids).await
+                let semua = Indikator::semua(self.reading.clone()).await?.into_iter();
+                Ok(semua.map(|satu| (satu.row().id, satu)).collect())
             })
             .await
     }
@@ -295,20 +295,8 @@ impl Cohort {
         &self,
     ) -> Result<Arc<HashMap<IndikatorId, Vec<TolokUkur>>>, ApiError> {
         self.tolok_ukur
-            .get((), async {
-                let ids = self.ids_kamus().await?;
-                TolokUkur::of_indikator(self.reading.clone(), ids, None).await
-            })
+            .get((), TolokUkur::by_indikator(self.reading.clone()))
             .await
-    }
-
-    async fn ids_kamus(&self) -> Result<HashSet<IndikatorId>, ApiError> {
-        let rows = self.indikator().await?;
-        Ok(rows
-            .values()
-            .flatten()
-            .filter_map(|row| row.indikator_id)
-            .collect())
     }
 
     pub(super) async fn tenggat(&self) -> Result<Arc<Vec<Tenggat>>, ApiError> {

@@ -1,6 +1,7 @@
 //! The figures of one indicator over all kecamatan, and those that have none.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_graphql::{Enum, SimpleObject};
 use entity::id::KecamatanId;
@@ -160,7 +161,7 @@ pub(super) struct Hasil {
 pub(super) struct Himpunan {
     pub(super) ada: Vec<Hasil>,
     pub(super) tanpa: Vec<TanpaData>,
-    pub(super) skala: Vec<Berpita>,
+    pub(super) skala: Arc<Vec<Berpita>>,
 }
 
 /// Kecamatan of `lingkup`, by code.

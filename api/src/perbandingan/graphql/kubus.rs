@@ -212,7 +212,7 @@ impl Kubus {
         Ok(Self {
             populasi: Populasi::semua(&seluruhnya, &terpilih, dipilih),
             pilihan,
-            skala: Arc::new(skala),
+            skala,
             petak,
         })
     }

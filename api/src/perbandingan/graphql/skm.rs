@@ -226,8 +226,10 @@ async fn pembanding(reading: &Reading, tahun: i32) -> Result<Vec<TolokUkur>, Api
         .iter()
         .find(|satu| satu.row().kode == KODE)
         .map(|satu| satu.row().id);
-    let mut semua = TolokUkur::of_indikator(reading.clone(), id, Some(tahun)).await?;
-    Ok(id.and_then(|id| semua.remove(&id)).unwrap_or_default())
+    let mut semua = TolokUkur::by_indikator(reading.clone()).await?;
+    let mut milik = id.and_then(|id| semua.remove(&id)).unwrap_or_default();
+    milik.retain(|satu| satu.row().tahun == tahun);
+    Ok(milik)
 }
 
 impl PerbandinganSkm {
