@@ -171,10 +171,6 @@ impl KabupatenBandingQuery {
 
     /// Hasil SKM satu tahun di seluruh kecamatan, unsur demi unsur: unsur mana yang terlemah di mana, terhadap
     /// median kabupaten, median kecamatan seletak, dan setiap pembanding indeks (PermenPANRB 14/2017).
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is an argument of the schema"
-    )]
     async fn perbandingan_skm(
         &self,
         context: &Context<'_>,
