@@ -1,5 +1,8 @@
 //! The performance-reporting service of Kabupaten Sumenep.
 
+// The rooms of the schema are merged one within the other.
+#![recursion_limit = "256"]
+
 pub mod access;
 pub mod akip;
 pub mod anggaran;
@@ -8,6 +11,7 @@ pub mod approval;
 pub mod audit;
 pub mod auth;
 pub mod berkas;
+pub mod cadangan;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -17,12 +21,14 @@ pub mod graphql;
 pub mod hitung;
 pub mod http;
 pub mod indikator;
+pub mod jejak;
 pub mod kelompok;
 pub mod kesalahan;
 pub mod komentar;
 pub mod komposit;
 pub mod lembar;
 pub mod lkjip;
+pub mod metrics;
 pub mod nomenklatur;
 pub mod pengguna;
 pub mod perbandingan;

@@ -2,6 +2,7 @@
 //! migration keeps meaning what it meant.
 
 mod m0018_versi_data;
+mod m0025_rantai_jejak;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -25,6 +26,11 @@ impl MigrationName for Sql {
 
 #[async_trait::async_trait]
 impl MigrationTrait for Sql {
+    // On SQLite, too: a migration that fails leaves the tables as they were.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let (id, bytes) = if connection.get_database_backend() == DbBackend::Postgres {
@@ -73,6 +79,7 @@ impl MigratorTrait for Migrator {
             sql!("m0017_perpanjangan"),
             Box::new(m0018_versi_data::Migration),
             sql!("m0019_kelompok"),
+            Box::new(m0025_rantai_jejak::Migration),
         ]
     }
 }

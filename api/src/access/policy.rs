@@ -46,13 +46,15 @@ pub enum Action {
     BacaPengguna,
     /// Create, change and lock accounts.
     KelolaPengguna,
+    /// Read the audit trail.
+    BacaJejak,
     /// See and change oneself: profile, password, sessions.
     Diri,
 }
 
 impl Action {
     /// All actions, for the grid.
-    pub const SEMUA: [Self; 21] = [
+    pub const SEMUA: [Self; 22] = [
         Self::BacaRujukan,
         Self::KelolaRujukan,
         Self::BacaDraf,
@@ -73,6 +75,7 @@ impl Action {
         Self::PantauPengajuan,
         Self::BacaPengguna,
         Self::KelolaPengguna,
+        Self::BacaJejak,
         Self::Diri,
     ];
 
@@ -178,7 +181,7 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
             Operator | Camat => sendiri,
             Admin | Integrasi => false,
         },
-        Action::BacaPengguna | Action::KelolaPengguna => match peran {
+        Action::BacaPengguna | Action::KelolaPengguna | Action::BacaJejak => match peran {
             Admin => true,
             Operator | Camat | Reviewer | Analis | Integrasi => false,
         },

@@ -210,7 +210,9 @@ impl Reading {
             return Ok(Arc::new(load(self.approved().await?).await?));
         };
         let key = (self.scope.kabupaten(), what.into());
-        if let Some(rows) = self.app.remembered.get(&key, stamp.disetujui) {
+        let kept = self.app.remembered.get(&key, stamp.disetujui);
+        self.app.metrics.remembered.looked(kept.is_some());
+        if let Some(rows) = kept {
             return Ok(rows);
         }
         let rows = Arc::new(load(self.approved().await?).await?);
