@@ -1,4 +1,4 @@
-.PHONY: run test lint schema clients libreoffice bench nextest graphiql
+.PHONY: run test lint schema clients libreoffice bench nextest graphiql deb
 
 # Tries everything out: a throw-away database with reports, accounts and questions.
 run: graphiql
@@ -8,7 +8,7 @@ run: graphiql
 test: nextest
 	cargo nextest run --workspace --no-fail-fast
 	tests/postgres.sh cargo nextest run --workspace --no-fail-fast \
-		--filterset 'package(tests)'
+		--filterset 'package(tests) | test(/^postgres::/)'
 
 # Real GraphQL clients against the running program.
 clients:
@@ -46,3 +46,8 @@ web/graphiql/dist/index.html: web/graphiql/build.mjs web/graphiql/package-lock.j
 nextest:
 	@cargo nextest --version >/dev/null 2>&1 || { \
 		echo 'installing cargo-nextest'; cargo install --locked cargo-nextest; }
+
+# The Debian package (docs/OPERATIONS.md).
+deb: graphiql
+	cargo build --release --locked --bin lkjip
+	deploy/deb.sh target/release/lkjip target

@@ -37,6 +37,8 @@ mod pengguna;
 #[cfg(test)]
 mod perbandingan;
 #[cfg(test)]
+mod putus;
+#[cfg(test)]
 mod rujukan;
 #[cfg(test)]
 mod schema;

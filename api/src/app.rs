@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::graphql::gate::Gate;
+use crate::metrics::Metrics;
 use crate::pulse::Pulse;
 use crate::remembered::Remembered;
 
@@ -27,6 +28,8 @@ pub struct App {
     pub known: Known,
     /// Brake on guessing passwords.
     pub throttle: Throttle,
+    /// What is counted.
+    pub metrics: Metrics,
     /// What stands before the GraphQL executor.
     pub gate: Gate,
 }
@@ -47,6 +50,7 @@ impl App {
             clock,
             keys,
             throttle: Throttle::default(),
+            metrics: Metrics::default(),
         })
     }
 }

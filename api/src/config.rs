@@ -25,6 +25,8 @@ pub struct Config {
     pub berkas: Berkas,
     /// Logging.
     pub log: Log,
+    /// What the program counts of itself.
+    pub metrics: Metrics,
 }
 
 /// Where the data live.
@@ -87,6 +89,14 @@ pub struct Log {
     pub filter: String,
     /// `json` or `text`.
     pub format: LogFormat,
+}
+
+/// What the program counts of itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    /// Address at which Prometheus may ask, `host:port`; empty for none.
+    pub listen: String,
 }
 
 /// Form of the log lines.

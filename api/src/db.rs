@@ -1,7 +1,11 @@
-//! The two databases behind one door. Only this file knows which of them is running.
+//! The two databases behind one door. Only this file and those below it know which of them is running.
+
+mod keutuhan;
+mod putus;
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,8 +16,11 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
 };
+use sqlx::sqlite::SqliteConnectOptions;
 use tokio::sync::OnceCell;
 
+use self::putus::Patience;
+pub use self::putus::unreachable;
 use crate::config;
 use crate::error::ApiError;
 
@@ -24,6 +31,8 @@ pub struct Db {
     reader: DatabaseConnection,
     watcher: DatabaseConnection,
     statements: Arc<AtomicU64>,
+    /// Most connections of a pool.
+    most: u32,
 }
 
 /// What moment of the data a reader sees. Whatever was committed before the stamp was read has left its
@@ -45,6 +54,9 @@ impl Db {
     /// When the address is neither SQLite nor PostgreSQL, or the database cannot be reached.
     pub async fn connect(config: &config::Database) -> Result<Self, DbErr> {
         let statements = Arc::new(AtomicU64::new(0));
+        if let Some(file) = berkas(&config.url) {
+            keutuhan::create(&file);
+        }
         let (writer, reader, watcher) = if config.url.starts_with("sqlite:") {
             let memory = config.url.contains(":memory:");
             let writer = open(sqlite(&config.url, 1, false), &statements).await?;
@@ -75,6 +87,7 @@ impl Db {
             reader,
             watcher,
             statements,
+            most: config.max_connections,
         })
     }
 
@@ -89,11 +102,14 @@ impl Db {
         } else {
             STAMP_SQLITE
         };
-        let row = self
-            .watcher
-            .query_one_raw(Statement::from_string(backend, text))
-            .await?
-            .ok_or_else(|| ApiError::Internal("no stamp".to_owned()))?;
+        let mut patience = Patience::of(self);
+        let row = loop {
+            let stamp = Statement::from_string(backend, text);
+            if let Some(row) = patience.judge(self.watcher.query_one_raw(stamp).await)? {
+                break row;
+            }
+        };
+        let row = row.ok_or_else(|| ApiError::Internal("no stamp".to_owned()))?;
         Ok(Stamp {
             disetujui: row.try_get_by("disetujui")?,
             akses: row.try_get_by("akses")?,
@@ -116,13 +132,17 @@ impl Db {
     /// # Errors
     /// When no connection is to be had.
     pub async fn begin(&self) -> Result<DatabaseTransaction, ApiError> {
-        Ok(self
-            .writer
-            .begin_with_options(TransactionOptions {
+        let mut patience = Patience::of(self);
+        loop {
+            let options = TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..Default::default()
-            })
-            .await?)
+            };
+            let begun = self.writer.begin_with_options(options).await;
+            if let Some(transaction) = patience.judge(begun)? {
+                return Ok(transaction);
+            }
+        }
     }
 
     /// A consistent, read-only view that opens with its first use.
@@ -141,7 +161,12 @@ impl Db {
 
     /// Whether the database answers.
     pub async fn is_ready(&self) -> bool {
-        self.reader.ping().await.is_ok()
+        let answered = async {
+            let mut patience = Patience::of(self);
+            while patience.judge(self.reader.ping().await)?.is_none() {}
+            Ok::<(), ApiError>(())
+        };
+        matches!(tokio::time::timeout(READY, answered).await, Ok(Ok(())))
     }
 
     /// Closes all connections.
@@ -152,6 +177,24 @@ impl Db {
             }
         }
     }
+}
+
+/// How long a database that is ready may take to say so.
+const READY: Duration = Duration::from_secs(2);
+
+/// The file of an embedded database; none when `url` names a server or memory.
+pub fn berkas(url: &str) -> Option<PathBuf> {
+    if !url.starts_with("sqlite:") || url.contains(":memory:") {
+        return None;
+    }
+    let options: SqliteConnectOptions = url.parse().ok()?;
+    Some(options.get_filename().to_path_buf())
+}
+
+/// The address of the embedded database in `file`.
+pub fn alamat(file: &std::path::Path) -> String {
+    let path = file.to_string_lossy();
+    format!("sqlite://{}", path.replace('%', "%25").replace('?', "%3F"))
 }
 
 /// Connections for reading say once what each of their transactions is: a snapshot that writes nothing.
@@ -252,7 +295,14 @@ impl Snapshot {
     /// When no connection is to be had.
     pub async fn connection(&self) -> Result<&DatabaseTransaction, ApiError> {
         self.transaction
-            .get_or_try_init(|| async { Ok(self.db.reader.begin().await?) })
+            .get_or_try_init(|| async {
+                let mut patience = Patience::of(&self.db);
+                loop {
+                    if let Some(transaction) = patience.judge(self.db.reader.begin().await)? {
+                        return Ok(transaction);
+                    }
+                }
+            })
             .await
     }
 }

@@ -4,6 +4,8 @@
 use async_graphql::{Enum, ErrorExtensions, SimpleObject};
 use sea_orm::{DbErr, SqlErr};
 
+use crate::db;
+
 /// Kode tetap sebuah kesalahan yang dapat diperbaiki pengguna.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
 pub enum KodeKesalahan {
@@ -74,6 +76,8 @@ pub enum ApiError {
     Conflict,
     /// Too many attempts in a short time.
     RateLimited,
+    /// The database does not answer now; trying again helps.
+    Unavailable,
     /// Anything else; the cause is for the log only.
     Internal(String),
 }
@@ -88,6 +92,7 @@ impl ApiError {
             Self::BadUserInput(_) => "BAD_USER_INPUT",
             Self::Conflict => "CONFLICT",
             Self::RateLimited => "RATE_LIMITED",
+            Self::Unavailable => "UNAVAILABLE",
             Self::Internal(_) => "INTERNAL",
         }
     }
@@ -102,6 +107,7 @@ impl ApiError {
             Self::BadUserInput(message) => message,
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
             Self::RateLimited => "Terlalu banyak percobaan; ulangi seperempat jam lagi.",
+            Self::Unavailable => "Basis data sedang tidak dapat dihubungi; ulangi sebentar lagi.",
             Self::Internal(_) => "Terjadi kesalahan internal.",
         }
     }
@@ -119,7 +125,18 @@ impl From<ApiError> for async_graphql::Error {
 
 impl From<DbErr> for ApiError {
     fn from(error: DbErr) -> Self {
-        Self::Internal(error.to_string())
+        Self::from(&error)
+    }
+}
+
+impl From<&DbErr> for ApiError {
+    fn from(error: &DbErr) -> Self {
+        if db::unreachable(error) {
+            tracing::warn!(%error, "the database does not answer");
+            Self::Unavailable
+        } else {
+            Self::Internal(error.to_string())
+        }
     }
 }
 
@@ -146,7 +163,7 @@ impl Fault {
     pub fn of_write(error: &DbErr, taken: Self) -> Self {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(_)) => taken,
-            _ => Self::Api(ApiError::Internal(error.to_string())),
+            _ => Self::Api(error.into()),
         }
     }
 }

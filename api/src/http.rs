@@ -2,29 +2,36 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::map_request;
+use axum::middleware::{Next, from_fn_with_state, map_request};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
+use migration::{Migrator, MigratorTrait as _};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{
     MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
 };
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::trace::{DefaultOnResponse, TraceLayer};
-use tracing::{Level, Span};
+use tower_http::trace::TraceLayer;
+use tracing::Span;
+use tracing::field::Empty;
 
 use crate::app::App;
 use crate::auth;
 use crate::berkas;
+use crate::db::Db;
 use crate::graphql::{gate, graphiql};
-use crate::lembar;
+use crate::kesalahan::NANTI;
+use crate::{lembar, metrics};
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -41,10 +48,12 @@ const PROTECTIVE: [(HeaderName, HeaderValue); 4] = [
 
 /// All routes of the program.
 pub fn router(app: Arc<App>) -> Router {
+    let counted = Arc::clone(&app);
+    let sign_in = from_fn_with_state(Arc::clone(&app), count_sign_in);
     let routes = Router::new()
         .route("/graphql", any(gate::http::serve))
         .merge(graphiql::routes())
-        .merge(auth::http::routes())
+        .merge(auth::http::routes().layer(sign_in))
         .merge(berkas::http::routes())
         .merge(lembar::http::routes())
         .route("/healthz", get(|| async { "ok" }))
@@ -56,11 +65,14 @@ pub fn router(app: Arc<App>) -> Router {
             routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
         })
         .layer(CatchPanicLayer::new())
-        .layer(
-            TraceLayer::new_for_http()
-                .make_span_with(span)
-                .on_response(DefaultOnResponse::new().level(Level::INFO)),
-        )
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(
+            move |response: &Response, took: Duration, span: &Span| {
+                let status = response.status().as_u16();
+                counted.metrics.responded(status);
+                let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+                tracing::info!(parent: span, status, milliseconds, "request");
+            },
+        ))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(map_request(own_request_id))
@@ -84,7 +96,40 @@ fn span(request: &Request) -> Span {
         id,
         method = %request.method(),
         path = request.uri().path(),
+        caller = Empty,
+        operation = Empty,
+        cost = Empty,
+        errors = Empty,
     )
+}
+
+/// Counts the sign-ins that failed.
+async fn count_sign_in(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let sign_in = request.uri().path() == "/auth/login";
+    let response = next.run(request).await;
+    if sign_in && response.status() == StatusCode::UNAUTHORIZED {
+        app.metrics.sign_in_refused.add();
+    } else if sign_in && response.status() == StatusCode::TOO_MANY_REQUESTS {
+        app.metrics.sign_in_limited.add();
+    }
+    response
+}
+
+/// Serves what is counted until the process is asked to stop.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_metrics(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
+    let content = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    let routes = Router::new()
+        .route(
+            "/metrics",
+            get(async move |State(app): State<Arc<App>>| (content, metrics::text(&app).await)),
+        )
+        .with_state(app);
+    axum::serve(listener, routes)
+        .with_graceful_shutdown(stop())
+        .await
 }
 
 /// Serves until the process is asked to stop, then lets running requests finish.
@@ -92,18 +137,35 @@ fn span(request: &Request) -> Span {
 /// # Errors
 /// When the listener fails.
 pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
+    serve_until(app, listener, stop()).await
+}
+
+/// Serves until `stop`, then lets running requests finish.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_until(
+    app: Arc<App>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service)
-        .with_graceful_shutdown(stop())
+        .with_graceful_shutdown(stop)
         .await
 }
 
-/// Waits until the process is asked to stop: Ctrl-C, or SIGTERM from whatever supervises it.
-pub async fn stop() {
+/// Waits until the process is asked to stop: Ctrl-C, or SIGTERM from whatever supervises it. SIGTERM is heard
+/// from this call on, also before anybody waits.
+pub fn stop() -> impl Future<Output = ()> + Send + 'static {
     #[cfg(unix)]
-    {
+    let terminate = {
         use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
+        signal(SignalKind::terminate())
+    };
+    async move {
+        #[cfg(unix)]
+        match terminate {
             Ok(mut terminate) => {
                 tokio::select! {
                     _ = terminate.recv() => {}
@@ -113,8 +175,8 @@ pub async fn stop() {
             }
             Err(error) => tracing::error!(%error, "waiting for SIGTERM"),
         }
+        interrupt().await;
     }
-    interrupt().await;
 }
 
 async fn interrupt() {
@@ -125,10 +187,27 @@ async fn interrupt() {
     }
 }
 
-async fn readyz(State(app): State<Arc<App>>) -> StatusCode {
-    if app.db.is_ready().await {
-        StatusCode::OK
+/// Whether requests may come: the database answers, and is what this program was made for.
+async fn readyz(State(app): State<Arc<App>>) -> Response {
+    let reason = if !app.db.is_ready().await {
+        "basis data tidak menjawab"
+    } else if !migrated(&app.db).await {
+        "skema basis data bukan skema program ini"
     } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    }
+        return "ok".into_response();
+    };
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        [(RETRY_AFTER, NANTI)],
+        reason,
+    )
+        .into_response()
+}
+
+async fn migrated(db: &Db) -> bool {
+    let known = Migrator::migrations();
+    let known = known.iter().map(|migration| migration.name());
+    db.landed()
+        .await
+        .is_ok_and(|landed| known.eq(landed.iter().map(String::as_str)))
 }

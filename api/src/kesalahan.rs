@@ -1,12 +1,15 @@
 //! The JSON form of an error outside GraphQL.
 
 use axum::Json;
-use axum::http::StatusCode;
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use crate::error::ApiError;
+
+/// When to try again what failed for want of the database, in seconds.
+pub const NANTI: HeaderValue = HeaderValue::from_static("5");
 
 /// An answer with one code and one sentence.
 pub fn jawab(status: StatusCode, code: &str, message: &str) -> Response {
@@ -23,10 +26,15 @@ pub fn api(error: &ApiError) -> Response {
         ApiError::BadUserInput(_) => StatusCode::BAD_REQUEST,
         ApiError::Conflict => StatusCode::CONFLICT,
         ApiError::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     };
     if let ApiError::Internal(cause) = error {
         tracing::error!(cause, "request failed");
     }
-    jawab(status, error.code(), error.message())
+    let mut response = jawab(status, error.code(), error.message());
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(RETRY_AFTER, NANTI);
+    }
+    response
 }

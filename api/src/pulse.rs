@@ -30,12 +30,12 @@ impl Pulse {
     /// A stamp that is read after this call.
     ///
     /// # Errors
-    /// [`ApiError::Internal`] when the database refuses.
+    /// [`ApiError::Unavailable`] when the database does not answer.
     pub async fn stamp(&self) -> Result<Arc<Stamp>, ApiError> {
         let (sender, receiver) = oneshot::channel();
-        let gone = || ApiError::Internal("the stamp of the data cannot be read".to_owned());
-        self.0.send(sender).map_err(|_| gone())?;
-        receiver.await.map_err(|_| gone())
+        // Why, the log has told.
+        self.0.send(sender).map_err(|_| ApiError::Unavailable)?;
+        receiver.await.map_err(|_| ApiError::Unavailable)
     }
 }
 

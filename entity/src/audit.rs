@@ -10,8 +10,8 @@ use crate::value::Waktu;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "audit")]
 pub struct Model {
-    /// Kunci baris.
-    #[sea_orm(primary_key)]
+    /// Nomor urut di dalam rantai, mulai 1, tanpa celah.
+    #[sea_orm(primary_key, auto_increment = false)]
     pub id: AuditId,
     /// Saat kejadian.
     pub waktu: Waktu,
@@ -25,6 +25,10 @@ pub struct Model {
     pub rincian: String,
     /// Nomor permintaan HTTP.
     pub request_id: Option<String>,
+    /// Sidik entri sebelumnya.
+    pub sebelum: String,
+    /// SHA-256 atas `sebelum` dan isi entri ini.
+    pub sidik: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

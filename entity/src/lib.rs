@@ -1,6 +1,7 @@
 //! What a row is: one table, one file. Shared vocabulary stands in [`id`], [`value`] and [`status`].
 
 pub mod audit;
+pub mod audit_kepala;
 pub mod berkas;
 pub mod berkas_isi;
 pub mod desa;

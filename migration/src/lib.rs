@@ -3,6 +3,7 @@
 
 mod m0018_versi_data;
 mod m0020_versi_kelompok;
+mod m0025_rantai_jejak;
 mod m0029_indeks_indikator;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -27,6 +28,11 @@ impl MigrationName for Sql {
 
 #[async_trait::async_trait]
 impl MigrationTrait for Sql {
+    // On SQLite, too: a migration that fails leaves the tables as they were.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let (id, bytes) = if connection.get_database_backend() == DbBackend::Postgres {
@@ -76,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_versi_data::Migration),
             sql!("m0019_kelompok"),
             Box::new(m0020_versi_kelompok::Migration),
+            Box::new(m0025_rantai_jejak::Migration),
             Box::new(m0029_indeks_indikator::Migration),
         ]
     }

@@ -225,6 +225,11 @@ impl<'a> Daftar<'a> {
         );
         self.biasa("lkjipDokumenSchema", "");
         self.biasa("saya", " { id username nama peran }");
+        self.biasa(
+            "jejakList",
+            "(first: 100) { totalCount nodes { nomor kejadian objek alasan tertutup pelaku { username } \
+             perubahanList { path sebelum sesudah } } }",
+        );
         self.biasa("penggunaList", " { totalCount nodes { id username nama } }");
         self.query(
             "indikator",

@@ -390,6 +390,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         tambah(field, "", 1);
     }
     tambah("penggunaList", "(first: 30)", 2);
+    tambah("jejakList", "(first: 30)", 2);
     tambah("indikator", "(kode: \"SAKIP\")", 1);
     tambah("periode", "(kode: \"RENSTRA-2021-2026\")", 1);
     tambah("nomenklatur", "(kode: \"7.01.01.2.01\")", 1);

@@ -78,6 +78,7 @@ pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sas
             Hasil::Forbidden,
         ),
         Keputusan::Akun => terlihat(Action::BacaPengguna),
+        Keputusan::Jejak => terlihat(Action::BacaJejak),
         Keputusan::Deed(actions) => deed(actions, orang, sasaran),
     }
 }

@@ -84,7 +84,8 @@ impl Bappeda {
             .unwrap()
             .into_iter()
             .filter(|row| {
-                !row.kejadian.starts_with("auth.") && !row.kejadian.starts_with("pengguna.")
+                let lain = ["auth.", "pengguna.", "akses."];
+                !lain.iter().any(|awal| row.kejadian.starts_with(awal))
             })
             .map(|row| {
                 let rincian = serde_json::from_str(&row.rincian).unwrap();

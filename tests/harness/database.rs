@@ -50,6 +50,29 @@ impl Database {
         open(&self.url()).await
     }
 
+    /// Cuts all connections, and lets nobody connect unless `kembali`; whether there is a server that can.
+    pub(crate) async fn putuskan(&self, kembali: bool) -> bool {
+        let Self::Postgres { server, name } = self else {
+            return false;
+        };
+        let connection = connect(server).await;
+        let boleh = format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS {kembali}");
+        run(&connection, &boleh).await;
+        let putus = format!(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
+        );
+        run(&connection, &putus).await;
+        true
+    }
+
+    /// Lets everybody connect again.
+    pub(crate) async fn pulihkan(&self) {
+        if let Self::Postgres { server, name } = self {
+            let boleh = format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true");
+            run(&connect(server).await, &boleh).await;
+        }
+    }
+
     fn file() -> Self {
         let folder = std::env::temp_dir().join(format!("lkjip-uji-{}", uuid::Uuid::new_v4()));
         std::fs::create_dir_all(&folder).unwrap();

@@ -140,6 +140,17 @@ impl World {
             .unwrap()
     }
 
+    /// Cuts the program off its database: for good, or so that it may connect again (`kembali`). False where
+    /// that cannot be.
+    pub(crate) async fn putuskan(&self, kembali: bool) -> bool {
+        self.database.putuskan(kembali).await
+    }
+
+    /// Lets the program reach its database again.
+    pub(crate) async fn pulihkan(&self) {
+        self.database.pulihkan().await;
+    }
+
     /// Lets time pass.
     pub(crate) fn pass(&self, seconds: i64) {
         self.time.fetch_add(seconds * 1000, Ordering::SeqCst);

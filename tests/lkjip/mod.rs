@@ -5,6 +5,7 @@ mod awal;
 mod daftar;
 mod evaluasi;
 mod isian;
+mod jejak;
 mod kerahasiaan;
 mod operator;
 mod pendahuluan;

@@ -49,6 +49,8 @@ pub enum Action {
     BacaPengguna,
     /// Create, change and lock accounts.
     KelolaPengguna,
+    /// Read the audit trail.
+    BacaJejak,
     /// See and change oneself: profile, password, sessions.
     Diri,
 }
@@ -77,6 +79,7 @@ impl Action {
         Self::PantauPengajuan,
         Self::BacaPengguna,
         Self::KelolaPengguna,
+        Self::BacaJejak,
         Self::Diri,
     ];
 
@@ -185,7 +188,7 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
             Operator | Camat => sendiri,
             Admin | Integrasi => false,
         },
-        Action::BacaPengguna | Action::KelolaPengguna => match peran {
+        Action::BacaPengguna | Action::KelolaPengguna | Action::BacaJejak => match peran {
             Admin => true,
             Operator | Camat | Reviewer | Analis | Integrasi => false,
         },

@@ -69,6 +69,7 @@ impl Refusal {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::Api(ApiError::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Api(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -44,7 +44,7 @@ pub(super) async fn run(mut config: Config) -> Result<(), String> {
     config.log.filter.push_str(",sea_orm_migration=warn");
     log(&config)?;
     // A taken address is told before the work, not after it.
-    let listener = listen(&config).await?;
+    let listener = listen(&config.listen).await?;
     let alamat = listener.local_addr().map_err(|error| error.to_string())?;
     let folder = Folder::new()?;
     // Never the configured database: a demonstration must not touch real reports.
@@ -63,7 +63,7 @@ pub(super) async fn run(mut config: Config) -> Result<(), String> {
 
 async fn siapkan(config: &Config) -> Result<(Db, Keys), String> {
     let keys = Keys::load(&config.auth.key_file).map_err(|error| error.to_string())?;
-    let db = open(config).await?;
+    let db = open(config, None).await?;
     demo::isi(config, &db, &keys)
         .await
         .map_err(|fault| sebab(fault, |error| format!("/{}", error.path.join("/"))))?;

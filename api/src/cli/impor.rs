@@ -1,6 +1,6 @@
 //! One whole report from a file, through the use-case of the mutation `lkjipImport`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::access::VisibleReport;
@@ -34,9 +34,13 @@ pub(super) struct Impor {
 }
 
 /// Imports the document, or says everything that is wrong with it.
-pub(super) async fn run(config: Config, perintah: Impor) -> Result<(), String> {
+pub(super) async fn run(
+    config: Config,
+    konfigurasi: Option<&Path>,
+    perintah: Impor,
+) -> Result<(), String> {
     let isi = baca_json(&perintah.berkas)?;
-    let db = open(&config).await?;
+    let db = open(&config, konfigurasi).await?;
     let keys = Keys::load(&config.auth.key_file).map_err(|error| error.to_string())?;
     let actor = actor_from_shell(&db, &perintah.sebagai)
         .await

@@ -1,16 +1,22 @@
 //! The commands, and what several of them need. An error is what is printed: Indonesian sentences.
 
+mod cadangan;
 mod demo;
 mod impor;
+mod jejak;
 mod pengguna;
+mod periksa;
+mod proses;
 mod reviu;
 mod serve;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use api::cadangan as arsip;
+use api::clock::Clock;
 use api::config::{self, Config, LogFormat};
-use api::db::Db;
+use api::db::{self, Db};
 use api::error::{ApiError, Fault, UserError};
 use api::graphql::schema;
 use api::{lkjip, rujukan};
@@ -49,6 +55,22 @@ enum Perintah {
     },
     /// Mencetak konfigurasi bawaan.
     Config,
+    /// Membuat, memeriksa, atau memulihkan cadangan SQLite tertanam beserta kunci dan konfigurasinya.
+    Cadangan {
+        #[command(subcommand)]
+        perintah: cadangan::Cadangan,
+    },
+    /// Memeriksa pemasangan ini tanpa mengubah apa pun; gagal bila ada masalah.
+    Periksa {
+        /// Cetak sebagai JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Memeriksa jejak audit.
+    Jejak {
+        #[command(subcommand)]
+        perintah: jejak::Jejak,
+    },
     /// Mengelola akun dari mesin server.
     Pengguna {
         #[command(subcommand)]
@@ -58,7 +80,12 @@ enum Perintah {
 
 /// Runs one command.
 pub(crate) async fn run(cli: Cli) -> Result<(), String> {
-    let config = Config::load(cli.config.as_deref())?;
+    let config = Config::load(cli.config.as_deref());
+    if let Perintah::Periksa { json } = cli.perintah {
+        return periksa::run(config, json).await;
+    }
+    let config = config?;
+    let berkas = cli.config.as_deref();
     match cli.perintah {
         Perintah::Config => print(config::DEFAULT),
         Perintah::Schema { dokumen: false } => print(&schema::sdl(&schema::build().finish())),
@@ -66,31 +93,78 @@ pub(crate) async fn run(cli: Cli) -> Result<(), String> {
             let schema = lkjip::service::schema();
             print(&serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?)
         }
-        Perintah::Migrate => open(&config).await.map(drop),
-        Perintah::Import(perintah) => impor::run(config, perintah).await,
+        Perintah::Migrate => open(&config, berkas).await.map(drop),
+        Perintah::Import(perintah) => impor::run(config, berkas, perintah).await,
         Perintah::Reviu(perintah) => reviu::run(perintah).await,
-        Perintah::Pengguna { perintah } => pengguna::run(&config, perintah).await,
-        Perintah::Serve => serve::run(config).await,
+        Perintah::Cadangan { perintah } => cadangan::run(&config, berkas, perintah).await,
+        Perintah::Jejak { perintah } => jejak::run(&config, perintah).await,
+        Perintah::Periksa { .. } => Ok(()),
+        Perintah::Pengguna { perintah } => pengguna::run(&config, berkas, perintah).await,
+        Perintah::Serve => serve::run(config, berkas).await,
         Perintah::Demo => demo::run(config).await,
     }
 }
 
-/// Opens the database, migrated and with its reference data.
-async fn open(config: &Config) -> Result<Db, String> {
+/// Opens the database, migrated and with its reference data. One that is embedded and holds something is
+/// backed up before a migration changes it.
+async fn open(config: &Config, konfigurasi: Option<&Path>) -> Result<Db, String> {
     let db = Db::connect(&config.database)
         .await
         .map_err(|error| format!("Basis data tidak dapat dibuka: {error}."))?;
+    let landed = db.landed().await.map_err(|error| teknis(&error))?;
+    let migrasi = Migrator::migrations();
+    let dikenal = |nama: &String| migrasi.iter().any(|satu| satu.name() == nama);
+    if let Some(asing) = landed.iter().find(|nama| !dikenal(nama)) {
+        return Err(format!(
+            "Basis data lebih baru daripada program ini (skema {asing}); gunakan program yang lebih baru, \
+             atau pulihkan cadangan dari sebelum pemutakhiran."
+        ));
+    }
+    let mut giliran = None;
+    if landed.len() < migrasi.len()
+        && let Some(skema) = landed.last()
+        && let Some(berkas) = db::berkas(&config.database.url)
+    {
+        giliran = Some(proses::ambil(&berkas)?);
+        cadangkan(config, konfigurasi, &berkas, skema).await?;
+    }
     Migrator::up(db.writer(), None)
         .await
         .map_err(|error| format!("Migrasi gagal: {error}."))?;
+    drop(giliran);
     rujukan::load(&db).await.map_err(|error| teknis(&error))?;
     Ok(db)
 }
 
-async fn listen(config: &Config) -> Result<tokio::net::TcpListener, String> {
-    tokio::net::TcpListener::bind(&config.listen)
+/// Backs up the database in `berkas`, of the schema `skema`, beside it.
+async fn cadangkan(
+    config: &Config,
+    konfigurasi: Option<&Path>,
+    berkas: &Path,
+    skema: &str,
+) -> Result<(), String> {
+    let now = Clock::System.now();
+    let nomor = skema.split('_').next().unwrap_or(skema);
+    let nama = format!("lkjip-sebelum-migrasi-{nomor}-{}.zip", arsip::cap(now));
+    let hasil = arsip::buat(config, konfigurasi, &berkas.with_file_name(nama), now)
         .await
-        .map_err(|error| format!("Alamat {} tidak dapat dipakai: {error}.", config.listen))
+        .map_err(|error| format!("Cadangan sebelum migrasi gagal; migrasi dibatalkan. {error}"))?;
+    let arsip = hasil.arsip.display();
+    if tracing::dispatcher::has_been_set() {
+        tracing::info!(%arsip, "cadangan sebelum migrasi dibuat");
+        return Ok(());
+    }
+    writeln!(
+        std::io::stderr(),
+        "Cadangan sebelum migrasi dibuat: {arsip}"
+    )
+    .map_err(|error| error.to_string())
+}
+
+async fn listen(alamat: &str) -> Result<tokio::net::TcpListener, String> {
+    tokio::net::TcpListener::bind(alamat)
+        .await
+        .map_err(|error| format!("Alamat {alamat} tidak dapat dipakai: {error}."))
 }
 
 fn log(config: &Config) -> Result<(), String> {
@@ -100,7 +174,7 @@ fn log(config: &Config) -> Result<(), String> {
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
     match config.log.format {
-        LogFormat::Json => lines.json().init(),
+        LogFormat::Json => lines.json().with_span_list(false).init(),
         LogFormat::Text => lines.init(),
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! Accounts from the machine itself.
 
+use std::path::Path;
+
 use api::clock::Clock;
 use api::config::Config;
 use api::pengguna::service::{AkunBaru, create_from_shell};
@@ -36,7 +38,11 @@ fn peran(teks: &str) -> Result<Peran, String> {
 }
 
 /// Adds an account.
-pub(super) async fn run(config: &Config, perintah: Akun) -> Result<(), String> {
+pub(super) async fn run(
+    config: &Config,
+    konfigurasi: Option<&Path>,
+    perintah: Akun,
+) -> Result<(), String> {
     let Akun::Tambah {
         username,
         nama,
@@ -44,7 +50,7 @@ pub(super) async fn run(config: &Config, perintah: Akun) -> Result<(), String> {
         kabupaten,
         kecamatan,
     } = perintah;
-    let db = open(config).await?;
+    let db = open(config, konfigurasi).await?;
     let sandi = std::io::read_to_string(std::io::stdin())
         .map_err(|error| format!("Kata sandi tidak terbaca: {error}."))?;
     let akun = AkunBaru {

@@ -1,20 +1,26 @@
 //! The server.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use api::app::App;
 use api::auth::Keys;
 use api::clock::Clock;
 use api::config::Config;
-use api::http;
 use api::pengguna::service::tanpa_akun;
+use api::{db, http};
 
-use super::{listen, log, open, teknis};
+use super::{listen, log, open, proses, teknis};
 
 /// Serves until it is asked to stop.
-pub(super) async fn run(config: Config) -> Result<(), String> {
+pub(super) async fn run(config: Config, konfigurasi: Option<&Path>) -> Result<(), String> {
     log(&config)?;
-    let db = open(&config).await?;
+    let db = open(&config, konfigurasi).await?;
+    // Held as long as this process serves.
+    let _giliran = match db::berkas(&config.database.url) {
+        Some(berkas) => Some(proses::ambil(&berkas)?),
+        None => None,
+    };
     let keys = Keys::load(&config.auth.key_file).map_err(|error| error.to_string())?;
     if tanpa_akun(&db).await.map_err(|error| teknis(&error))? {
         tracing::warn!(
@@ -22,10 +28,22 @@ pub(super) async fn run(config: Config) -> Result<(), String> {
              lkjip pengguna tambah --username admin --nama \"Nama Lengkap\" --peran ADMIN"
         );
     }
-    let listener = listen(&config).await?;
-    tracing::info!(listen = config.listen, "ready");
+    let listener = listen(&config.listen).await?;
+    let alamat = listener.local_addr().map_err(|error| error.to_string())?;
+    let ukuran = match config.metrics.listen.as_str() {
+        "" => None,
+        alamat => Some(listen(alamat).await?),
+    };
     let app = Arc::new(App::new(config, db.clone(), Clock::System, keys)?);
-    let served = http::serve(app, listener).await;
+    if let Some(listener) = ukuran {
+        let alamat = listener.local_addr().map_err(|error| error.to_string())?;
+        tracing::info!(listen = %alamat, "metrics");
+        tokio::spawn(http::serve_metrics(Arc::clone(&app), listener));
+    }
+    // Whoever reads that it is ready may already ask it to stop.
+    let stop = http::stop();
+    tracing::info!(listen = %alamat, "ready");
+    let served = http::serve_until(app, listener, stop).await;
     db.close().await;
     served.map_err(|error| error.to_string())
 }

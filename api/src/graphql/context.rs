@@ -212,9 +212,12 @@ impl Reading {
         }
         let key = (self.scope.kabupaten(), what.clone());
         let moment = self.stamp.as_ref().map(|stamp| stamp.disetujui);
-        if let Some(moment) = moment
-            && let Some(rows) = self.app.remembered.get(&key, moment)
-        {
+        let kept = moment.and_then(|moment| {
+            let kept = self.app.remembered.get(&key, moment);
+            self.app.metrics.remembered.looked(kept.is_some());
+            kept
+        });
+        if let Some(rows) = kept {
             return Ok(rows);
         }
         let rows = Arc::new(load(self.approved().await?).await?);

@@ -4,6 +4,7 @@ use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema, S
 
 use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
+use crate::jejak::graphql::JejakQuery;
 use crate::kelompok::graphql::{KelompokMutation, KelompokQuery};
 use crate::komentar::graphql::KomentarMutation;
 use crate::komposit::graphql::{KompositMutation, KompositQuery};
@@ -39,6 +40,7 @@ pub struct Query(
     TenggatQuery,
     NomenklaturQuery,
     PenggunaQuery,
+    JejakQuery,
     ReviuQuery,
     NodeQuery,
 );

@@ -1,7 +1,7 @@
 //! One write: a transaction, the actor, the moment, and the promise that a repeated request is
 //! carried out once.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use entity::id::IdempotensiId;
 use entity::idempotensi;
@@ -12,7 +12,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::context::Call;
-use crate::audit::{self, Entry};
+use crate::audit::{self, Entry, Pending};
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 
@@ -27,6 +27,8 @@ pub struct Unit {
     pub now: Waktu,
     request_id: String,
     idempotency: Option<IdempotensiId>,
+    /// What is told at the end: whoever appends to the trail holds up all others who do.
+    trail: Mutex<Vec<Pending>>,
 }
 
 /// How a write begins.
@@ -106,13 +108,15 @@ impl Unit {
             now,
             request_id: call.request_id.clone(),
             idempotency,
+            trail: Mutex::default(),
         }))
     }
 
-    /// Notes in the audit trail that `kejadian` happened to `objek`.
+    /// Notes in the audit trail that `kejadian` happened to `objek`; it is written by [`Self::commit`].
     ///
     /// # Errors
-    /// When the database refuses.
+    /// None; it is awaited as what it tells of.
+    #[expect(clippy::unused_async, reason = "a use-case awaits whatever may refuse")]
     pub async fn record(
         &self,
         kejadian: &str,
@@ -127,7 +131,11 @@ impl Unit {
             rincian,
             request_id: Some(self.request_id.clone()),
         };
-        audit::record(&self.tx, entry).await
+        self.trail
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(entry.into());
+        Ok(())
     }
 
     /// Commits; `result` is the key of what was made or changed.
@@ -144,6 +152,11 @@ impl Unit {
             .exec(&self.tx)
             .await?;
         }
+        let trail = self
+            .trail
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        audit::record_all(&self.tx, trail).await?;
         self.tx.commit().await?;
         Ok(())
     }

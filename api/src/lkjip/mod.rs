@@ -8,5 +8,7 @@ pub mod service;
 pub mod store;
 
 pub use store::nomor::nomor_of;
-pub use store::read::{Kutipan, Pilihan, find, kutipan, of_kecamatan, tahun_dalam, utama};
+pub use store::read::{
+    Kutipan, Pilihan, banyaknya, find, kutipan, of_kecamatan, tahun_dalam, utama,
+};
 pub use store::salin::dokumen_of;

@@ -73,6 +73,24 @@ impl Pengguna {
         Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
+    /// The accounts of the kabupaten among these, for who may see the accounts.
+    ///
+    /// # Errors
+    /// [`ApiError::Forbidden`] when the policy says no.
+    pub async fn by_ids(
+        reading: Reading,
+        ids: Vec<PenggunaId>,
+    ) -> Result<HashMap<PenggunaId, Self>, ApiError> {
+        let actor = &reading.actor;
+        let permit = permit(actor, Action::BacaPengguna, actor.kabupaten, None)?;
+        let rows = store::by_ids(reading.connection().await?, &permit, ids).await?;
+        let keys: Vec<_> = rows.iter().map(|row| row.id).collect();
+        Ok(keys
+            .into_iter()
+            .zip(Self::cohort(reading.clone(), rows))
+            .collect())
+    }
+
     /// The account with this id: the caller's own, or any for who may see the accounts.
     ///
     /// # Errors

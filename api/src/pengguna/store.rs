@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::access::Permit;
+use crate::db::any_of;
 use crate::error::ApiError;
 
 fn within(permit: &Permit<'_>) -> Select<pengguna::Entity> {
@@ -28,6 +29,19 @@ pub async fn find<C: ConnectionTrait>(
     Ok(within(permit)
         .filter(pengguna::Column::Id.eq(id))
         .one(connection)
+        .await?)
+}
+
+/// The accounts of the kabupaten among these.
+pub async fn by_ids<C: ConnectionTrait>(
+    connection: &C,
+    permit: &Permit<'_>,
+    ids: Vec<PenggunaId>,
+) -> Result<Vec<pengguna::Model>, ApiError> {
+    let ids = ids.into_iter().map(|id| id.0);
+    Ok(within(permit)
+        .filter(any_of(connection, pengguna::Column::Id, ids))
+        .all(connection)
         .await?)
 }
 

@@ -6,7 +6,8 @@ use std::time::Instant;
 use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
 use axum::http::header::{
-    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, WWW_AUTHENTICATE,
+    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, RETRY_AFTER,
+    WWW_AUTHENTICATE,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
@@ -20,6 +21,7 @@ use super::{Answer, Passed, Question};
 use crate::app::App;
 use crate::auth::{self, Caller, authenticate};
 use crate::graphql::context::Call;
+use crate::kesalahan::NANTI;
 
 /// Most bytes of a request.
 const BODY: usize = 256 * 1024;
@@ -79,11 +81,13 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         Ok(sent) => sent,
         Err(refusal) => return respond(Answer::from(refusal), media, &request_id, &app),
     };
-    if let (Some(caller), Sent::Post(question)) = (&caller, &sent)
-        && let Some(kept) = app.gate.answers.get(caller, question)
-    {
-        told(Some(caller), &kept.passed, 0, begun);
-        return written(kept.body.clone(), Stage::Executed, media);
+    if let (Some(caller), Sent::Post(question)) = (&caller, &sent) {
+        let kept = app.gate.answers.get(caller, question);
+        app.metrics.answers.looked(kept.is_some());
+        if let Some(kept) = kept {
+            told(&app, Some(caller), &kept.passed, 0, begun);
+            return written(kept.body.clone(), Stage::Executed, media);
+        }
     }
     let question = match sent.question() {
         Ok(question) => question,
@@ -95,7 +99,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let resting = call.resting();
     let answer = app.gate.answer(question, call).await;
     let (passed, errors) = (answer.passed.clone(), answer.errors());
-    told(caller.as_ref(), &passed, errors, begun);
+    told(&app, caller.as_ref(), &passed, errors, begun);
     let (stage, body) = written_out(answer, &request_id, &app);
     if let (Some(caller), Sent::Post(question)) = (caller, sent)
         && passed.query
@@ -107,16 +111,16 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     written(body, stage, media)
 }
 
-/// One line in the log.
-fn told(caller: Option<&Caller>, passed: &Passed, errors: usize, begun: Instant) {
-    tracing::info!(
-        caller = caller.map(|caller| caller.actor.id.0),
-        operation = passed.operation,
-        cost = passed.cost,
-        errors,
-        milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
-        "graphql"
-    );
+/// What the one line of the log about this request, and the counters, say of it.
+fn told(app: &App, caller: Option<&Caller>, passed: &Passed, errors: usize, begun: Instant) {
+    let operation = passed.operation.as_deref();
+    app.metrics
+        .answered(operation, caller.is_some(), begun.elapsed());
+    let span = tracing::Span::current();
+    span.record("caller", caller.map(|caller| caller.actor.id.0));
+    span.record("operation", operation);
+    span.record("cost", passed.cost);
+    span.record("errors", errors);
 }
 
 /// The answer to a caller whose token is not valid.
@@ -376,6 +380,12 @@ fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Respons
 /// The answer as JSON.
 fn written_out(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
     let (stage, errors, data) = match answer.outcome {
+        // Half an answer would look like one.
+        Ok(executed) if executed.errors.iter().any(Failure::unavailable) => (
+            Stage::Http(StatusCode::SERVICE_UNAVAILABLE),
+            executed.errors,
+            None,
+        ),
         Ok(executed) => (Stage::Executed, executed.errors, Some(executed.data)),
         Err(refusal) => {
             let errors = refusal
@@ -386,6 +396,9 @@ fn written_out(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
             (refusal.stage, errors, None)
         }
     };
+    for error in &errors {
+        app.metrics.failed(error.code());
+    }
     let envelope = Envelope {
         errors,
         data,
@@ -414,6 +427,9 @@ fn written(body: Bytes, stage: Stage, media: Media) -> Response {
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media.name()));
     // It is for who asked, with the rights of this moment.
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(RETRY_AFTER, NANTI);
+    }
     if status == StatusCode::METHOD_NOT_ALLOWED {
         headers.insert(ALLOW, HeaderValue::from_static("GET, POST"));
     }

@@ -28,6 +28,26 @@ struct Extensions {
 }
 
 impl Failure {
+    /// Its stable code.
+    pub(super) fn code(&self) -> &str {
+        &self.extensions.code
+    }
+
+    /// Whether the database did not answer.
+    pub(super) fn unavailable(&self) -> bool {
+        self.code() == ApiError::Unavailable.code()
+    }
+
+    /// The field at the root that was refused for want of a right.
+    pub(super) fn denied(&self) -> Option<&str> {
+        match self.path.first() {
+            Some(PathSegment::Field(key)) if self.extensions.code == ApiError::Forbidden.code() => {
+                Some(key)
+            }
+            Some(PathSegment::Field(_) | PathSegment::Index(_)) | None => None,
+        }
+    }
+
     /// The form of a complaint in the answer to the request `request_id`.
     pub(super) fn of(complaint: Complaint, request_id: &str) -> Self {
         Self {

@@ -8,6 +8,7 @@
 mod answers;
 mod completion;
 mod cost;
+mod denied;
 mod document;
 pub mod http;
 mod lexical;
@@ -31,6 +32,7 @@ use async_graphql::{Request, ValidationMode, Value};
 use serde_json::{Map, Value as Json};
 
 use self::answers::Answers;
+use self::denied::Witness;
 use self::document::{Document, Documents};
 use self::mask::Failure;
 use self::plan::Plan;
@@ -166,6 +168,11 @@ impl Gate {
     ) -> Result<Executed, Refusal> {
         let signed_in = call.actor().is_ok();
         let request_id = call.request_id.clone();
+        let witness = if operation.is_query() {
+            None
+        } else {
+            Witness::of(&call)
+        };
         let (mut data, mut errors) = match plan.executable.take() {
             None => (
                 Value::Object(async_graphql::indexmap::IndexMap::new()),
@@ -196,6 +203,9 @@ impl Gate {
         let mut unexplained = Vec::new();
         let data = completion::complete(&plan.root, data, &paths, &mut unexplained);
         let errors = mask::failures(errors, unexplained, &plan.root, document, &request_id);
+        if let Some(witness) = witness {
+            witness.tell(&plan.root, variables, &errors).await;
+        }
         Ok(Executed { data, errors })
     }
 

@@ -53,6 +53,11 @@ impl FieldPlan {
         &self.node.name
     }
 
+    /// The value of an argument that is given.
+    pub(super) fn argument(&self, name: &str, variables: &Variables) -> Option<Value> {
+        constant(self.node.specified_argument_by_name(name)?, variables)
+    }
+
     /// Where the field is written.
     pub(super) fn location(&self, document: &ExecutableDocument) -> Option<Pos> {
         let location = self.node.location()?.line_column(&document.sources)?;

@@ -102,7 +102,7 @@ pub async fn langkah(
     unit.record(
         &operation,
         objek(report.id),
-        &json!({ "ke": ke, "catatan": catatan }),
+        &json!({ "status": [report.status, ke], "catatan": catatan }),
     )
     .await?;
     unit.commit(report.id.0).await?;

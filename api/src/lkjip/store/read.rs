@@ -27,6 +27,24 @@ use crate::access::{Permit, Scope, VisibleReport, VisibleReports};
 use crate::db::any_of;
 use crate::error::ApiError;
 
+/// How many reports there are of each status, in all of the database: for who runs the program, whom it
+/// tells of none of them.
+pub async fn banyaknya<C: ConnectionTrait>(connection: &C) -> Result<Vec<(String, u64)>, ApiError> {
+    let rows: Vec<(String, i64)> = lkjip::Entity::find()
+        .select_only()
+        .column(lkjip::Column::Status)
+        .column_as(lkjip::Column::Id.count(), "banyaknya")
+        .group_by(lkjip::Column::Status)
+        .order_by_asc(lkjip::Column::Status)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(status, banyaknya)| (status, u64::try_from(banyaknya).unwrap_or_default()))
+        .collect())
+}
+
 /// A visible report.
 pub async fn find<C: ConnectionTrait>(
     connection: &C,

@@ -1,0 +1,68 @@
+//! Connections that broke, and a database that is away for a while.
+
+use sea_orm::{DbErr, RuntimeErr};
+
+use super::Db;
+use crate::error::ApiError;
+
+/// What PostgreSQL says when it is stopped, starting, or has no room for another connection, and of a broken
+/// connection (classes 57P and 08).
+const POSTGRES: [&str; 5] = ["57P01", "57P02", "57P03", "57P05", "53300"];
+const POSTGRES_CONNECTION: &str = "08";
+/// What SQLite says when another process holds the lock too long (`SQLITE_BUSY`).
+const SQLITE: &str = "5";
+
+/// How often what a connection is taken for is tried again with another one, when that is found broken: after
+/// a restart of the database each of those in the pool is. Only for what has done nothing yet.
+pub(super) struct Patience(u32);
+
+impl Patience {
+    /// As many times as there may be connections.
+    pub(super) const fn of(db: &Db) -> Self {
+        Self(db.most)
+    }
+
+    /// What came of an attempt; none when it is to be made again.
+    pub(super) fn judge<T>(&mut self, attempt: Result<T, DbErr>) -> Result<Option<T>, ApiError> {
+        match attempt {
+            Err(error) if self.0 > 0 && broken(&error) => {
+                self.0 -= 1;
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+            Ok(done) => Ok(Some(done)),
+        }
+    }
+}
+
+/// Whether the database could not be asked at all, so that asking again later may help.
+pub fn unreachable(error: &DbErr) -> bool {
+    matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_))
+        || broken(error)
+        || match sqlx(error) {
+            Some(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => true,
+            Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| code == SQLITE),
+            Some(_) | None => false,
+        }
+}
+
+/// Whether the connection broke under the statement.
+fn broken(error: &DbErr) -> bool {
+    match sqlx(error) {
+        Some(sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed) => true,
+        Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| {
+            POSTGRES.contains(&code.as_ref()) || code.starts_with(POSTGRES_CONNECTION)
+        }),
+        Some(_) | None => false,
+    }
+}
+
+fn sqlx(error: &DbErr) -> Option<&sqlx::Error> {
+    let (DbErr::Conn(cause) | DbErr::Exec(cause) | DbErr::Query(cause)) = error else {
+        return None;
+    };
+    match cause {
+        RuntimeErr::SqlxError(error) => Some(error),
+        RuntimeErr::Internal(_) => None,
+    }
+}

@@ -1,0 +1,12 @@
+//! The program as the one who runs it meets it: its commands, its files, its process.
+
+#[cfg(test)]
+mod cadangan;
+#[cfg(test)]
+mod jejak;
+#[cfg(test)]
+mod mesin;
+#[cfg(test)]
+mod periksa;
+#[cfg(test)]
+mod postgres;

@@ -1,0 +1,85 @@
+//! `lkjip periksa` tells what is wrong with an installation.
+
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+
+use serde_json::Value;
+
+use crate::mesin::{Mesin, Selesai};
+
+/// The state of what was looked at under `perihal`.
+fn keadaan(selesai: &Selesai, perihal: &str) -> String {
+    let isi: Value = serde_json::from_str(&selesai.cetakan()).unwrap();
+    let temuan = isi["temuan"].as_array().unwrap();
+    temuan
+        .iter()
+        .filter(|temuan| temuan["perihal"] == perihal)
+        .map(|temuan| temuan["keadaan"].as_str().unwrap())
+        .max()
+        .unwrap_or_else(|| panic!("{isi:#}"))
+        .to_owned()
+}
+
+#[tokio::test]
+async fn a_sound_installation_is_found_sound_and_left_as_it_is() {
+    let mesin = Mesin::baru();
+    let awal = mesin.jalankan(&["periksa", "--json"]);
+    awal.baik();
+    assert_eq!(keadaan(&awal, "basis data"), "PERINGATAN");
+    assert!(!mesin.berkas("lkjip.db").exists() && !mesin.berkas("kunci.pem").exists());
+
+    let server = mesin.layani();
+    let jalan = mesin.jalankan(&["periksa"]).baik();
+    assert!(jalan.contains("Server berjalan (proses "), "{jalan}");
+    let kedua = mesin.jalankan(&["serve"]).gagal();
+    assert!(kedua.contains("sedang dipakai server lain"), "{kedua}");
+    server.hentikan();
+    let henti = mesin.jalankan(&["periksa", "--json"]);
+    henti.baik();
+    for perihal in [
+        "konfigurasi",
+        "kunci",
+        "jam",
+        "basis data",
+        "migrasi",
+        "keutuhan",
+    ] {
+        assert_eq!(keadaan(&henti, perihal), "BAIK", "{perihal}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_named() {
+    let mesin = Mesin::baru();
+    mesin.layani().hentikan();
+    let izin = |mode| {
+        let izin = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(mesin.berkas("kunci.pem"), izin).unwrap();
+    };
+    izin(0o644);
+    let kunci = mesin.jalankan(&["periksa", "--json"]);
+    kunci.gagal();
+    assert_eq!(keadaan(&kunci, "kunci"), "MASALAH");
+    assert_eq!(keadaan(&kunci, "keutuhan"), "BAIK");
+    izin(0o600);
+
+    // The middle of the file is overwritten, as a failing disk would.
+    let mut berkas = std::fs::OpenOptions::new()
+        .write(true)
+        .open(mesin.berkas("lkjip.db"))
+        .unwrap();
+    let besar = berkas.metadata().unwrap().len();
+    berkas.seek(SeekFrom::Start(besar / 2)).unwrap();
+    berkas.write_all(&[0xAA; 16 * 1024]).unwrap();
+    drop(berkas);
+    let rusak = mesin.jalankan(&["periksa", "--json"]);
+    rusak.gagal();
+    assert_eq!(keadaan(&rusak, "keutuhan"), "MASALAH");
+    let cadangan = mesin.jalankan(&["cadangan", "buat"]).gagal();
+    assert!(!cadangan.is_empty());
+
+    std::fs::write(mesin.berkas("lkjip.toml"), "listenn = 1\n").unwrap();
+    let konfigurasi = mesin.jalankan(&["periksa", "--json"]);
+    konfigurasi.gagal();
+    assert_eq!(keadaan(&konfigurasi, "konfigurasi"), "MASALAH");
+}

@@ -1,0 +1,101 @@
+//! The documented way of PostgreSQL: its own dump, and the key beside it. Needs a server, which
+//! `LKJIP_TEST_POSTGRES` names.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use sea_orm::{ConnectionTrait as _, Database};
+
+use crate::mesin::Mesin;
+
+/// A tool of the newest PostgreSQL.
+fn alat(nama: &str) -> PathBuf {
+    let mut versi: Vec<u32> = std::fs::read_dir("/usr/lib/postgresql")
+        .map(|folder| {
+            folder
+                .filter_map(|entri| entri.unwrap().file_name().to_str()?.parse().ok())
+                .collect()
+        })
+        .unwrap_or_default();
+    versi.sort_unstable();
+    versi.last().map_or_else(
+        || PathBuf::from(nama),
+        |versi| PathBuf::from(format!("/usr/lib/postgresql/{versi}/bin/{nama}")),
+    )
+}
+
+fn jalankan(perintah: &mut Command) {
+    let selesai = perintah.output().unwrap();
+    assert!(selesai.status.success(), "{selesai:?}");
+}
+
+#[tokio::test]
+async fn a_dump_and_the_key_make_the_installation_anew() {
+    let Ok(server) = std::env::var("LKJIP_TEST_POSTGRES") else {
+        return;
+    };
+    let pengelola = Database::connect(&server).await.unwrap();
+    let nama =
+        ["lama", "baru"].map(|nama| format!("lkjip_{nama}_{}", uuid::Uuid::new_v4().simple()));
+    let url = nama
+        .clone()
+        .map(|nama| server.replacen("/postgres?", &format!("/{nama}?"), 1));
+    for nama in &nama {
+        let buat = format!("CREATE DATABASE {nama} TEMPLATE template0");
+        pengelola.execute_unprepared(&buat).await.unwrap();
+    }
+
+    let lama = Mesin::baru();
+    lama.atur(&url[0]);
+    lama.admin();
+    let server = lama.layani();
+    let token = server.admin().await;
+    assert!(server.tambah(&token, "sebelum").await);
+    let dump = lama.berkas("lkjip.dump");
+    let mut perintah = Command::new(alat("pg_dump"));
+    jalankan(
+        perintah
+            .args(["--format=custom", "--dbname", &url[0], "--file"])
+            .arg(&dump),
+    );
+    let akun = server.akun(&token).await;
+    server.hentikan();
+    let tolak = lama.jalankan(&["cadangan", "buat"]).gagal();
+    assert!(tolak.contains("pg_dump"), "{tolak}");
+
+    let baru = Mesin::baru();
+    baru.atur(&url[1]);
+    let mut perintah = Command::new(alat("pg_restore"));
+    jalankan(
+        perintah
+            .args(["--exit-on-error", "--dbname", &url[1]])
+            .arg(&dump),
+    );
+    std::fs::copy(lama.berkas("kunci.pem"), baru.berkas("kunci.pem")).unwrap();
+    baru.jalankan(&["periksa"]).baik();
+    baru.jalankan(&["jejak", "periksa"]).baik();
+    let server = baru.layani();
+    assert_eq!(server.akun(&token).await, akun);
+    assert!(server.tambah(&token, "sesudah").await);
+    server.hentikan();
+    // The trail goes on, and nobody rewrites it here either.
+    baru.jalankan(&["jejak", "periksa"]).baik();
+    let db = Database::connect(&url[1]).await.unwrap();
+    for perbuatan in [
+        "UPDATE audit SET rincian = '{}'",
+        "DELETE FROM audit WHERE id = 2",
+        "TRUNCATE audit",
+        "UPDATE audit_kepala SET nomor = 1",
+        "TRUNCATE audit_kepala",
+        "INSERT INTO audit SELECT id + 100, waktu, pengguna_id, 'lain', objek, rincian, request_id, sebelum, \
+         sidik FROM audit WHERE id = 2",
+    ] {
+        let error = db.execute_unprepared(perbuatan).await.unwrap_err();
+        assert!(error.to_string().contains("jejak"), "{perbuatan}: {error}");
+    }
+    db.close().await.unwrap();
+    for nama in &nama {
+        let buang = format!("DROP DATABASE {nama} WITH (FORCE)");
+        pengelola.execute_unprepared(&buang).await.unwrap();
+    }
+}
