@@ -25,6 +25,7 @@ use crate::auth;
 use crate::berkas;
 use crate::graphql::{gate, graphiql};
 use crate::lembar;
+use crate::unduhan;
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -47,6 +48,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(auth::http::routes())
         .merge(berkas::http::routes())
         .merge(lembar::http::routes())
+        .merge(unduhan::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
         .with_state(app);
@@ -72,7 +74,8 @@ async fn own_request_id(mut request: Request) -> Request {
     request
 }
 
-/// What every line of the log tells of the request: not the query string, which may hold a document.
+/// What every line of the log tells of the request: not the query string, which may hold a document, and
+/// not a link, which is for one person.
 fn span(request: &Request) -> Span {
     let id = request
         .extensions()
@@ -83,7 +86,7 @@ fn span(request: &Request) -> Span {
         "http",
         id,
         method = %request.method(),
-        path = request.uri().path(),
+        path = unduhan::http::tersamar(request.uri().path()),
     )
 }
 

@@ -71,6 +71,7 @@ fn isi(sdl: &Schema, jenis: &str, dalam: usize) -> String {
         let argumen = match argumen[..] {
             [] => "",
             ["tahun"] => "(tahun: 2021)",
+            ["bentuk"] => "(bentuk: CSV)",
             _ => panic!("{jenis}.{nama} needs arguments"),
         };
         let jenis = field.ty.inner_named_type();

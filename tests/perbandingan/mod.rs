@@ -11,3 +11,4 @@ pub(crate) mod serapan;
 mod skm;
 pub(crate) mod survei;
 mod tren;
+mod unduhan;

@@ -3,6 +3,8 @@
 use entity::id::KelompokId;
 use entity::status::Letak;
 use entity::value::Waktu;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Over which reports a comparison runs.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,4 +40,13 @@ impl Lingkup {
             ..self
         }
     }
+}
+
+/// A comparison as it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pertanyaan {
+    /// Field of the schema that answers it.
+    pub field: String,
+    /// The arguments that were given, as the wire has them.
+    pub argumen: Map<String, Value>,
 }
