@@ -217,7 +217,7 @@ fn lebih_dalam() -> Vec<(String, String)> {
         semua.push((
             "pemantauanTriwulan".to_owned(),
             format!(
-                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap \
+                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap unduhan(bentuk: CSV) {{ tautan }} \
                  barisList {{ {BARIS} seluruhnya terisi belumList {{ id nama }} \
                  capaian {{ nilai alasan {{ kode }} }} }} }} }}"
             ),
