@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// What stands on everything: the command.
-const ATAS: &str = "cli";
+/// What stands on everything: the command, and the downloads of what the schema answers.
+const ATAS: [&str; 2] = ["cli", "unduhan"];
 
 /// Whole nouns that everything stands on; they are no rooms.
 const BAWAH: [&str; 4] = ["access", "approval", "audit", "db"];
@@ -217,7 +217,7 @@ fn ruang(program: &[Berkas]) -> BTreeSet<String> {
     program
         .iter()
         .filter_map(Berkas::ruang)
-        .filter(|nama| !["graphql", ATAS].contains(nama) && !BAWAH.contains(nama))
+        .filter(|nama| *nama != "graphql" && !ATAS.contains(nama) && !BAWAH.contains(nama))
         .map(str::to_owned)
         .collect()
 }
@@ -333,7 +333,7 @@ fn nothing_calls_up() {
     let ruang = ruang(&program);
     // The rooms stand on the shared edge; the schema, the gate and the surface stand on the rooms.
     let di_atas = |jalur: &[String]| match jalur {
-        [awal, _, ..] if matches!(awal.as_str(), "http" | "cli" | "main") => true,
+        [awal, _, ..] if matches!(awal.as_str(), "http" | "cli" | "main" | "unduhan") => true,
         [graphql, nama, ..] if graphql == "graphql" => {
             matches!(nama.as_str(), "schema" | "node" | "gate" | "graphiql")
         }

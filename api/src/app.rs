@@ -1,5 +1,9 @@
 //! What every request can reach.
 
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
 use crate::auth::{Keys, Known, Throttle};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -30,6 +34,8 @@ pub struct App {
     pub throttle: Throttle,
     /// What is counted.
     pub metrics: Metrics,
+    /// Downloads that may be made at once: each holds a connection for reading, and others read, too.
+    pub unduhan: Arc<Semaphore>,
     /// What stands before the GraphQL executor.
     pub gate: Gate,
 }
@@ -40,11 +46,13 @@ impl App {
     /// # Errors
     /// When the GraphQL schema is not valid, which is a fault of the program.
     pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> Result<Self, String> {
+        let unduhan = (config.database.max_connections / 2).max(1) as usize;
         Ok(Self {
             gate: Gate::new(&config.graphql)?,
             pulse: Pulse::start(db.clone()),
             remembered: Remembered::new(u64::from(config.database.remembered_mb) << 20),
             known: Known::default(),
+            unduhan: Arc::new(Semaphore::new(unduhan)),
             config,
             db,
             clock,

@@ -23,6 +23,8 @@ pub struct Config {
     pub graphql: GraphQl,
     /// Limits of uploaded files.
     pub berkas: Berkas,
+    /// Downloads of comparisons.
+    pub unduhan: Unduhan,
     /// Logging.
     pub log: Log,
     /// What the program counts of itself.
@@ -79,6 +81,14 @@ pub struct Berkas {
     pub max_unused_bytes: u64,
     /// Most that a kecamatan keeps at all.
     pub max_total_bytes: u64,
+}
+
+/// Downloads of comparisons.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unduhan {
+    /// Life of a link, in seconds.
+    pub link_seconds: u32,
 }
 
 /// Logging.

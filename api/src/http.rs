@@ -31,7 +31,7 @@ use crate::berkas;
 use crate::db::Db;
 use crate::graphql::{gate, graphiql};
 use crate::kesalahan::NANTI;
-use crate::{lembar, metrics};
+use crate::{lembar, metrics, unduhan};
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -56,6 +56,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(auth::http::routes().layer(sign_in))
         .merge(berkas::http::routes())
         .merge(lembar::http::routes())
+        .merge(unduhan::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
         .with_state(app);
@@ -84,7 +85,8 @@ async fn own_request_id(mut request: Request) -> Request {
     request
 }
 
-/// What every line of the log tells of the request: not the query string, which may hold a document.
+/// What every line of the log tells of the request: not the query string, which may hold a document, and
+/// not a link, which is for one person.
 fn span(request: &Request) -> Span {
     let id = request
         .extensions()
@@ -95,7 +97,7 @@ fn span(request: &Request) -> Span {
         "http",
         id,
         method = %request.method(),
-        path = request.uri().path(),
+        path = unduhan::http::tersamar(request.uri().path()),
         caller = Empty,
         operation = Empty,
         cost = Empty,

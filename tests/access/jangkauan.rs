@@ -71,6 +71,7 @@ fn isi(sdl: &Schema, jenis: &str, dalam: usize) -> String {
         let argumen = match argumen[..] {
             [] => "",
             ["tahun"] => "(tahun: 2021)",
+            ["bentuk"] => "(bentuk: CSV)",
             _ => panic!("{jenis}.{nama} needs arguments"),
         };
         let jenis = field.ty.inner_named_type();
@@ -216,7 +217,7 @@ fn lebih_dalam() -> Vec<(String, String)> {
         semua.push((
             "pemantauanTriwulan".to_owned(),
             format!(
-                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap \
+                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap unduhan(bentuk: CSV) {{ tautan }} \
                  barisList {{ {BARIS} seluruhnya terisi belumList {{ id nama }} \
                  capaian {{ nilai alasan {{ kode }} }} }} }} }}"
             ),

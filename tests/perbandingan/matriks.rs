@@ -37,7 +37,12 @@ pub(super) fn sebaran(args: &str) -> String {
     )
 }
 
-async fn pembanding(kabupaten: &Kabupaten, jenis: JenisTolokUkur, tahun: i32, nilai: i64) {
+pub(super) async fn pembanding(
+    kabupaten: &Kabupaten,
+    (jenis, nama): (JenisTolokUkur, &str),
+    tahun: i32,
+    nilai: i64,
+) {
     let db = kabupaten.world.app.db.writer();
     let skm = indikator::Entity::find()
         .filter(indikator::Column::Kode.eq("SKM"))
@@ -52,7 +57,7 @@ async fn pembanding(kabupaten: &Kabupaten, jenis: JenisTolokUkur, tahun: i32, ni
         jenis: Set(jenis),
         tahun: Set(tahun),
         nilai: Set(Nilai::try_from(Decimal::from(nilai)).unwrap()),
-        nama: Set("Uji".to_owned()),
+        nama: Set(nama.to_owned()),
         skala: Set("0-100".to_owned()),
         sumber: Set(format!("Sumber {jenis:?}")),
         version: Set(1),
@@ -75,7 +80,7 @@ fn keluhan(realisasi: &str) -> Baris {
 
 /// Mainland 1, 2, 3, 5 and islands 4, 8; in 2023 kecamatan 5 has a blank, 6 does not apply, 7 has a report
 /// without the indicator and 9 only a draft.
-async fn cerita() -> Kabupaten {
+pub(super) async fn cerita() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
     let disetujui = StatusLkjip::Disetujui;
     for (nomor, tahun, status, baris) in [
@@ -112,9 +117,9 @@ async fn cerita() -> Kabupaten {
     ] {
         kabupaten.laporan(nomor, tahun, 1, status, &baris).await;
     }
-    pembanding(&kabupaten, JenisTolokUkur::Nasional, 2023, 84).await;
-    pembanding(&kabupaten, JenisTolokUkur::Provinsi, 2023, 83).await;
-    pembanding(&kabupaten, JenisTolokUkur::Provinsi, 2022, 82).await;
+    pembanding(&kabupaten, (JenisTolokUkur::Nasional, "Uji"), 2023, 84).await;
+    pembanding(&kabupaten, (JenisTolokUkur::Provinsi, "Uji"), 2023, 83).await;
+    pembanding(&kabupaten, (JenisTolokUkur::Provinsi, "Uji"), 2022, 82).await;
     kabupaten
 }
 

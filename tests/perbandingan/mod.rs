@@ -12,3 +12,4 @@ pub(crate) mod serapan;
 mod skm;
 pub(crate) mod survei;
 mod tren;
+mod unduhan;

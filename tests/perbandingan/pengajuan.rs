@@ -34,7 +34,7 @@ async fn ajukan(kabupaten: &Kabupaten, laporan: LkjipId, waktu: i64) {
 const TEPAT: i64 = 1_677_603_599_999;
 const SEHARI: i64 = 86_400_000;
 
-async fn cerita() -> Kabupaten {
+pub(super) async fn cerita() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
     for (nomor, revisi, status, diajukan) in [
         (1, 1, StatusLkjip::Diajukan, vec![TEPAT]),

@@ -60,7 +60,7 @@ const TABEL_3_8: [(&str, i64, i64); 9] = [
 
 /// Pasongsongan with its table 3.8, Bluto with one programme less than filled in, and Kalianget with a
 /// programme without a code.
-async fn cerita() -> Kabupaten {
+pub(super) async fn cerita() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
     let disetujui = async |nomor| {
         kabupaten

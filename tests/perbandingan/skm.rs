@@ -57,7 +57,7 @@ pub(super) async fn survei(
     }
 }
 
-async fn cerita() -> Kabupaten {
+pub(super) async fn cerita() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
     let laporan = async |nomor| {
         kabupaten

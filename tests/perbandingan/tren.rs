@@ -28,7 +28,7 @@ fn keluhan(realisasi: &str) -> Baris {
 }
 
 /// SKM and complaints of five kecamatan, of which 4 is an island, over three years.
-async fn cerita() -> Kabupaten {
+pub(super) async fn cerita() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
     for (tahun, angka) in [
         (

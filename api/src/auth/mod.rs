@@ -5,6 +5,7 @@ mod extractor;
 pub mod http;
 mod keys;
 mod known;
+pub mod link;
 pub mod password;
 pub mod session;
 mod shell;

@@ -10,7 +10,7 @@ use crate::config;
 use crate::error::ApiError;
 
 /// Tolerated difference between the clocks of two servers, in seconds.
-const TOLERANSI: i64 = 5;
+pub(super) const TOLERANSI: i64 = 5;
 /// Media type of an access token (RFC 9068).
 const JENIS: &str = "at+jwt";
 /// Layout of the claims; a token of another layout is refused.

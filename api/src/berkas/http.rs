@@ -7,10 +7,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -22,6 +19,7 @@ use serde::Serialize;
 use super::rules::{akhiran, media};
 use super::service::{self, Penolakan};
 use crate::app::App;
+use crate::attachment;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::kesalahan;
@@ -113,7 +111,7 @@ async fn unduh(
     }
 }
 
-/// The content of a file, with headers that keep a browser from doing anything with it but saving it.
+/// The content of a file, to be saved.
 async fn diberikan(call: &Call, sidik: &str, headers: &HeaderMap) -> Result<Response, ApiError> {
     let unduhan = service::unduh(call, sidik).await?;
     let row = unduhan.row();
@@ -130,27 +128,9 @@ async fn diberikan(call: &Call, sidik: &str, headers: &HeaderMap) -> Result<Resp
         (StatusCode::OK, Body::from(unduhan.isi().await?))
     };
     let nama = row.sha256.get(..12).unwrap_or_default();
-    let nama = format!(
-        "attachment; filename=\"berkas-{nama}.{}\"",
-        akhiran(row.jenis)
-    );
-    let mut response = Response::new(isi);
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (CONTENT_DISPOSITION, nama.as_str()),
-        (ETAG, etag.as_str()),
-        (CONTENT_TYPE, media(row.jenis)),
-        // Whether it may still be had is asked each time.
-        (CACHE_CONTROL, "private, no-cache"),
-        (CONTENT_SECURITY_POLICY, "sandbox"),
-        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ] {
-        headers.insert(name, nilai(value)?);
-    }
-    Ok(response)
-}
-
-fn nilai(text: &str) -> Result<HeaderValue, ApiError> {
-    HeaderValue::from_str(text).map_err(|error| ApiError::Internal(error.to_string()))
+    let nama = format!("berkas-{nama}.{}", akhiran(row.jenis));
+    // Whether it may still be had is asked each time.
+    let mut headers = attachment::headers(&nama, media(row.jenis), "private, no-cache")?;
+    attachment::insert(&mut headers, ETAG, &etag)?;
+    Ok((status, headers, isi).into_response())
 }

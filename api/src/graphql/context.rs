@@ -85,6 +85,19 @@ impl Call {
         self
     }
 
+    /// Another question of the same request: it reads the same snapshot.
+    #[must_use]
+    pub fn sibling(&self) -> Self {
+        Self {
+            app: Arc::clone(&self.app),
+            actor: self.actor.clone(),
+            request_id: self.request_id.clone(),
+            snapshot: Arc::clone(&self.snapshot),
+            resting: Arc::clone(&self.resting),
+            stamp: self.stamp.clone(),
+        }
+    }
+
     /// What the answer will rest on, to be asked when it is there.
     pub fn resting(&self) -> Arc<Resting> {
         Arc::clone(&self.resting)

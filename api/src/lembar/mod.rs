@@ -16,3 +16,5 @@ mod susun;
 mod tests;
 mod urai;
 mod xlsx;
+
+pub(crate) use xlsx::tepat;

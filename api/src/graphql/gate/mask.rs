@@ -62,6 +62,26 @@ impl Failure {
     }
 }
 
+impl From<Failure> for ApiError {
+    fn from(failure: Failure) -> Self {
+        let code = failure.extensions.code;
+        if code == BAD_USER_INPUT {
+            return Self::BadUserInput(failure.message);
+        }
+        let lain = Self::Internal(format!("{code}: {}", failure.message));
+        [
+            Self::Unauthenticated,
+            Self::Forbidden,
+            Self::NotFound,
+            Self::Conflict,
+            Self::RateLimited,
+        ]
+        .into_iter()
+        .find(|satu| satu.code() == code)
+        .unwrap_or(lain)
+    }
+}
+
 /// The schema is told only to those who are signed in: `__type` finds nothing, `__schema` is refused.
 pub(super) fn hidden_schema(root: &[FieldPlan]) -> Vec<ServerError> {
     root.iter()

@@ -41,6 +41,7 @@ use self::variables::Variables;
 use super::context::Call;
 use super::schema::{self, LkjipSchema};
 use crate::config;
+use crate::error::ApiError;
 
 /// The gate, the schema behind it, and the documents it knows.
 pub struct Gate {
@@ -112,6 +113,40 @@ impl Gate {
             max_cost: u64::from(config.max_cost),
             timeout: Duration::from_millis(config.timeout_ms),
         })
+    }
+
+    /// The data that `query` with `variables` answers to `call`: a document of the program's own, whose
+    /// cost is known to be worth it.
+    ///
+    /// # Errors
+    /// The first error of the answer; [`ApiError::Internal`] when the document is not executed at all.
+    pub async fn read(
+        &self,
+        query: &str,
+        variables: &Map<String, Json>,
+        call: Call,
+    ) -> Result<Json, ApiError> {
+        let executed = async {
+            let document = self.documents.get(query)?;
+            let operation = document
+                .operations
+                .get(None)
+                .map_err(|_| Refusal::request("no operation"))?;
+            let (schema, implementers) = (&self.documents.schema, &self.implementers);
+            let variables = variables::coerce(schema, operation, variables)?;
+            let plan = plan::build(schema, implementers, &document, operation, &variables)?;
+            self.run(&document, operation, plan, &variables, call).await
+        };
+        let executed = executed
+            .await
+            .map_err(|refusal: Refusal| ApiError::Internal(format!("{:?}", refusal.complaints)))?;
+        match executed.errors.into_iter().next() {
+            Some(failure) => Err(failure.into()),
+            None => executed
+                .data
+                .into_json()
+                .map_err(|error| ApiError::Internal(error.to_string())),
+        }
     }
 
     async fn answer(&self, question: Question, call: Call) -> Answer {

@@ -24,7 +24,7 @@ pub(super) fn terpendek(teks: &str) -> Option<String> {
 }
 
 /// The double for a figure, where it comes back as the same figure.
-pub(super) fn tepat(nilai: Decimal) -> Option<f64> {
+pub(crate) fn tepat(nilai: Decimal) -> Option<f64> {
     let teks = nilai.normalize().to_string();
     let angka: f64 = teks.parse().ok()?;
     let penting = teks.bytes().filter(u8::is_ascii_digit).count();

@@ -8,4 +8,5 @@ mod teks;
 mod tulis;
 
 pub(super) use baca::baca;
+pub(crate) use bilangan::tepat;
 pub(super) use tulis::tulis;

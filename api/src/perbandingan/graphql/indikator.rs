@@ -12,13 +12,16 @@ use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{IndikatorLkjip, Kemajuan, Lkjip, TahunLalu, Terhadap, Ukuran};
-use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::skala::graphql::Golongan;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Satu indikator pada satu tahun di seluruh kecamatan.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct PerbandinganIndikator {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Indikator yang dibandingkan.
     indikator: Indikator,
     /// Tahun anggaran yang dilaporkan.
@@ -48,12 +51,13 @@ impl PerbandinganIndikator {
     /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not.
     pub async fn of(
         reading: &Reading,
+        tanya: Pertanyaan,
         indikator: Indikator,
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
         let himpunan = Himpunan::of(reading, &indikator, lingkup).await?;
         let skala = himpunan.skala.clone();
-        let (ada, tanpa) = himpunan.saring(|hasil| hasil.realisasi);
+        let (ada, tanpa_data_list) = himpunan.saring(|hasil| hasil.realisasi);
         let ada: Vec<Hasil> = ada.into_iter().map(|(hasil, _)| hasil).collect();
         let sebaran = |letak: Option<Letak>| {
             let anggota = ada
@@ -67,6 +71,7 @@ impl PerbandinganIndikator {
             .map(|letak| sebaran(Some(*letak)))
             .collect();
         Ok(Self {
+            tanya,
             indikator,
             tahun: lingkup.tahun,
             letak: lingkup.letak,
@@ -76,7 +81,7 @@ impl PerbandinganIndikator {
             statistik: sebaran(lingkup.letak),
             statistik_letak_list,
             baris_list: ada.into_iter().map(BarisPerbandingan).collect(),
-            tanpa_data_list: tanpa,
+            tanpa_data_list,
         })
     }
 }

@@ -8,6 +8,7 @@ use super::lingkup;
 use super::matriks::Matriks;
 use super::rekap::RekapPengajuan;
 use super::skm::PerbandinganSkm;
+use super::tautan::ditanyakan;
 use super::tren::TrenIndikator;
 use crate::error::ApiError;
 use crate::graphql::context::{Call, Reading};
@@ -125,7 +126,14 @@ impl KabupatenBandingQuery {
         )?;
         let indikator = indikator(&reading, &indikator_list).await?;
         let pilihan = (lingkup, kecamatan_list.as_deref());
-        Matriks::of(&reading, indikator, tahun_list, pilihan).await
+        Matriks::of(
+            &reading,
+            ditanyakan(context)?,
+            indikator,
+            tahun_list,
+            pilihan,
+        )
+        .await
     }
 
     /// Satu indikator dari tahun ke tahun: median, kuartil, banyaknya kecamatan pada tiap pita, pencilan,
@@ -166,7 +174,14 @@ impl KabupatenBandingQuery {
         rentang(dari, sampai)?;
         let lingkup = lingkup(sampai, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
-        TrenIndikator::of(&reading, indikator, (dari, sampai), (lingkup, menurut)).await
+        TrenIndikator::of(
+            &reading,
+            ditanyakan(context)?,
+            indikator,
+            (dari, sampai),
+            (lingkup, menurut),
+        )
+        .await
     }
 
     /// Hasil SKM satu tahun di seluruh kecamatan, unsur demi unsur: unsur mana yang terlemah di mana, terhadap
@@ -194,7 +209,7 @@ impl KabupatenBandingQuery {
     ) -> Result<PerbandinganSkm, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
-        PerbandinganSkm::of(&reading, lingkup).await
+        PerbandinganSkm::of(&reading, ditanyakan(context)?, lingkup).await
     }
 
     /// Kelengkapan dan ketepatan waktu pengajuan LKjIP per kecamatan dan tahun, dengan perpanjangan tenggat.
@@ -208,6 +223,6 @@ impl KabupatenBandingQuery {
         let reading = Call::of(context)?.reading()?;
         rentang(dari, sampai)?;
         let tahun: Vec<i32> = (dari..=sampai).collect();
-        RekapPengajuan::of(&reading, &tahun).await
+        RekapPengajuan::of(&reading, ditanyakan(context)?, &tahun).await
     }
 }

@@ -18,13 +18,16 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{IndikatorLkjip, Kemajuan, Lkjip, TahunLalu, Terhadap, Ukuran};
-use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::skala::graphql::Golongan;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Perbandingan kecamatan × indikator × tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Matriks {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Indikator, menurut urutan yang diminta.
     indikator_list: Vec<Indikator>,
     /// Tahun, dari yang paling awal.
@@ -53,6 +56,7 @@ impl Matriks {
     /// [`ApiError::BadUserInput`] for a code that is none of the kabupaten's.
     pub async fn of(
         reading: &Reading,
+        tanya: Pertanyaan,
         indikator_list: Vec<Indikator>,
         tahun_list: Vec<i32>,
         (lingkup, kode): (Lingkup, Option<&[String]>),
@@ -75,6 +79,7 @@ impl Matriks {
             }
         }
         Ok(Self {
+            tanya,
             indikator_list,
             tahun_list,
             kecamatan_list: kubus.pilihan,

@@ -19,6 +19,7 @@ mod rekap;
 mod serapan;
 mod skm;
 mod statistik;
+mod tautan;
 mod tren;
 mod triwulan;
 
@@ -48,6 +49,7 @@ pub use skm::{
     SkmKecamatan, TanpaUnsur,
 };
 pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
+pub use tautan::{BentukUnduhan, Permintaan, Unduhan};
 pub use tren::{BarisPerubahan, PerubahanKecamatan, TanpaPerubahan, TitikTren, TrenIndikator};
 pub use triwulan::{BarisTriwulan, PemantauanTriwulan};
 
@@ -55,6 +57,7 @@ use async_graphql::{Context, ID, Object};
 use entity::id::KelompokId;
 use entity::status::Letak;
 
+use self::tautan::ditanyakan;
 use super::model::Lingkup;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
@@ -129,6 +132,7 @@ impl PerbandinganQuery {
         let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
         Peringkat::of(
             &reading,
+            ditanyakan(context)?,
             (menurut, (indikator.as_deref(), komposit.as_deref())),
             lingkup,
         )
@@ -167,7 +171,7 @@ impl PerbandinganQuery {
         let reading = Call::of(context)?.reading()?;
         let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
-        PerbandinganIndikator::of(&reading, indikator, lingkup).await
+        PerbandinganIndikator::of(&reading, ditanyakan(context)?, indikator, lingkup).await
     }
 
     /// Siapa yang sudah mengajukan LKjIP satu tahun, terlambat, atau belum. OPERATOR dan CAMAT hanya
@@ -191,7 +195,7 @@ impl PerbandinganQuery {
         #[graphql(desc = "Triwulan, 1 sampai 4.")] triwulan: i32,
     ) -> Result<PemantauanTriwulan, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        PemantauanTriwulan::of(&reading, tahun, triwulan).await
+        PemantauanTriwulan::of(&reading, ditanyakan(context)?, (tahun, triwulan)).await
     }
 
     /// Serapan anggaran per program di seluruh kecamatan pada satu tahun, atas laporan yang disetujui
@@ -225,6 +229,6 @@ impl PerbandinganQuery {
     ) -> Result<SerapanKabupaten, ApiError> {
         let reading = Call::of(context)?.reading()?;
         let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
-        SerapanKabupaten::of(&reading, lingkup, program).await
+        SerapanKabupaten::of(&reading, ditanyakan(context)?, lingkup, program).await
     }
 }

@@ -6,6 +6,7 @@ use async_graphql::{ComplexObject, SimpleObject};
 use entity::id::KecamatanId;
 use entity::value::Waktu;
 use rust_decimal::Decimal;
+use serde_json::Map;
 
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -13,6 +14,7 @@ use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Saat;
 use crate::hitung::{TakTerhitung, persen};
 use crate::lkjip::graphql::Lkjip;
+use crate::perbandingan::model::Pertanyaan;
 use crate::perbandingan::rules::pengajuan::{KeadaanPengajuan, hari_terlambat, keadaan};
 use crate::perbandingan::service;
 use crate::tenggat::graphql::{JatuhTempo, Tenggat};
@@ -20,7 +22,10 @@ use crate::wilayah::graphql::Kecamatan;
 
 /// Pengajuan LKjIP seluruh kecamatan untuk satu tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct PemantauanPengajuan {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
     /// Tenggat LKjIP tahun ini untuk semua kecamatan; kosong bila belum ditetapkan. Keterlambatan dihitung
@@ -157,6 +162,11 @@ impl PemantauanPengajuan {
             .collect();
         let jumlah_terlambat = banyak(&|baris| baris.terlambat);
         Self {
+            // Each year of several is downloaded by itself.
+            tanya: Pertanyaan {
+                field: "pemantauanPengajuan".to_owned(),
+                argumen: Map::from_iter([("tahun".to_owned(), tahun.into())]),
+            },
             tahun,
             tenggat,
             per: Saat(kini),

@@ -23,14 +23,17 @@ use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::komposit::graphql::Komposit;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
-use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::rules::peringkat::{kuartil, persentil};
 use crate::skala::graphql::{self as skala, Golongan};
 use crate::wilayah::graphql::Kecamatan;
 
 /// Peringkat kecamatan pada satu tahun menurut satu dasar.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Peringkat {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Indikator yang diperingkat; kosong bila dasarnya bukan indikator.
     indikator: Option<Indikator>,
     /// Nilai gabungan yang diperingkat; kosong bila dasarnya lain.
@@ -71,6 +74,7 @@ impl Peringkat {
     /// one that it does not; [`ApiError::NotFound`] for a code that is none.
     pub async fn of(
         reading: &Reading,
+        tanya: Pertanyaan,
         (menurut, kode): (DasarPeringkat, (Option<&str>, Option<&str>)),
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
@@ -119,6 +123,7 @@ impl Peringkat {
             .collect();
         baris.sort_by_key(|baris| baris.peringkat);
         Ok(Self {
+            tanya,
             indikator: dasar.indikator().cloned(),
             komposit: dasar
                 .gabungan(lingkup.tahun)

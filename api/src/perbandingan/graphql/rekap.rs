@@ -8,12 +8,16 @@ use entity::id::KecamatanId;
 use super::pengajuan::{BarisPengajuan, PemantauanPengajuan};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::perbandingan::model::Pertanyaan;
 use crate::perbandingan::rules::pengajuan::KeadaanPengajuan;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Pengajuan LKjIP dari tahun ke tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct RekapPengajuan {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Setiap tahun, dari yang paling awal.
     pemantauan_list: Vec<PemantauanPengajuan>,
     /// Setiap kecamatan yang boleh Anda pantau, urut kode.
@@ -70,7 +74,7 @@ impl RekapPengajuan {
     ///
     /// # Errors
     /// [`ApiError::Forbidden`] for those who may watch no one's.
-    pub async fn of(reading: &Reading, tahun: &[i32]) -> Result<Self, ApiError> {
+    pub async fn of(reading: &Reading, tanya: Pertanyaan, tahun: &[i32]) -> Result<Self, ApiError> {
         let pemantauan_list = PemantauanPengajuan::beberapa(reading, tahun).await?;
         let mut kecamatan: BTreeMap<(&str, KecamatanId), Vec<&BarisPengajuan>> = BTreeMap::new();
         for baris in pemantauan_list.iter().flat_map(|satu| &satu.baris_list) {
@@ -81,6 +85,7 @@ impl RekapPengajuan {
                 .push(baris);
         }
         Ok(Self {
+            tanya,
             kecamatan_list: kecamatan
                 .values()
                 .filter_map(|baris| RekapPengajuanKecamatan::of(baris))

@@ -21,13 +21,16 @@ use crate::graphql::scalar::{Saat, Uang};
 use crate::hitung::TakTerhitung;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{BarisAnggaran, Lkjip};
-use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::service;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Serapan anggaran program di seluruh kecamatan pada satu tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct SerapanKabupaten {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
     /// Penyaring kode program; kosong berarti semua.
@@ -229,6 +232,7 @@ impl SerapanKabupaten {
     /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not.
     pub async fn of(
         reading: &Reading,
+        tanya: Pertanyaan,
         lingkup: Lingkup,
         program: Option<String>,
     ) -> Result<Self, ApiError> {
@@ -266,6 +270,7 @@ impl SerapanKabupaten {
             });
         }
         Ok(Self {
+            tanya,
             tahun: lingkup.tahun,
             letak: lingkup.letak,
             kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,

@@ -15,7 +15,7 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{Lkjip, Skm, Terhadap, hitung_kesenjangan};
-use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::rules::pencilan::uji;
 use crate::perbandingan::rules::statistik::statistik;
 use crate::skm::rules::ekstrem::terendah;
@@ -35,7 +35,10 @@ pub enum AlasanTanpaUnsur {
 
 /// SKM seluruh kecamatan pada satu tahun, unsur demi unsur (PermenPANRB 14/2017).
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct PerbandinganSkm {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
     /// Penyaring letak kecamatan; kosong berarti semua.
@@ -237,7 +240,11 @@ impl PerbandinganSkm {
     ///
     /// # Errors
     /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not.
-    pub async fn of(reading: &Reading, lingkup: Lingkup) -> Result<Self, ApiError> {
+    pub async fn of(
+        reading: &Reading,
+        tanya: Pertanyaan,
+        lingkup: Lingkup,
+    ) -> Result<Self, ApiError> {
         let (mut survei, mut tanpa_data_list): (Vec<Survei>, _) = (Vec::new(), Vec::new());
         for (kecamatan, lkjip) in berpasangan(reading, lingkup).await? {
             let skm = match &lkjip {
@@ -274,6 +281,7 @@ impl PerbandinganSkm {
             median.extend(tengah.map(|tengah| (unsur, tengah)));
         }
         Ok(Self {
+            tanya,
             tahun: lingkup.tahun,
             letak: lingkup.letak,
             kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,

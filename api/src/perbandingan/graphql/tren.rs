@@ -18,14 +18,17 @@ use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
-use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::rules::peringkat::{Arah, peringkat};
 use crate::perbandingan::rules::perubahan::{ArahPerubahan, gerak};
 use crate::wilayah::graphql::Kecamatan;
 
 /// Satu indikator dari tahun ke tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct TrenIndikator {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Indikator.
     indikator: Indikator,
     /// Tahun pertama.
@@ -113,6 +116,7 @@ impl TrenIndikator {
     /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not.
     pub async fn of(
         reading: &Reading,
+        tanya: Pertanyaan,
         indikator: Indikator,
         (dari, sampai): (i32, i32),
         (lingkup, menurut): (Lingkup, AngkaIndikator),
@@ -140,6 +144,7 @@ impl TrenIndikator {
             })
             .collect();
         Ok(Self {
+            tanya,
             indikator,
             dari,
             sampai,

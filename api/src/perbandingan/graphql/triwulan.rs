@@ -9,12 +9,16 @@ use crate::graphql::hitungan::Hitungan;
 use crate::hitung::TakTerhitung;
 use crate::indikator::rules::rata_rata::rata_rata;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, kumulatif_triwulan};
+use crate::perbandingan::model::Pertanyaan;
 use crate::perbandingan::service;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Pengisian rencana aksi seluruh kecamatan pada satu triwulan.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct PemantauanTriwulan {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
     /// Tahun anggaran.
     tahun: i32,
     /// Triwulan, 1 sampai 4.
@@ -53,7 +57,11 @@ impl PemantauanTriwulan {
     /// # Errors
     /// [`ApiError::Forbidden`] for those who may watch no one's; [`ApiError::BadUserInput`] for a
     /// quarter that is none.
-    pub async fn of(reading: &Reading, tahun: i32, triwulan: i32) -> Result<Self, ApiError> {
+    pub async fn of(
+        reading: &Reading,
+        tanya: Pertanyaan,
+        (tahun, triwulan): (i32, i32),
+    ) -> Result<Self, ApiError> {
         let pantauan = service::pantauan(&reading.actor)?;
         if !(1..=4).contains(&triwulan) {
             return Err(ApiError::BadUserInput(
@@ -77,6 +85,7 @@ impl PemantauanTriwulan {
             .filter(|baris| baris.seluruhnya > 0 && baris.terisi == baris.seluruhnya)
             .count();
         Ok(Self {
+            tanya,
             tahun,
             triwulan,
             baris_list,

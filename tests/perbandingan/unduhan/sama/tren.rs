@@ -1,0 +1,95 @@
+use entity::status::Peran;
+use serde_json::json;
+
+use super::{ISI_KECAMATAN, ISI_TANPA, KECAMATAN, LAPORAN, TANPA, keduanya, ratakan};
+use crate::perbandingan::tren;
+
+#[tokio::test]
+async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
+    let kabupaten = tren::cerita().await;
+    let tanpa = "{ tahun tanpaData { alasan pesan kecamatan { kode nama letak } } }";
+    let perubahan = format!(
+        "dari sampai barisList {{ peringkat {ISI_KECAMATAN} arah perubahan {{ nilai masukan {{ nilai }} }} \
+         lkjipAkhir {{ revisi }} }} tanpaPerubahanList {tanpa}"
+    );
+    let isi = format!(
+        "titikList {{ tahun seluruhnya statistik {{ realisasi {{ jumlah median }} \
+         pitaList {{ golongan {{ kode }} jumlah }} tanpaKategori }} \
+         statistikLetakList {{ letak realisasi {{ median }} }} \
+         pencilanList {{ {ISI_KECAMATAN} nilai uji {{ pencilan skor {{ nilai }} cara }} }} \
+         {ISI_TANPA} perubahan {{ {perubahan} }} }} perubahan {{ {perubahan} }}"
+    );
+    for (args, menurut) in [("", "REALISASI"), (", menurut: CAPAIAN", "CAPAIAN")] {
+        let field = format!(r#"trenIndikator(indikator: "SKM", dari: 2021, sampai: 2023{args})"#);
+        let (jawab, tabel) = keduanya(&kabupaten, Peran::Operator, &field, &isi).await;
+        let lain = [("indikator", "SKM"), ("menurut", menurut)];
+        let gerak = [
+            &KECAMATAN[..],
+            &[
+                ("dari", "/dari"),
+                ("sampai", "/sampai"),
+                ("peringkat", "/peringkat"),
+                ("arah", "/arah"),
+                ("perubahan", "/perubahan/nilai"),
+                ("nilai_awal", "/perubahan/masukan/0/nilai"),
+                ("nilai_akhir", "/perubahan/masukan/1/nilai"),
+                ("revisi", "/lkjipAkhir/revisi"),
+            ],
+        ]
+        .concat();
+        let diam = [
+            ("dari", "/dari"),
+            ("sampai", "/sampai"),
+            ("tahun", "/tahun"),
+            ("kecamatan_kode", "/tanpaData/kecamatan/kode"),
+            ("tanpa_data", "/tanpaData/alasan"),
+            ("tanpa_data_penjelasan", "/tanpaData/pesan"),
+        ];
+        let kunci = ["dari", "sampai"];
+        let semua = json!([jawab["perubahan"]]);
+        tabel.cocok(
+            "PERUBAHAN",
+            &ratakan(&semua, "", "barisList", &kunci),
+            &gerak,
+            &lain,
+        );
+        let tanpa = ratakan(&semua, "", "tanpaPerubahanList", &kunci);
+        tabel.cocok("TANPA_PERUBAHAN", &tanpa, &diam, &lain);
+        let tahunan = ratakan(&jawab["titikList"], "perubahan", "barisList", &kunci);
+        tabel.cocok("PERUBAHAN_TAHUNAN", &tahunan, &gerak, &lain);
+        let tanpa = ratakan(
+            &jawab["titikList"],
+            "perubahan",
+            "tanpaPerubahanList",
+            &kunci,
+        );
+        tabel.cocok("TANPA_PERUBAHAN_TAHUNAN", &tanpa, &diam, &lain);
+        let sebaran = [
+            ("tahun", "/tahun"),
+            ("seluruhnya", "/seluruhnya"),
+            ("sebaran_realisasi_jumlah", "/statistik/realisasi/jumlah"),
+            ("sebaran_realisasi_median", "/statistik/realisasi/median"),
+            ("tanpa_kategori", "/statistik/tanpaKategori"),
+        ];
+        tabel.cocok("SEBARAN", &jawab["titikList"], &sebaran, &lain);
+        let kunci = ["tahun"];
+        let letak = ratakan(&jawab["titikList"], "", "statistikLetakList", &kunci);
+        let kolom = [
+            ("tahun", "/tahun"),
+            ("letak", "/letak"),
+            ("sebaran_realisasi_median", "/realisasi/median"),
+        ];
+        tabel.cocok("SEBARAN_LETAK", &letak, &kolom, &lain);
+        let tanpa = ratakan(&jawab["titikList"], "", "tanpaDataList", &kunci);
+        let kolom = [&KECAMATAN[..], &LAPORAN, &TANPA, &[("tahun", "/tahun")]].concat();
+        tabel.cocok("TANPA_DATA", &tanpa, &kolom, &lain);
+        let pencilan = ratakan(&jawab["titikList"], "", "pencilanList", &kunci);
+        let kolom = [
+            ("tahun", "/tahun"),
+            ("kecamatan_kode", "/kecamatan/kode"),
+            ("nilai", "/nilai"),
+            ("pencilan_skor", "/uji/skor/nilai"),
+        ];
+        tabel.cocok("PENCILAN", &pencilan, &kolom, &lain);
+    }
+}
