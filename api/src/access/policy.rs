@@ -57,7 +57,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, for the grid.
-    pub const SEMUA: [Self; 22] = [
+    pub const SEMUA: [Self; 23] = [
         Self::BacaRujukan,
         Self::KelolaRujukan,
         Self::BacaDraf,

@@ -1,17 +1,11 @@
 //! What a comparison is asked for.
 
-<<<<<<< HEAD
 use entity::id::{KelompokId, LkjipId, SasaranId, SkalaId};
 use entity::status::{Letak, Polaritas, RumusCapaian};
 use entity::value::{Nilai, Waktu};
 use sea_orm::FromQueryResult;
-=======
-use entity::id::KelompokId;
-use entity::status::Letak;
-use entity::value::Waktu;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
->>>>>>> unduh
 
 /// Over which reports a comparison runs.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +43,6 @@ impl Lingkup {
     }
 }
 
-<<<<<<< HEAD
 /// What is compared of one kecamatan of the country; the report and its row are absent where there is none.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct BarisNegara {
@@ -83,7 +76,8 @@ pub struct BarisNegara {
     pub realisasi_nilai: Option<Nilai>,
     /// Realisasi as a predikat.
     pub realisasi_predikat: Option<String>,
-=======
+}
+
 /// A comparison as it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pertanyaan {
@@ -91,5 +85,4 @@ pub struct Pertanyaan {
     pub field: String,
     /// The arguments that were given, as the wire has them.
     pub argumen: Map<String, Value>,
->>>>>>> unduh
 }

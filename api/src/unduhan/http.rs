@@ -151,7 +151,7 @@ impl Catatan {
             rincian: &self.rincian,
             request_id: Some(self.request_id),
         };
-        audit::record(app.db.writer(), entry).await
+        audit::record_alone(&app.db, entry).await
     }
 }
 

@@ -256,6 +256,7 @@ impl PeringkatNegara {
     }
 
     /// Kecamatan menurut peringkatnya; yang setempat urut kode.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
     async fn baris_list(
         &self,
         #[graphql(desc = "Banyaknya baris, 1 sampai 100; kosong berarti 20.")] first: Option<i32>,
@@ -288,6 +289,7 @@ impl PeringkatNegara {
     }
 
     /// Kecamatan yang tidak diperingkat, urut kode; tidak ditaksir.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
     async fn tanpa_data_list(
         &self,
         #[graphql(desc = "Banyaknya baris, 1 sampai 100; kosong berarti 20.")] first: Option<i32>,
