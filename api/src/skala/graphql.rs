@@ -8,7 +8,6 @@ use entity::id::SkalaId;
 use entity::status::{JenisSkala, KomponenAkip};
 use entity::{skala, skala_komponen, skala_pita};
 use rust_decimal::Decimal;
-use sea_orm::DatabaseTransaction;
 
 use super::{rules, store};
 use crate::error::ApiError;
@@ -300,15 +299,14 @@ impl Berpita {
 /// # Errors
 /// When the database refuses.
 pub async fn semua(reading: &Reading) -> Result<Arc<Vec<Berpita>>, ApiError> {
-    let load = async |connection: &DatabaseTransaction| {
-        let scope = &reading.scope;
-        let rows = store::list(connection, scope, None, None).await?;
-        let ids = rows.iter().map(|row| row.id);
-        let pita = store::pita_of(connection, scope, ids).await?;
-        let mut pita = group(pita, |row| row.skala_id);
-        Ok(rows
-            .into_iter()
-            .map(|row| Berpita {
+    reading
+        .remembered("skala berpita", async |connection| {
+            let scope = &reading.scope;
+            let rows = store::list(connection, scope, None, None).await?;
+            let ids = rows.iter().map(|row| row.id);
+            let pita = store::pita_of(connection, scope, ids).await?;
+            let mut pita = group(pita, |row| row.skala_id);
+            let berpita = rows.into_iter().map(|row| Berpita {
                 pita: pita
                     .remove(&row.id)
                     .iter()
@@ -316,11 +314,9 @@ pub async fn semua(reading: &Reading) -> Result<Arc<Vec<Berpita>>, ApiError> {
                     .map(Into::into)
                     .collect(),
                 row,
-            })
-            .collect())
-    };
-    reading
-        .remembered::<Vec<Berpita>>("skala berpita", load)
+            });
+            Ok(berpita.collect::<Vec<_>>())
+        })
         .await
 }
 
