@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sea_orm::sea_query::extension::postgres::PgFunc;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, IntoColumnRef, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, IntoColumnRef, LikeExpr, Query};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
@@ -305,6 +305,23 @@ impl Snapshot {
             })
             .await
     }
+}
+
+/// `text` as a part of a `LIKE` pattern that matches nothing but itself; see [`pattern`].
+pub fn literal(text: &str) -> String {
+    text.chars()
+        .flat_map(|letter| {
+            matches!(letter, '%' | '_' | '!')
+                .then_some('!')
+                .into_iter()
+                .chain([letter])
+        })
+        .collect()
+}
+
+/// A `LIKE` pattern in which `!` takes the meaning from the letter behind it.
+pub fn pattern(text: impl Into<String>) -> LikeExpr {
+    LikeExpr::new(text).escape('!')
 }
 
 /// `column` is one of `ids`, in one statement text whatever their number.

@@ -17,9 +17,7 @@ use axum::routing::{any, get};
 use migration::{Migrator, MigratorTrait as _};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::request_id::{
-    MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
-};
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
@@ -31,7 +29,7 @@ use crate::berkas;
 use crate::db::Db;
 use crate::graphql::{gate, graphiql};
 use crate::kesalahan::NANTI;
-use crate::{lembar, metrics, unduhan};
+use crate::{lembar, metrics, permintaan, unduhan};
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -88,11 +86,7 @@ async fn own_request_id(mut request: Request) -> Request {
 /// What every line of the log tells of the request: not the query string, which may hold a document, and
 /// not a link, which is for one person.
 fn span(request: &Request) -> Span {
-    let id = request
-        .extensions()
-        .get::<RequestId>()
-        .and_then(|id| id.header_value().to_str().ok())
-        .unwrap_or_default();
+    let id = permintaan::nomor(request.extensions()).unwrap_or_default();
     tracing::info_span!(
         "http",
         id,

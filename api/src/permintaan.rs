@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use axum::extract::FromRequestParts;
 use axum::http::header::WWW_AUTHENTICATE;
-use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{Extensions, HeaderName, HeaderValue};
 use axum::response::Response;
 use tower_http::request_id::RequestId;
 
@@ -12,32 +14,35 @@ use crate::auth::authenticate;
 use crate::graphql::context::Call;
 use crate::kesalahan;
 
-/// The call behind a request; a refusal when its token is not valid.
-pub async fn call(
-    app: &Arc<App>,
-    headers: &HeaderMap,
-    extensions: &Extensions,
-) -> Result<Call, Response> {
-    let request_id = extensions
+/// The number that the program gave to a request.
+pub fn nomor(extensions: &Extensions) -> Option<&str> {
+    extensions
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
-        .unwrap_or_default()
-        .to_owned();
-    match authenticate(app, headers).await {
-        Ok(caller) => {
-            let actor = caller.map(|caller| caller.actor);
-            Ok(Call::new(Arc::clone(app), actor, request_id))
-        }
-        Err(refusal) => {
-            let (code, message) = refusal.told();
-            let challenge: Vec<(HeaderName, HeaderValue)> = refusal
-                .challenge()
-                .map(|challenge| (WWW_AUTHENTICATE, challenge))
-                .into_iter()
-                .collect();
-            let mut response = kesalahan::jawab(refusal.status(), code, message);
-            response.headers_mut().extend(challenge);
-            Err(response)
+}
+
+/// The call behind a request; it is refused when its token is not valid.
+impl FromRequestParts<Arc<App>> for Call {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        let request_id = nomor(&parts.extensions).unwrap_or_default().to_owned();
+        match authenticate(app, &parts.headers).await {
+            Ok(caller) => {
+                let actor = caller.map(|caller| caller.actor);
+                Ok(Self::new(Arc::clone(app), actor, request_id))
+            }
+            Err(refusal) => {
+                let (code, message) = refusal.told();
+                let challenge: Vec<(HeaderName, HeaderValue)> = refusal
+                    .challenge()
+                    .map(|challenge| (WWW_AUTHENTICATE, challenge))
+                    .into_iter()
+                    .collect();
+                let mut response = kesalahan::jawab(refusal.status(), code, message);
+                response.headers_mut().extend(challenge);
+                Err(response)
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! asked for all the time, and take the database and its driver longer than all the rest of an answer.
 
 use std::any::Any;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use entity::id::KabupatenId;
@@ -43,11 +44,15 @@ impl<T: Send + Sync + 'static> Rows for Vec<T> {
     }
 }
 
-impl<K: Send + Sync + 'static, T: Send + Sync + 'static> Rows
-    for std::collections::HashMap<K, Vec<T>>
-{
+impl<K: Send + Sync + 'static, T: Send + Sync + 'static> Rows for HashMap<K, Vec<T>> {
     fn bytes(&self) -> usize {
         self.values().map(Rows::bytes).sum()
+    }
+}
+
+impl<T: Send + Sync + 'static> Rows for HashSet<T> {
+    fn bytes(&self) -> usize {
+        self.len() * size_of::<T>()
     }
 }
 

@@ -13,7 +13,6 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use entity::status::Peran;
 use serde::{Deserialize, Serialize};
-use tower_http::request_id::RequestId;
 
 use super::extractor::{Refusal, SESI_TIDAK_SAH, authenticate, invalid_token};
 use super::session::{self, Origin, Tokens};
@@ -21,6 +20,7 @@ use super::throttle::JENDELA_DETIK;
 use crate::app::App;
 use crate::error::ApiError;
 use crate::kesalahan;
+use crate::permintaan;
 
 /// Most bytes of a request body.
 const BADAN_TERBESAR: usize = 16 * 1024;
@@ -136,10 +136,7 @@ fn origin(extensions: &Extensions) -> Origin {
             .get::<ConnectInfo<SocketAddr>>()
             .map(|ConnectInfo(address)| address.ip().to_string())
             .unwrap_or_default(),
-        request_id: extensions
-            .get::<RequestId>()
-            .and_then(|id| id.header_value().to_str().ok())
-            .map(str::to_owned),
+        request_id: permintaan::nomor(extensions).map(str::to_owned),
     }
 }
 

@@ -6,9 +6,9 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -23,7 +23,6 @@ use crate::attachment;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::kesalahan;
-use crate::permintaan;
 
 /// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
@@ -50,12 +49,8 @@ impl From<berkas::Model> for Disimpan {
     }
 }
 
-async fn unggah(State(app): State<Arc<App>>, request: Request) -> Response {
+async fn unggah(call: Call, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let call = match permintaan::call(&app, &parts.headers, &parts.extensions).await {
-        Ok(call) => call,
-        Err(refused) => return refused,
-    };
     // Who may not upload is told before anything is received.
     if let Err(error) = call.actor().and_then(|it| service::boleh_unggah(it)) {
         return kesalahan::api(&error);
@@ -67,7 +62,7 @@ async fn unggah(State(app): State<Arc<App>>, request: Request) -> Response {
             "Sertakan Content-Type berkas.",
         );
     }
-    let batas = app.config.berkas.max_bytes;
+    let batas = call.app.config.berkas.max_bytes;
     let terbesar = usize::try_from(batas).unwrap_or(usize::MAX);
     let Ok(isi) = axum::body::to_bytes(body, terbesar).await else {
         let pesan = format!("Berkas paling besar {} KB.", batas / 1024);
@@ -95,16 +90,7 @@ async fn unggah(State(app): State<Arc<App>>, request: Request) -> Response {
 
 const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
 
-async fn unduh(
-    State(app): State<Arc<App>>,
-    Path(sidik): Path<String>,
-    headers: HeaderMap,
-    extensions: Extensions,
-) -> Response {
-    let call = match permintaan::call(&app, &headers, &extensions).await {
-        Ok(call) => call,
-        Err(refused) => return refused,
-    };
+async fn unduh(Path(sidik): Path<String>, call: Call, headers: HeaderMap) -> Response {
     match diberikan(&call, &sidik, &headers).await {
         Ok(response) => response,
         Err(error) => kesalahan::api(&error),

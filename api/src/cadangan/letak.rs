@@ -69,7 +69,8 @@ pub(super) fn tempatkan(calon: &Path, tujuan: &Path) -> Result<(), Gagal> {
         .map_err(gagal)
 }
 
-fn induk(berkas: &Path) -> &Path {
+/// The folder in which a file stands.
+pub fn induk(berkas: &Path) -> &Path {
     match berkas.parent() {
         Some(induk) if !induk.as_os_str().is_empty() => induk,
         Some(_) | None => Path::new("."),

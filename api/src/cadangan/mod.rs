@@ -15,6 +15,7 @@ use time::OffsetDateTime;
 use time::macros::format_description;
 
 pub use arsip::{Isi, Manifes};
+pub use letak::induk;
 
 use crate::audit::{self, Kepala, Rantai};
 use crate::config::{self, Config};

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use api::audit::{self, Rantai};
 use api::auth::Keys;
+use api::cadangan::induk;
 use api::clock::Clock;
 use api::config::Config;
 use api::db::{self, Db};
@@ -310,10 +311,7 @@ fn izin(_berkas: &Path, _laporan: &mut Laporan) {}
 
 /// Space on the volume of the database; a backup and a migration need as much again as it takes.
 fn ruang(berkas: &Path, laporan: &mut Laporan) {
-    let folder = match berkas.parent() {
-        Some(induk) if !induk.as_os_str().is_empty() => induk,
-        Some(_) | None => Path::new("."),
-    };
+    let folder = induk(berkas);
     let Ok(volume) = rustix::fs::statvfs(folder) else {
         laporan.catat(
             "ruang",

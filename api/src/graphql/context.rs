@@ -49,8 +49,9 @@ impl Resting {
     }
 }
 
-/// One HTTP request on its way down the stairs.
-#[derive(Debug)]
+/// One HTTP request on its way down the stairs. Its clones are further questions of it: they read the same
+/// snapshot.
+#[derive(Clone, Debug)]
 pub struct Call {
     /// The program.
     pub app: Arc<App>,
@@ -83,19 +84,6 @@ impl Call {
     pub fn at(mut self, stamp: Option<Arc<Stamp>>) -> Self {
         self.stamp = stamp;
         self
-    }
-
-    /// Another question of the same request: it reads the same snapshot.
-    #[must_use]
-    pub fn sibling(&self) -> Self {
-        Self {
-            app: Arc::clone(&self.app),
-            actor: self.actor.clone(),
-            request_id: self.request_id.clone(),
-            snapshot: Arc::clone(&self.snapshot),
-            resting: Arc::clone(&self.resting),
-            stamp: self.stamp.clone(),
-        }
     }
 
     /// What the answer will rest on, to be asked when it is there.

@@ -61,7 +61,21 @@ pub fn key(binding: &str, cursor: Option<&str>) -> Result<Option<String>, ApiErr
             (of == stamp(binding)).then(|| key.to_owned())
         })
         .map(Some)
-        .ok_or_else(|| ApiError::BadUserInput("Kursor bukan milik daftar ini.".to_owned()))
+        .ok_or_else(foreign)
+}
+
+/// The key in a cursor of a list whose keys are numbers.
+///
+/// # Errors
+/// As [`key`].
+pub fn number(binding: &str, cursor: Option<&str>) -> Result<Option<i64>, ApiError> {
+    key(binding, cursor)?
+        .map(|key| key.parse().map_err(|_| foreign()))
+        .transpose()
+}
+
+fn foreign() -> ApiError {
+    ApiError::BadUserInput("Kursor bukan milik daftar ini.".to_owned())
 }
 
 fn stamp(binding: &str) -> String {

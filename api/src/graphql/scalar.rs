@@ -175,6 +175,11 @@ impl ScalarType for Bebas {
     }
 }
 
+/// A number of things as the schema's `Int`; there are never as many as it cannot hold.
+pub fn banyak(jumlah: usize) -> i32 {
+    i32::try_from(jumlah).unwrap_or(i32::MAX)
+}
+
 /// RFC 3339 in UTC, to the millisecond.
 pub fn rfc3339(waktu: Waktu) -> String {
     OffsetDateTime::from_unix_timestamp_nanos(i128::from(waktu.0) * 1_000_000)

@@ -162,13 +162,7 @@ impl JejakQuery {
             path,
         };
         let daftar = format!("jejak:{saringan:?}");
-        let key = page::key(&daftar, after.as_deref())?;
-        let sebelum = match &key {
-            Some(key) => Some(AuditId(key.parse().map_err(|_| {
-                ApiError::BadUserInput("Kursor bukan milik daftar ini.".to_owned())
-            })?)),
-            None => None,
-        };
+        let sebelum = page::number(&daftar, after.as_deref())?.map(AuditId);
         let (entri, total) = service::halaman(&reading, &saringan, sebelum, limit).await?;
         let pelaku = Pengguna::by_ids(reading.clone(), service::pelaku(&entri)).await?;
         let cursors = entri
@@ -186,7 +180,7 @@ impl JejakQuery {
             nodes,
             cursors,
             limit,
-            key.is_some(),
+            sebelum.is_some(),
             total,
         ))
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use entity::id::{AuditId, LkjipId, PenggunaId};
 use entity::value::Waktu;
 use entity::{audit, lkjip, pengguna};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::model::CATATAN;
 use crate::access::{Permit, Scope};
-use crate::db::any_of;
+use crate::db::{any_of, literal, pattern};
 use crate::error::ApiError;
 
 /// Which entries are wanted.
@@ -64,7 +64,7 @@ fn dalam(permit: &Permit<'_>, saringan: &Saringan) -> Select<audit::Entity> {
     }
     if let Some(kejadian) = &saringan.kejadian {
         select = select.filter(if kejadian.ends_with('.') {
-            audit::Column::Kejadian.like(pola(&format!("{}%", harfiah(kejadian))))
+            audit::Column::Kejadian.like(pattern(format!("{}%", literal(kejadian))))
         } else {
             audit::Column::Kejadian.eq(kejadian)
         });
@@ -77,25 +77,15 @@ fn dalam(permit: &Permit<'_>, saringan: &Saringan) -> Select<audit::Entity> {
     }
     if let Some(path) = &saringan.path {
         // What is not shown is not found by what it holds either.
-        let catatan = pola(&format!("{}%", harfiah(CATATAN)));
+        let catatan = pattern(format!("{}%", literal(CATATAN)));
         select = select.filter(audit::Column::Kejadian.not_like(catatan));
         // As `serde_json` writes it, without the closing mark: what is below the path belongs to it.
         let path = serde_json::Value::from(path.as_str()).to_string();
         let path = path.trim_end_matches('"');
         select = select
-            .filter(audit::Column::Rincian.like(pola(&format!("%\"path\":{}%", harfiah(path)))));
+            .filter(audit::Column::Rincian.like(pattern(format!("%\"path\":{}%", literal(path)))));
     }
     select
-}
-
-fn pola(teks: &str) -> LikeExpr {
-    LikeExpr::new(teks).escape('!')
-}
-
-fn harfiah(teks: &str) -> String {
-    teks.replace('!', "!!")
-        .replace('%', "!%")
-        .replace('_', "!_")
 }
 
 /// Entries before the one numbered `sebelum`, newest first.

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::ID;
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::{Extensions, HeaderMap};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -13,24 +12,15 @@ use super::service::{self, Unduhan};
 use crate::app::App;
 use crate::attachment;
 use crate::error::ApiError;
+use crate::graphql::context::Call;
 use crate::kesalahan;
-use crate::permintaan;
 
 /// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/lkjip/{id}/lembar.xlsx", get(unduh))
 }
 
-async fn unduh(
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    extensions: Extensions,
-) -> Response {
-    let call = match permintaan::call(&app, &headers, &extensions).await {
-        Ok(call) => call,
-        Err(refused) => return refused,
-    };
+async fn unduh(Path(id): Path<String>, call: Call) -> Response {
     match service::unduh(&call, &ID(id)).await.and_then(diberikan) {
         Ok(response) => response,
         Err(error) => kesalahan::api(&error),

@@ -4,13 +4,14 @@
 use entity::id::NomenklaturId;
 use entity::nomenklatur;
 use entity::status::LevelAnggaran;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     Select,
 };
 
 use crate::access::Scope;
+use crate::db::{literal, pattern};
 use crate::error::ApiError;
 
 /// What of the nomenclature is wanted.
@@ -28,17 +29,17 @@ impl Pilihan {
     fn select(&self) -> Select<nomenklatur::Entity> {
         let mut select = nomenklatur::Entity::find();
         if let Some(induk) = &self.induk {
-            let pola = format!("{}.%", harfiah(induk));
-            select = select.filter(nomenklatur::Column::Kode.like(LikeExpr::new(pola).escape('!')));
+            let pola = format!("{}.%", literal(induk));
+            select = select.filter(nomenklatur::Column::Kode.like(pattern(pola)));
         }
         if let Some(level) = self.level {
             select = select.filter(nomenklatur::Column::Level.eq(level));
         }
         for kata in &self.kata {
-            let pola = format!("%{}%", harfiah(&kata.to_lowercase()));
+            let pola = format!("%{}%", literal(&kata.to_lowercase()));
             let memuat = |kolom: nomenklatur::Column| {
                 Expr::expr(Func::lower(Expr::col((nomenklatur::Entity, kolom))))
-                    .like(LikeExpr::new(pola.clone()).escape('!'))
+                    .like(pattern(pola.clone()))
             };
             select = select.filter(
                 Condition::any()
@@ -48,18 +49,6 @@ impl Pilihan {
         }
         select
     }
-}
-
-/// `teks` as a part of a `LIKE` pattern that matches nothing but itself.
-fn harfiah(teks: &str) -> String {
-    teks.chars()
-        .flat_map(|huruf| {
-            matches!(huruf, '%' | '_' | '!')
-                .then_some('!')
-                .into_iter()
-                .chain([huruf])
-        })
-        .collect()
 }
 
 /// A page of the nomenclature by code, starting after `sesudah`.

@@ -86,14 +86,15 @@ pub async fn laporan_tahun(
 pub async fn anggota(
     reading: &Reading,
     lingkup: Lingkup,
-) -> Result<Option<HashSet<KecamatanId>>, ApiError> {
+) -> Result<Option<Arc<HashSet<KecamatanId>>>, ApiError> {
     let Some(kelompok) = lingkup.kelompok else {
         return Ok(None);
     };
-    let connection = reading.approved().await?;
-    kelompok::anggota(connection, &reading.scope, kelompok, lingkup.per)
-        .await
-        .map(Some)
+    let what = format!("anggota {} {:?}", kelompok.0, lingkup.per);
+    let anggota = reading.remembered(what, async |connection| {
+        kelompok::anggota(connection, &reading.scope, kelompok, lingkup.per).await
+    });
+    anggota.await.map(Some)
 }
 
 /// The row of a dictionary indicator in each of these reports. Where a report carries the indicator

@@ -162,40 +162,6 @@ impl Skala {
     pub fn row(&self) -> &skala::Model {
         &self.cohort.rows[self.index]
     }
-
-    /// Its bands as the rules take them, from the highest to the lowest.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn pita(&self) -> Result<Vec<rules::Pita>, ApiError> {
-        self.pita_as().await
-    }
-
-    async fn pita_as<T>(&self) -> Result<Vec<T>, ApiError>
-    where
-        T: for<'a> From<&'a skala_pita::Model>,
-    {
-        let cohort = &self.cohort;
-        let groups = cohort
-            .pita
-            .shared((), async {
-                let ids: Vec<SkalaId> = cohort.rows.iter().map(|row| row.id).collect();
-                let reading = &cohort.reading;
-                reading
-                    .remembered(format!("pita {ids:?}"), async |connection| {
-                        let rows = store::pita_of(connection, &reading.scope, ids).await?;
-                        Ok(group(rows, |row| row.skala_id))
-                    })
-                    .await
-            })
-            .await?;
-        Ok(groups
-            .get(&self.row().id)
-            .into_iter()
-            .flatten()
-            .map(T::from)
-            .collect())
-    }
 }
 
 /// Skala penilaian yang berversi: kategori capaian, tingkat keberhasilan, mutu SKM, predikat AKIP.
@@ -238,7 +204,26 @@ impl Skala {
 
     /// Pita dari yang tertinggi ke yang terendah.
     async fn pita_list(&self) -> Result<Vec<Pita>, ApiError> {
-        self.pita_as().await
+        let cohort = &self.cohort;
+        let groups = cohort
+            .pita
+            .shared((), async {
+                let ids: Vec<SkalaId> = cohort.rows.iter().map(|row| row.id).collect();
+                let reading = &cohort.reading;
+                reading
+                    .remembered(format!("pita {ids:?}"), async |connection| {
+                        let rows = store::pita_of(connection, &reading.scope, ids).await?;
+                        Ok(group(rows, |row| row.skala_id))
+                    })
+                    .await
+            })
+            .await?;
+        Ok(groups
+            .get(&self.row().id)
+            .into_iter()
+            .flatten()
+            .map(Pita::from)
+            .collect())
     }
 
     /// Komponen yang dinilai dan bobotnya, menurut peraturan skala; hanya bagi skala predikat AKIP.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::{Extensions, HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::json;
@@ -24,7 +24,6 @@ use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::kesalahan;
 use crate::perbandingan::graphql::{BentukUnduhan, Permintaan};
-use crate::permintaan;
 
 /// Rows that go through the pipe as one piece.
 const SEKALIGUS: usize = 100;
@@ -47,16 +46,7 @@ pub fn tersamar(alamat: &str) -> &str {
     }
 }
 
-async fn unduh(
-    State(app): State<Arc<App>>,
-    Path(tautan): Path<String>,
-    headers: HeaderMap,
-    extensions: Extensions,
-) -> Response {
-    let call = match permintaan::call(&app, &headers, &extensions).await {
-        Ok(call) => call,
-        Err(refused) => return refused,
-    };
+async fn unduh(State(app): State<Arc<App>>, Path(tautan): Path<String>, call: Call) -> Response {
     let (pemilik, kini) = match call.actor() {
         Ok(actor) => (actor.id, app.clock.now()),
         Err(error) => return kesalahan::api(&error),

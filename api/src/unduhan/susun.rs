@@ -71,7 +71,7 @@ impl Susunan {
     }
 
     async fn tanya(&mut self, argumen: &Map<String, Value>) -> Result<Vec<Vec<Isi>>, ApiError> {
-        let call = self.call.sibling();
+        let call = self.call.clone();
         let gate = &self.call.app.gate;
         let data = gate.read(&self.dokumen, argumen, call).await?;
         let baris = self.tabel.baris(&data[&self.tanya.field], &mut self.rumus);
@@ -219,11 +219,7 @@ async fn kepala(
         perlu.then_some(&pilihan),
         &lain,
     );
-    let data = call
-        .app
-        .gate
-        .read(&dokumen, argumen, call.sibling())
-        .await?;
+    let data = call.app.gate.read(&dokumen, argumen, call.clone()).await?;
     let mut tolok_ukur = Vec::new();
     if let Some((kode, tahun)) = pembanding {
         tolok_ukur.extend_from_slice(tabel::daftar(&data, "tolokUkurList"));

@@ -13,7 +13,6 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
-use tower_http::request_id::RequestId;
 
 use super::mask::Failure;
 use super::refusal::{Refusal, Stage};
@@ -22,6 +21,7 @@ use crate::app::App;
 use crate::auth::{self, Caller, authenticate};
 use crate::graphql::context::Call;
 use crate::kesalahan::NANTI;
+use crate::permintaan;
 
 /// Most bytes of a request.
 const BODY: usize = 256 * 1024;
@@ -63,10 +63,7 @@ const fn status(stage: Stage, media: Media) -> StatusCode {
 /// Answers `/graphql`.
 pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let begun = Instant::now();
-    let request_id = request
-        .extensions()
-        .get::<RequestId>()
-        .and_then(|id| id.header_value().to_str().ok())
+    let request_id = permintaan::nomor(request.extensions())
         .unwrap_or_default()
         .to_owned();
     let media = match media(request.headers()) {

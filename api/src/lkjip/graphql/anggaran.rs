@@ -13,7 +13,7 @@ use crate::anggaran::rules::serapan::{jumlah, serapan};
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::id;
-use crate::graphql::scalar::{Desimal, Uang};
+use crate::graphql::scalar::{Desimal, Uang, banyak};
 use crate::hitung::TakTerhitung;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
 use crate::komentar::graphql::UtasKomentar;
@@ -153,7 +153,7 @@ impl Ringkasan {
         let realisasi = jumlahkan(|row| row.realisasi_anggaran);
         let capaian = rata(indikator).await?.nilai.ok_or(TakTerhitung::BelumDiisi);
         Ok(Self {
-            program: i32::try_from(program.len()).unwrap_or(i32::MAX),
+            program: banyak(program.len()),
             pagu_murni: jumlahkan(|row| row.pagu_murni).map(Uang),
             pagu_perubahan: jumlahkan(|row| row.pagu_perubahan).map(Uang),
             pagu: pagu.map(Uang),

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Kekurangan, Lkjip};
 use crate::error::ApiError;
+use crate::graphql::scalar::banyak;
 use crate::lkjip::rules::kemajuan::{Kemajuan, kemajuan};
 
 /// Kemajuan pengisian satu bagian laporan.
@@ -30,8 +31,8 @@ impl Lkjip {
         for satu in kemajuan(dokumen) {
             hasil.push(KemajuanBagian {
                 version: self.versi(&satu.bagian).await?,
-                terisi: bulat(satu.terisi),
-                seluruhnya: bulat(satu.seluruhnya),
+                terisi: banyak(satu.terisi),
+                seluruhnya: banyak(satu.seluruhnya),
                 kekurangan_list: satu.kekurangan.into_iter().map(Into::into).collect(),
                 bagian: satu.bagian,
             });
@@ -52,8 +53,4 @@ impl Lkjip {
             jumlah(|satu| satu.seluruhnya).into(),
         ))
     }
-}
-
-fn bulat(banyak: usize) -> i32 {
-    i32::try_from(banyak).unwrap_or(i32::MAX)
 }

@@ -45,13 +45,7 @@ impl LkjipQuery {
         let connection = reading.connection().await?;
         let limit = page::limit(first)?;
         let binding = format!("lkjip:{tahun:?}:{status:?}:{kecamatan:?}");
-        let before = page::key(&binding, after.as_deref())?
-            .map(|key| {
-                key.parse().map(LkjipId).map_err(|_| {
-                    ApiError::BadUserInput("Kursor bukan milik daftar ini.".to_owned())
-                })
-            })
-            .transpose()?;
+        let before = page::number(&binding, after.as_deref())?.map(LkjipId);
         let kecamatan = match kecamatan {
             None => None,
             Some(kode) => Some(

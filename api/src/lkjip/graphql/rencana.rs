@@ -9,7 +9,7 @@ use super::{BarisAnggaran, Dukungan, IndikatorLkjip, Lkjip};
 use crate::error::ApiError;
 use crate::graphql::hitungan::dua_desimal;
 use crate::graphql::id;
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, banyak};
 use crate::indikator::rules::rata_rata::{RataRata, rata_rata};
 use crate::lkjip::rules::jalur;
 use crate::skala::graphql::Golongan;
@@ -45,8 +45,8 @@ impl RataRataCapaian {
         Ok(Self {
             nilai: rata.nilai.map(dua_desimal),
             kategori: lkjip.golongan(JenisSkala::Capaian, rata.nilai).await?,
-            dihitung: i32::try_from(rata.dihitung).unwrap_or(i32::MAX),
-            seluruhnya: i32::try_from(rata.seluruhnya).unwrap_or(i32::MAX),
+            dihitung: banyak(rata.dihitung),
+            seluruhnya: banyak(rata.seluruhnya),
         })
     }
 }

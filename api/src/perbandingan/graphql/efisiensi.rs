@@ -8,6 +8,7 @@ use super::statistik::Statistik;
 use crate::anggaran::rules::efisiensi::pmk;
 use crate::anggaran::rules::serapan::serapan;
 use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::banyak;
 use crate::hitung::TakTerhitung;
 use crate::lkjip::graphql::BarisAnggaran;
 use crate::perbandingan::rules::statistik::statistik;
@@ -57,7 +58,6 @@ impl EfisiensiProgram {
                 jumlah.checked_add(bagian.checked_div(Decimal::ONE_HUNDRED)?)
             });
         let realisasi: Decimal = keluaran.iter().map(|(_, ini, _)| Decimal::from(*ini)).sum();
-        let banyak = |jumlah: usize| i32::try_from(jumlah).unwrap_or(i32::MAX);
         Self {
             pmk: Hitungan::new(
                 hasil.map(|hasil| hasil.efisiensi),

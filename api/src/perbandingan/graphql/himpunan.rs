@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_graphql::{Enum, SimpleObject};
 use entity::id::KecamatanId;
 use entity::lkjip_indikator;
+use entity::status::Polaritas;
 use rust_decimal::Decimal;
 
 use crate::access::VisibleReport;
@@ -13,7 +14,7 @@ use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
-use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
+use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Terukur, Ukuran};
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::sebanding::{Ketentuan, Perbedaan, perbedaan};
 use crate::perbandingan::service;
@@ -246,6 +247,21 @@ impl Himpunan {
     }
 }
 
+/// What makes the figures of a report's row comparable; its scale does where they are predikat.
+pub(super) fn ketentuan<'a>(
+    satuan: &'a str,
+    polaritas: Polaritas,
+    terukur: &Terukur<'_>,
+) -> Ketentuan<'a> {
+    let berpredikat = terukur.realisasi.1.is_some() || terukur.target.1.is_some();
+    Ketentuan {
+        satuan,
+        polaritas,
+        rumus: terukur.rumus,
+        skala: terukur.skala.filter(|_| berpredikat),
+    }
+}
+
 impl Indikator {
     /// What makes its figures comparable.
     pub(super) fn ketentuan(&self) -> Ketentuan<'_> {
@@ -305,15 +321,9 @@ impl Hasil {
     /// In what the indicator of the report differs from that of the dictionary.
     fn perbedaan(&self, kamus: &Indikator) -> Option<Perbedaan> {
         let row = self.indikator.row();
-        let berpredikat = row.realisasi_predikat.is_some() || row.target_predikat.is_some();
         perbedaan(
             kamus.ketentuan(),
-            Ketentuan {
-                satuan: &row.satuan,
-                polaritas: row.polaritas,
-                rumus: row.rumus,
-                skala: row.skala_id.filter(|_| berpredikat),
-            },
+            ketentuan(&row.satuan, row.polaritas, &Terukur::from(row)),
         )
     }
 

@@ -12,7 +12,7 @@ use super::kubus::{AngkaIndikator, Kubus, Petak, Populasi};
 use super::pencilan::{Pencilan, UjiPencilan};
 use super::statistik::StatistikIndikator;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, banyak};
 use crate::hitung::{TakTerhitung, bulat};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::hitung_kesenjangan;
@@ -69,10 +69,6 @@ pub(super) struct Irisan {
     median: Vec<(Populasi, MedianKecamatan)>,
     realisasi: Option<Uji>,
     capaian: Option<Uji>,
-}
-
-fn banyak(jumlah: usize) -> i32 {
-    i32::try_from(jumlah).unwrap_or(i32::MAX)
 }
 
 const fn sumber(lingkup: Lingkup) -> &'static str {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::papan::{Isi, Papan};
 use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, banyak};
 use crate::hitung::{TakTerhitung, bulat};
 use crate::perbandingan::rules::ketidakpastian::{Selang, setara, tempat};
 use crate::perbandingan::rules::kuantil;
@@ -80,10 +80,6 @@ const METODE: &str = "Galat baku: batas atas 25 × bobot × Σ √(s² / n × (1
     Wright & Wieczorek (2020), dari selang bersama Bonferroni; yang galat bakunya tidak diketahui dapat \
     bernilai berapa pun. Tidak ada bilangan acak: data yang sama memberi jawaban yang sama.";
 
-fn bilangan(banyak: usize) -> i32 {
-    i32::try_from(banyak).unwrap_or(i32::MAX)
-}
-
 /// What is certain of a ranking by SKM, and of each of its kecamatan in the order of `papan`, whose places
 /// are `peringkat`; nothing for another ranking.
 pub(super) fn ketidakpastian(
@@ -144,13 +140,13 @@ pub(super) fn ketidakpastian(
                 sampel_kecil: survei.responden.is_some_and(|n| n < SAMPEL_KECIL),
                 bawah: sendiri.map(|selang| Desimal(bulat(selang.bawah))),
                 atas: sendiri.map(|selang| Desimal(bulat(selang.atas))),
-                peringkat_awal: bilangan(awal),
-                peringkat_akhir: bilangan(akhir),
+                peringkat_awal: banyak(awal),
+                peringkat_akhir: banyak(akhir),
                 setara_list: golongan
                     .iter()
                     .enumerate()
                     .filter(|(_, anggota)| anggota.contains(&indeks))
-                    .map(|(nomor, _)| bilangan(nomor + 1))
+                    .map(|(nomor, _)| banyak(nomor + 1))
                     .collect(),
             }
         })
@@ -162,7 +158,7 @@ pub(super) fn ketidakpastian(
             let mut anggota = anggota.clone();
             anggota.sort_by_key(|&indeks| peringkat[indeks]);
             GolonganSetara {
-                nomor: bilangan(nomor + 1),
+                nomor: banyak(nomor + 1),
                 kecamatan_list: anggota
                     .into_iter()
                     .map(|indeks| papan.peserta[indeks].kecamatan.clone())

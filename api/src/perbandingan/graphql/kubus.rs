@@ -149,6 +149,8 @@ impl Populasi {
 pub(super) struct Kubus {
     /// The kecamatan that were picked, by code.
     pub(super) pilihan: Vec<Kecamatan>,
+    /// The peer group that was asked for.
+    pub(super) kelompok: Option<Kelompok>,
     pub(super) populasi: Vec<Populasi>,
     pub(super) skala: Arc<Vec<Berpita>>,
     /// The kecamatan of the kabupaten, by code.
@@ -205,13 +207,15 @@ impl Kubus {
         }
         let terpilih = pilihan.iter().map(|satu| satu.row().id).collect();
         let kelompok = Kelompok::dari_lingkup(reading, lingkup.kelompok).await?;
-        let dipilih = match kelompok.filter(|_| kode.is_none() && lingkup.letak.is_none()) {
+        let utuh = kode.is_none() && lingkup.letak.is_none();
+        let dipilih = match kelompok.as_ref().filter(|_| utuh) {
             Some(kelompok) => format!("Median kelompok {}", kelompok.row().nama),
             None => "Median kecamatan yang dipilih".to_owned(),
         };
         Ok(Self {
             populasi: Populasi::semua(&seluruhnya, &terpilih, dipilih),
             pilihan,
+            kelompok,
             skala,
             petak,
         })

@@ -84,7 +84,7 @@ impl Matriks {
             tahun_list,
             kecamatan_list: kubus.pilihan,
             letak: lingkup.letak,
-            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
+            kelompok: kubus.kelompok,
             sertakan_proses: lingkup.sertakan_proses,
             as_of: lingkup.per.map(Saat),
             sel_list,

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, SimpleObject};
 use rust_decimal::Decimal;
 
-use super::himpunan::{AlasanTanpaData, Angka};
+use super::himpunan::{AlasanTanpaData, Angka, ketentuan};
 use super::kubus::AngkaIndikator;
 use crate::error::ApiError;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::page::{self, connection};
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, banyak};
 use crate::hitung::{bulat, tanpa_sisa_bagi};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Terukur;
@@ -91,10 +91,6 @@ pub struct PeringkatNegara {
     tanpa: Vec<(usize, AlasanTanpaData)>,
 }
 
-fn bilangan(banyak: usize) -> i32 {
-    i32::try_from(banyak).unwrap_or(i32::MAX)
-}
-
 impl BarisNegara {
     fn kecamatan(&self) -> KecamatanNegara {
         KecamatanNegara {
@@ -127,14 +123,7 @@ impl BarisNegara {
             target: (self.target_nilai, self.target_predikat.as_deref()),
             realisasi: (self.realisasi_nilai, self.realisasi_predikat.as_deref()),
         };
-        let berpredikat = self.realisasi_predikat.is_some() || self.target_predikat.is_some();
-        let laporan = Ketentuan {
-            satuan,
-            polaritas,
-            rumus,
-            skala: self.skala_id.filter(|_| berpredikat),
-        };
-        if let Some(perbedaan) = perbedaan(kamus, laporan) {
+        if let Some(perbedaan) = perbedaan(kamus, ketentuan(satuan, polaritas, &terukur)) {
             return Err(perbedaan.into());
         }
         let angka: Angka = match menurut {
@@ -252,7 +241,7 @@ impl PeringkatNegara {
 
     /// Banyaknya kecamatan yang diperingkat.
     async fn jumlah(&self) -> i32 {
-        bilangan(self.tempat.len())
+        banyak(self.tempat.len())
     }
 
     /// Kecamatan menurut peringkatnya; yang setempat urut kode.
@@ -271,9 +260,9 @@ impl PeringkatNegara {
             .map(|posisi| {
                 let (indeks, nilai, tempat) = self.tempat[posisi];
                 BarisNegaraPeringkat {
-                    peringkat: bilangan(tempat),
+                    peringkat: banyak(tempat),
                     persentil: Desimal(bulat(persentil(tempat, jumlah).unwrap_or_default())),
-                    kuartil: bilangan(kuartil(tempat, jumlah).unwrap_or_default()),
+                    kuartil: banyak(kuartil(tempat, jumlah).unwrap_or_default()),
                     nilai: Desimal(match self.menurut {
                         AngkaIndikator::Realisasi => nilai.normalize(),
                         AngkaIndikator::Capaian => bulat(nilai),
@@ -324,7 +313,7 @@ impl PeringkatNegara {
             .into_iter()
             .map(|(alasan, jumlah)| JumlahTanpaData {
                 alasan,
-                jumlah: bilangan(jumlah),
+                jumlah: banyak(jumlah),
             })
             .collect()
     }

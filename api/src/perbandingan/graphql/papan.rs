@@ -163,14 +163,9 @@ impl Papan {
 
     /// The index as each report counts it, among those that weigh the unsur as most in the kabupaten do.
     pub(super) async fn skm(reading: &Reading, lingkup: Lingkup) -> Result<Self, ApiError> {
-        let kabupaten = Lingkup {
-            letak: None,
-            kelompok: None,
-            ..lingkup
-        };
         let mut papan = Self::default();
         let mut survei = Vec::new();
-        for (kecamatan, lkjip) in berpasangan(reading, kabupaten).await? {
+        for (kecamatan, lkjip) in berpasangan(reading, lingkup.sekabupaten()).await? {
             match lkjip {
                 None => papan.tanpa.push(TanpaData::tanpa_laporan(kecamatan)),
                 Some(lkjip) => match lkjip.hasil_skm().await? {

@@ -11,7 +11,7 @@ use serde_json::Map;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Saat;
+use crate::graphql::scalar::{Saat, banyak};
 use crate::hitung::{TakTerhitung, persen};
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Pertanyaan;
@@ -149,18 +149,17 @@ impl PemantauanPengajuan {
         kini: Waktu,
         baris_list: Vec<BarisPengajuan>,
     ) -> Self {
-        let banyak = |syarat: &dyn Fn(&BarisPengajuan) -> bool| {
-            let jumlah = baris_list.iter().filter(|baris| syarat(baris)).count();
-            i32::try_from(jumlah).unwrap_or(i32::MAX)
+        let yang = |syarat: &dyn Fn(&BarisPengajuan) -> bool| {
+            banyak(baris_list.iter().filter(|baris| syarat(baris)).count())
         };
         let jumlah_list = KeadaanPengajuan::SEMUA
             .iter()
             .map(|&keadaan| JumlahKeadaan {
                 keadaan,
-                jumlah: banyak(&|baris| baris.keadaan == keadaan),
+                jumlah: yang(&|baris| baris.keadaan == keadaan),
             })
             .collect();
-        let jumlah_terlambat = banyak(&|baris| baris.terlambat);
+        let jumlah_terlambat = yang(&|baris| baris.terlambat);
         Self {
             // Each year of several is downloaded by itself.
             tanya: Pertanyaan {

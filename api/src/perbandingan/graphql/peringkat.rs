@@ -17,7 +17,7 @@ use crate::error::ApiError;
 use crate::graphql::cohort::Memo;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::{Desimal, Saat};
+use crate::graphql::scalar::{Desimal, Saat, banyak};
 use crate::hitung::bulat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
@@ -60,10 +60,6 @@ pub struct Peringkat {
     ketidakpastian: Option<KetidakpastianPeringkat>,
 }
 
-fn bilangan(banyak: usize) -> i32 {
-    i32::try_from(banyak).unwrap_or(i32::MAX)
-}
-
 impl Peringkat {
     /// Ranks the kecamatan of `lingkup` by what is asked for: the basis, and the codes of an indicator and
     /// of a composite.
@@ -100,10 +96,10 @@ impl Peringkat {
                     skala::golongan(&skala, JenisSkala::SkmMutu, lingkup.tahun, peserta.nilai)
                 });
                 BarisPeringkat {
-                    peringkat: bilangan(peringkat),
+                    peringkat: banyak(peringkat),
                     lalu: Arc::clone(&lalu),
                     persentil: persentil(peringkat, jumlah).unwrap_or_default(),
-                    kuartil: bilangan(kuartil(peringkat, jumlah).unwrap_or_default()),
+                    kuartil: banyak(kuartil(peringkat, jumlah).unwrap_or_default()),
                     nilai: match menurut {
                         DasarPeringkat::Realisasi | DasarPeringkat::Peningkatan => {
                             peserta.nilai.normalize()
@@ -134,7 +130,7 @@ impl Peringkat {
             kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
             sertakan_proses: lingkup.sertakan_proses,
             as_of: lingkup.per.map(Saat),
-            jumlah: bilangan(jumlah),
+            jumlah: banyak(jumlah),
             baris_list: baris,
             tanpa_data_list: papan.tanpa,
             ketidakpastian,
@@ -157,11 +153,7 @@ impl TahunLalu {
             let papan = Papan::of(&self.reading, &self.dasar, self.lingkup).await?;
             Ok(papan.tempat_kecamatan(&self.dasar))
         });
-        Ok(tempat
-            .await?
-            .get(&kecamatan.row().id)
-            .copied()
-            .map(bilangan))
+        Ok(tempat.await?.get(&kecamatan.row().id).copied().map(banyak))
     }
 }
 

@@ -8,6 +8,7 @@ use entity::id::KecamatanId;
 use super::pengajuan::{BarisPengajuan, PemantauanPengajuan};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::graphql::scalar::banyak;
 use crate::perbandingan::model::Pertanyaan;
 use crate::perbandingan::rules::pengajuan::KeadaanPengajuan;
 use crate::wilayah::graphql::Kecamatan;
@@ -47,20 +48,19 @@ pub struct RekapPengajuanKecamatan {
 
 impl RekapPengajuanKecamatan {
     fn of(baris: &[&BarisPengajuan]) -> Option<Self> {
-        let banyak = |syarat: fn(&BarisPengajuan) -> bool| {
-            let jumlah = baris.iter().filter(|baris| syarat(baris)).count();
-            i32::try_from(jumlah).unwrap_or(i32::MAX)
+        let yang = |syarat: fn(&BarisPengajuan) -> bool| {
+            banyak(baris.iter().filter(|baris| syarat(baris)).count())
         };
         Some(Self {
             kecamatan: baris.first()?.kecamatan.clone(),
-            jumlah_tahun: banyak(|_| true),
-            disetujui: banyak(|baris| baris.keadaan == KeadaanPengajuan::Disetujui),
-            diajukan: banyak(|baris| baris.diajukan_pada.is_some()),
-            tepat_waktu: banyak(|baris| {
+            jumlah_tahun: yang(|_| true),
+            disetujui: yang(|baris| baris.keadaan == KeadaanPengajuan::Disetujui),
+            diajukan: yang(|baris| baris.diajukan_pada.is_some()),
+            tepat_waktu: yang(|baris| {
                 baris.diajukan_pada.is_some() && baris.hari_terlambat == Some(0)
             }),
-            terlambat: banyak(|baris| baris.terlambat),
-            tanpa_tenggat: banyak(|baris| baris.hari_terlambat.is_none()),
+            terlambat: yang(|baris| baris.terlambat),
+            tanpa_tenggat: yang(|baris| baris.hari_terlambat.is_none()),
             hari_terlambat: baris
                 .iter()
                 .filter_map(|baris| baris.hari_terlambat)

@@ -17,7 +17,7 @@ use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::{Saat, Uang};
+use crate::graphql::scalar::{Saat, Uang, banyak};
 use crate::hitung::TakTerhitung;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{BarisAnggaran, Lkjip};
@@ -168,7 +168,6 @@ impl JumlahSerapan {
             .zip(realisasi)
             .ok_or(alasan)
             .and_then(|(pagu, realisasi)| sisa_anggaran(pagu, realisasi));
-        let banyak = |jumlah: usize| i32::try_from(jumlah).unwrap_or(i32::MAX);
         Self {
             serapan: hitung_serapan(pagu.zip(realisasi).ok_or(alasan), (pagu, realisasi)),
             sisa: sisa.ok().map(|sisa| Uang(sisa.nominal)),

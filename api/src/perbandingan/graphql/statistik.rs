@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::himpunan::Hasil;
 use crate::graphql::hitungan::dua_desimal;
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, banyak};
 use crate::perbandingan::rules::statistik;
 use crate::skala::graphql::{Berpita, Golongan, berlaku, golongan};
 
@@ -56,10 +56,6 @@ pub struct Statistik {
     kuartil_3: Desimal,
     /// Nilai terbesar.
     maksimum: Desimal,
-}
-
-fn banyak(jumlah: usize) -> i32 {
-    i32::try_from(jumlah).unwrap_or(i32::MAX)
 }
 
 impl From<statistik::Statistik> for Statistik {

@@ -14,7 +14,7 @@ use super::statistik::StatistikIndikator;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Saat;
+use crate::graphql::scalar::{Saat, banyak};
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
@@ -105,10 +105,6 @@ pub struct TanpaPerubahan {
     tanpa_data: TanpaData,
 }
 
-fn banyak(jumlah: usize) -> i32 {
-    i32::try_from(jumlah).unwrap_or(i32::MAX)
-}
-
 impl TrenIndikator {
     /// The years from `dari` to `sampai` of the kecamatan in `lingkup`.
     ///
@@ -150,7 +146,7 @@ impl TrenIndikator {
             sampai,
             menurut,
             letak: lingkup.letak,
-            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
+            kelompok: kubus.kelompok,
             sertakan_proses: lingkup.sertakan_proses,
             as_of: lingkup.per.map(Saat),
             titik_list,

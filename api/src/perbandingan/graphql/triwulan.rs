@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::banyak;
 use crate::hitung::TakTerhitung;
 use crate::indikator::rules::rata_rata::rata_rata;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, kumulatif_triwulan};
@@ -47,10 +48,6 @@ pub struct BarisTriwulan {
     capaian: Hitungan,
 }
 
-fn bilangan(banyak: usize) -> i32 {
-    i32::try_from(banyak).unwrap_or(i32::MAX)
-}
-
 impl PemantauanTriwulan {
     /// The action plans of `tahun` that the reader may watch.
     ///
@@ -89,7 +86,7 @@ impl PemantauanTriwulan {
             tahun,
             triwulan,
             baris_list,
-            jumlah_lengkap: bilangan(lengkap),
+            jumlah_lengkap: banyak(lengkap),
         })
     }
 }
@@ -127,8 +124,8 @@ impl BarisTriwulan {
         Ok(Self {
             kecamatan,
             lkjip: lkjip.cloned(),
-            seluruhnya: bilangan(seluruhnya),
-            terisi: bilangan(seluruhnya - belum_list.len()),
+            seluruhnya: banyak(seluruhnya),
+            terisi: banyak(seluruhnya - belum_list.len()),
             belum_list,
             capaian: Hitungan::new(
                 rata.nilai.ok_or(TakTerhitung::BelumDiisi),

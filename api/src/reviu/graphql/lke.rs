@@ -5,7 +5,7 @@ use entity::status::{JawabanLke, Keparahan};
 
 use super::super::model::{Hasil, Ketetapan};
 use super::super::rules::lke::{self, HasilKriteria, Penilaian};
-use crate::graphql::scalar::Desimal;
+use crate::graphql::scalar::{Desimal, banyak};
 use crate::rujukan::lke::KriteriaLke as Acuan;
 
 /// Satu kriteria LKE tentang laporan kinerja (PermenPANRB 88/2021, komponen Pelaporan Kinerja).
@@ -66,9 +66,9 @@ impl PenilaianKriteria {
     /// What was said of one criterion of a report.
     pub fn new(acuan: &Acuan, penilaian: &Penilaian, hasil: &Hasil, ketetapan: &Ketetapan) -> Self {
         let temuan: Vec<_> = lke::temuan(&hasil.temuan, &acuan.kode).collect();
-        let banyak = |keparahan: Keparahan| {
+        let yang = |keparahan: Keparahan| {
             let cocok = temuan.iter().filter(|satu| satu.keparahan == keparahan);
-            i32::try_from(cocok.count()).unwrap_or(i32::MAX)
+            banyak(cocok.count())
         };
         Self {
             kriteria: acuan.into(),
@@ -77,9 +77,9 @@ impl PenilaianKriteria {
             aturan_kode_list: lke::aturan(ketetapan, &acuan.kode)
                 .map(|aturan| aturan.kode)
                 .collect(),
-            galat: banyak(Keparahan::Galat),
-            peringatan: banyak(Keparahan::Peringatan),
-            info: banyak(Keparahan::Info),
+            galat: yang(Keparahan::Galat),
+            peringatan: yang(Keparahan::Peringatan),
+            info: yang(Keparahan::Info),
             temuan_kunci_list: temuan.iter().map(|satu| satu.kunci.clone()).collect(),
         }
     }
@@ -103,16 +103,16 @@ pub struct RekapKriteria {
 impl RekapKriteria {
     /// Counts what was said of one criterion.
     pub fn new(acuan: &Acuan, hasil: &[HasilKriteria]) -> Self {
-        let banyak = |ini: HasilKriteria| {
+        let yang = |ini: HasilKriteria| {
             let cocok = hasil.iter().filter(|satu| **satu == ini);
-            i32::try_from(cocok.count()).unwrap_or(i32::MAX)
+            banyak(cocok.count())
         };
         Self {
             kriteria: acuan.into(),
-            terpenuhi: banyak(HasilKriteria::Terpenuhi),
-            sebagian: banyak(HasilKriteria::Sebagian),
-            tidak: banyak(HasilKriteria::Tidak),
-            tidak_dapat_diperiksa: banyak(HasilKriteria::TidakDapatDiperiksa),
+            terpenuhi: yang(HasilKriteria::Terpenuhi),
+            sebagian: yang(HasilKriteria::Sebagian),
+            tidak: yang(HasilKriteria::Tidak),
+            tidak_dapat_diperiksa: yang(HasilKriteria::TidakDapatDiperiksa),
         }
     }
 }

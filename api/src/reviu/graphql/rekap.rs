@@ -11,6 +11,7 @@ use super::{AturanReviu, Katalog, RekapKriteria};
 use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::graphql::scalar::banyak;
 use crate::lkjip::{self, Pilihan};
 use crate::rujukan::lke::kriteria;
 use crate::wilayah::graphql::Kecamatan;
@@ -92,7 +93,7 @@ impl RekapReviu {
                 RekapKriteria::new(acuan, &hasil)
             })
             .collect();
-        let banyak = |aturan: &Aturan, report: &VisibleReport| {
+        let temuan_dari = |aturan: &Aturan, report: &VisibleReport| {
             temuan
                 .get(&report.id)
                 .into_iter()
@@ -112,7 +113,7 @@ impl RekapReviu {
                             kecamatan: ada
                                 .find(|satu| satu.row().id == report.kecamatan_id)?
                                 .clone(),
-                            temuan: bulat(banyak(aturan.aturan(), report)),
+                            temuan: banyak(temuan_dari(aturan.aturan(), report)),
                         })
                     })
                     .filter(|satu| satu.temuan > 0)
@@ -129,13 +130,9 @@ impl RekapReviu {
         aturan_list.sort_by_key(|satu| (Reverse(satu.temuan), satu.aturan.aturan().kode));
         Ok(Self {
             tahun,
-            laporan: bulat(reports.len()),
+            laporan: banyak(reports.len()),
             aturan_list,
             kriteria_list,
         })
     }
-}
-
-fn bulat(banyak: usize) -> i32 {
-    i32::try_from(banyak).unwrap_or(i32::MAX)
 }
