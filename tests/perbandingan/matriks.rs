@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
-use crate::fixture::{Baris, Kabupaten, petik, skm};
+use crate::fixture::{Baris, Kabupaten, keluhan, petik, skm};
 
 pub(super) fn query(args: &str) -> String {
     format!(
@@ -66,16 +66,6 @@ pub(super) async fn pembanding(
     .exec(db)
     .await
     .unwrap();
-}
-
-fn keluhan(realisasi: &str) -> Baris {
-    Baris {
-        nomor: "1.1.2",
-        kode: "KELUHAN",
-        target: "10",
-        realisasi: realisasi.to_owned(),
-        ..Default::default()
-    }
 }
 
 /// Mainland 1, 2, 3, 5 and islands 4, 8; in 2023 kecamatan 5 has a blank, 6 does not apply, 7 has a report

@@ -2,7 +2,7 @@ use entity::status::{Peran, StatusLkjip};
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 
-use crate::fixture::{Baris, Kabupaten, kode, petik, skm};
+use crate::fixture::{Kabupaten, keluhan, kode, petik, skm};
 use crate::harness::code;
 
 fn query(args: &str, halaman: &str) -> String {
@@ -26,13 +26,8 @@ async fn dua_kabupaten() -> Kabupaten {
     kabupaten
         .laporan(3, 2023, 1, StatusLkjip::Direviu, &[skm("99")])
         .await;
-    let keluhan = Baris {
-        nomor: "1.1.2",
-        kode: "KELUHAN",
-        ..skm("3")
-    };
     kabupaten
-        .laporan(6, 2023, 1, StatusLkjip::Disetujui, &[keluhan])
+        .laporan(6, 2023, 1, StatusLkjip::Disetujui, &[keluhan("3")])
         .await;
     let db = kabupaten.world.app.db.writer();
     for sql in [

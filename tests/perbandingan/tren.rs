@@ -1,7 +1,7 @@
 use entity::status::{Peran, StatusLkjip};
 use serde_json::{Value, json};
 
-use crate::fixture::{Baris, Kabupaten, petik, skm};
+use crate::fixture::{Kabupaten, keluhan, petik, skm};
 
 pub(super) fn query(args: &str) -> String {
     let perubahan = "dari sampai membaik tetap memburuk barisList { peringkat kecamatan { kode } arah \
@@ -15,16 +15,6 @@ pub(super) fn query(args: &str) -> String {
          pencilanList {{ kecamatan {{ kode }} nilai }} tanpaDataList {{ alasan }} \
          perubahan {{ {perubahan} }} }} perubahan {{ {perubahan} }} }} }}"
     )
-}
-
-fn keluhan(realisasi: &str) -> Baris {
-    Baris {
-        nomor: "1.1.2",
-        kode: "KELUHAN",
-        target: "10",
-        realisasi: realisasi.to_owned(),
-        ..Default::default()
-    }
 }
 
 /// SKM and complaints of five kecamatan, of which 4 is an island, over three years.

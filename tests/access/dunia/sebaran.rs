@@ -1,12 +1,13 @@
 //! Reports that hide nothing: enough of them to tell one that lies far from the others.
 
 use entity::status::{Polaritas, RumusCapaian, StatusLkjip};
-use entity::value::{Nilai, Waktu};
-use entity::{indikator, kecamatan, lkjip, lkjip_indikator, lkjip_sasaran, lkjip_tujuan, periode};
+use entity::value::Nilai;
+use entity::{indikator, kecamatan, lkjip_indikator, periode};
 use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::{Dunia, PERIODE};
+use crate::fixture::kerangka;
 
 /// The years of these reports.
 pub(crate) const TAHUN: [i32; 2] = [2019, 2020];
@@ -35,45 +36,9 @@ impl Dunia {
                     .await
                     .unwrap()
                     .unwrap();
-                let id = lkjip::Entity::insert(lkjip::ActiveModel {
-                    kecamatan_id: Set(kecamatan.id),
-                    tahun: Set(tahun),
-                    revisi: Set(1),
-                    periode_id: Set(periode.id),
-                    status: Set(StatusLkjip::Disetujui),
-                    version: Set(1),
-                    sintetis: Set(true),
-                    dibuat_pada: Set(Waktu(1)),
-                    diubah_pada: Set(Waktu(1)),
-                    ..Default::default()
-                })
-                .exec(db)
-                .await
-                .unwrap()
-                .last_insert_id;
-                let tujuan = lkjip_tujuan::Entity::insert(lkjip_tujuan::ActiveModel {
-                    lkjip_id: Set(id),
-                    urutan: Set(1),
-                    nomor: Set("1".to_owned()),
-                    uraian: Set("Pelayanan".to_owned()),
-                    ..Default::default()
-                })
-                .exec(db)
-                .await
-                .unwrap()
-                .last_insert_id;
-                let sasaran = lkjip_sasaran::Entity::insert(lkjip_sasaran::ActiveModel {
-                    lkjip_id: Set(id),
-                    tujuan_id: Set(tujuan),
-                    urutan: Set(1),
-                    nomor: Set("1.1".to_owned()),
-                    uraian: Set("Mutu layanan".to_owned()),
-                    ..Default::default()
-                })
-                .exec(db)
-                .await
-                .unwrap()
-                .last_insert_id;
+                let untuk = (kecamatan.id, periode.id);
+                let (id, tujuan, sasaran) =
+                    kerangka(db, untuk, (tahun, 1), StatusLkjip::Disetujui).await;
                 let nilai = |angka: i64| Some(Nilai::try_from(Decimal::from(angka)).unwrap());
                 lkjip_indikator::Entity::insert(lkjip_indikator::ActiveModel {
                     lkjip_id: Set(id),
