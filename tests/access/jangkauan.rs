@@ -306,7 +306,7 @@ fn lebih_luas() -> Vec<(String, String)> {
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
          peringkat persentil kuartil nilai kecamatan { kode nama kabupatenKode kabupatenNama } } } \
          tanpaDataList { totalCount pageInfo { hasNextPage } edges { cursor node { alasan } } \
-         nodes { alasan kecamatan { kode } } } } }"
+         nodes { alasan kecamatan { kode } } } unduhan(bentuk: CSV) { tautan berlakuSampai } } }"
             .to_owned(),
     ));
     semua.push((

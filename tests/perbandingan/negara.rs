@@ -16,7 +16,7 @@ fn query(args: &str, halaman: &str) -> String {
 }
 
 /// Kecamatan 1 to 3 of the kabupaten, 4 to 6 of one in another province, with a tie across the border.
-async fn dua_kabupaten() -> Kabupaten {
+pub(super) async fn dua_kabupaten() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
     for (nomor, realisasi) in [(1, "81.32"), (2, "90"), (4, "81.32"), (5, "95")] {
         kabupaten

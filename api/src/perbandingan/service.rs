@@ -15,6 +15,7 @@ use crate::auth::Actor;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::kelompok;
+use crate::remembered::Rows;
 
 /// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
 /// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count. As of
@@ -139,18 +140,19 @@ pub async fn baris_beberapa(
     Ok(terpilih)
 }
 
-/// The row of a dictionary indicator in the approved report of each kecamatan of the country, or of the
-/// province with this code, by kecamatan; the row of a sasaran where a report has more than one.
+/// What `susun` makes of the rows of a dictionary indicator in the approved report of each kecamatan of the
+/// country, or of the province with this code, by kecamatan; of the row of a sasaran where a report has more
+/// than one. `nama` tells it from what else is made of the same rows.
 ///
 /// # Errors
 /// [`ApiError::Forbidden`] for who may not compare over kabupaten; [`ApiError::BadUserInput`] for a
 /// province that is not two digits.
-pub async fn negara(
+pub async fn negara<V: Rows>(
     reading: &Reading,
-    indikator: IndikatorId,
-    tahun: i32,
-    provinsi: Option<&str>,
-) -> Result<Arc<Vec<BarisNegara>>, ApiError> {
+    (indikator, tahun, provinsi): (IndikatorId, i32, Option<&str>),
+    nama: &str,
+    susun: impl FnOnce(Vec<BarisNegara>) -> V,
+) -> Result<Arc<V>, ApiError> {
     let leave = Negara::of(&reading.actor)?;
     let dua_angka =
         |kode: &str| kode.len() == 2 && kode.bytes().all(|huruf| huruf.is_ascii_digit());
@@ -161,7 +163,7 @@ pub async fn negara(
     }
     reading
         .remembered(
-            format!("negara {} {tahun} {provinsi:?}", indikator.0),
+            format!("negara {nama} {} {tahun} {provinsi:?}", indikator.0),
             async |connection| {
                 let mut rows =
                     store::negara(connection, leave, indikator, (tahun, provinsi)).await?;
@@ -169,7 +171,7 @@ pub async fn negara(
                     (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
                 });
                 rows.dedup_by(|kedua, pertama| kedua.kode == pertama.kode);
-                Ok(rows)
+                Ok(susun(rows))
             },
         )
         .await

@@ -1,14 +1,13 @@
 //! The rows of a download as they are made: one question after the other, all in one snapshot.
 
-use std::collections::HashMap;
-use std::vec;
+use std::collections::{HashMap, VecDeque};
 
 use serde_json::{Map, Value};
 
 use super::daftar::{self, Lebar, Perbandingan};
 use super::isi::{Isi, wib};
 use super::keterangan::{self, Baris};
-use super::tabel::{self, Pilihan, Rumus, Tabel, ambil};
+use super::tabel::{self, Pilihan, Rumus, SETELAH, Tabel, ambil};
 use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::graphql::scalar::rfc3339;
@@ -24,13 +23,15 @@ pub(super) struct Susunan {
     tanya: Pertanyaan,
     call: Call,
     pub(super) tabel: Tabel,
-    dokumen: String,
+    /// Each document, and where its answer tells whether there is another page.
+    dokumen: Vec<(String, Option<String>)>,
     /// What is told besides the rows.
     kepala: Value,
     tolok_ukur: Vec<Value>,
     /// Rows that were asked for already.
     pertama: Option<Vec<Vec<Isi>>>,
-    irisan: vec::IntoIter<Map<String, Value>>,
+    /// What remains to be asked: the number of the document, and its variables.
+    antrean: VecDeque<(usize, Map<String, Value>)>,
     rumus: Rumus,
     banyak: usize,
     pada: String,
@@ -44,13 +45,23 @@ impl Susunan {
     pub(super) async fn buka(call: Call, tanya: Pertanyaan) -> Result<Self, ApiError> {
         let perbandingan = daftar::cari(&tanya.field)
             .ok_or_else(|| ApiError::Internal(format!("no comparison: {}", tanya.field)))?;
-        let mut irisan = daftar::irisan(&tanya.argumen).into_iter();
-        let argumen = irisan.next().unwrap_or_default();
-        let (kepala, tolok_ukur) = kepala(&call, perbandingan, &tanya, &argumen).await?;
+        let irisan = daftar::irisan(&tanya.argumen);
+        let argumen = irisan.first().unwrap_or(&tanya.argumen);
+        let (kepala, tolok_ukur) = kepala(&call, perbandingan, &tanya, argumen).await?;
         let tabel = perbandingan.tabel(&lebar(perbandingan, &kepala, &tolok_ukur));
         let jenis = |nama: &str| daftar::jenis_argumen(&tanya.field, nama);
-        let pilihan = tabel.pilihan();
-        let dokumen = tabel::dokumen(&tanya.field, &argumen, jenis, Some(&pilihan), "");
+        let dokumen: Vec<(String, Option<String>)> = tabel
+            .soal()
+            .into_iter()
+            .map(|soal| {
+                let teks = tabel::dokumen(&tanya.field, argumen, jenis, Some(&soal.pilihan), "");
+                (teks, soal.lanjutan)
+            })
+            .collect();
+        let antrean = irisan
+            .iter()
+            .flat_map(|argumen| (0..dokumen.len()).map(|nomor| (nomor, argumen.clone())))
+            .collect();
         let pada = rfc3339(call.app.clock.now());
         let mut susunan = Self {
             perbandingan,
@@ -61,22 +72,33 @@ impl Susunan {
             kepala,
             tolok_ukur,
             pertama: None,
-            irisan,
+            antrean,
             rumus: Rumus::new(),
             banyak: 0,
             pada,
         };
-        susunan.pertama = Some(susunan.tanya(&argumen).await?);
+        susunan.pertama = susunan.tanya().await?;
         Ok(susunan)
     }
 
-    async fn tanya(&mut self, argumen: &Map<String, Value>) -> Result<Vec<Vec<Isi>>, ApiError> {
+    async fn tanya(&mut self) -> Result<Option<Vec<Vec<Isi>>>, ApiError> {
+        let Some((nomor, mut variabel)) = self.antrean.pop_front() else {
+            return Ok(None);
+        };
         let call = self.call.clone();
         let gate = &self.call.app.gate;
-        let data = gate.read(&self.dokumen, argumen, call).await?;
-        let baris = self.tabel.baris(&data[&self.tanya.field], &mut self.rumus);
+        let (dokumen, lanjutan) = &self.dokumen[nomor];
+        let data = gate.read(dokumen, &variabel, call).await?;
+        let jawaban = &data[&self.tanya.field];
+        if let Some(lanjutan) = lanjutan.as_deref().and_then(|jalan| ambil(jawaban, jalan))
+            && lanjutan["hasNextPage"] == true
+        {
+            variabel.insert(SETELAH.to_owned(), lanjutan["endCursor"].clone());
+            self.antrean.push_front((nomor, variabel));
+        }
+        let baris = self.tabel.baris(jawaban, &mut self.rumus);
         self.banyak += baris.len();
-        Ok(baris)
+        Ok(Some(baris))
     }
 
     /// The next rows; none when all were given.
@@ -87,10 +109,7 @@ impl Susunan {
         if let Some(pertama) = self.pertama.take() {
             return Ok(Some(pertama));
         }
-        match self.irisan.next() {
-            Some(argumen) => self.tanya(&argumen).await.map(Some),
-            None => Ok(None),
-        }
+        self.tanya().await
     }
 
     /// What a file is called, without its ending.

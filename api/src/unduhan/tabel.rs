@@ -7,8 +7,12 @@ use serde_json::{Map, Value};
 
 use super::isi::{Isi, Jenis};
 
-/// A path of field names, `/` between them; the empty one is the thing itself.
+/// A path of field names, `/` between them; the empty one is the thing itself. A name may be followed by
+/// arguments in brackets.
 pub(super) type Jalan = Cow<'static, str>;
+
+/// The cursor behind which a page begins, as a document names it.
+pub(super) const SETELAH: &str = "setelah";
 
 /// What an element of a list must have at a path.
 #[derive(Copy, Clone, Debug)]
@@ -58,9 +62,34 @@ pub(super) struct Kolom {
 pub(super) struct Bagian {
     /// What its rows are called in the first column.
     pub(super) nama: &'static str,
-    /// The list in the answer whose elements are the rows.
+    /// The list in the answer whose elements are the rows; of a connection its `nodes`.
     pub(super) jalan: &'static str,
     pub(super) kolom: Vec<Kolom>,
+}
+
+impl Bagian {
+    /// Where it is told whether there are more rows than one answer gives.
+    fn lanjutan(&self) -> Option<String> {
+        let koneksi = self.jalan.strip_suffix("/nodes")?;
+        Some(format!("{koneksi}/pageInfo"))
+    }
+
+    fn pilih(&self, pilihan: &mut Pilihan) {
+        for kolom in &self.kolom {
+            kolom.sumber.pilih(self.jalan, pilihan);
+            if let Some(rumus) = kolom.sumber_rumus() {
+                rumus.pilih(self.jalan, pilihan);
+            }
+        }
+    }
+}
+
+/// What is asked in one document.
+#[derive(Default)]
+pub(super) struct Soal {
+    pub(super) pilihan: Pilihan,
+    /// Where the answer tells whether there is another page.
+    pub(super) lanjutan: Option<String>,
 }
 
 /// The heading of a column.
@@ -131,9 +160,13 @@ fn langkah(jalan: &str) -> impl Iterator<Item = &str> {
     jalan.split('/').filter(|nama| !nama.is_empty())
 }
 
+fn tanpa_argumen(nama: &str) -> &str {
+    nama.split_once('(').map_or(nama, |(nama, _)| nama)
+}
+
 /// What is at the end of a path; nothing behind a null.
 pub(super) fn ambil<'a>(nilai: &'a Value, jalan: &str) -> Option<&'a Value> {
-    langkah(jalan).try_fold(nilai, |nilai, nama| nilai.get(nama))
+    langkah(jalan).try_fold(nilai, |nilai, nama| nilai.get(tanpa_argumen(nama)))
 }
 
 /// The formula beside the value of a calculation.
@@ -253,7 +286,7 @@ fn kumpulkan<'a>(
         }
         (Value::Object(_), []) => hasil.push((induk, nilai)),
         (Value::Object(isi), [nama, sisa @ ..]) => {
-            if let Some(nilai) = isi.get(*nama) {
+            if let Some(nilai) = isi.get(tanpa_argumen(nama)) {
                 kumpulkan(nilai, sisa, induk, hasil);
             }
         }
@@ -286,18 +319,33 @@ impl Tabel {
         }
     }
 
-    /// What is asked of the answer.
-    pub(super) fn pilihan(&self) -> Pilihan {
-        let mut pilihan = Pilihan::default();
-        for bagian in &self.bagian {
-            for kolom in &bagian.kolom {
-                kolom.sumber.pilih(bagian.jalan, &mut pilihan);
-                if let Some(rumus) = kolom.sumber_rumus() {
-                    rumus.pilih(bagian.jalan, &mut pilihan);
-                }
+    /// What is asked of the answer. Rows that come in pages are asked for alone, all others together.
+    pub(super) fn soal(&self) -> Vec<Soal> {
+        let (berhalaman, utuh): (Vec<_>, Vec<_>) = self
+            .bagian
+            .iter()
+            .partition(|bagian| bagian.lanjutan().is_some());
+        let mut semua = Vec::new();
+        if !utuh.is_empty() {
+            let mut soal = Soal::default();
+            for bagian in utuh {
+                bagian.pilih(&mut soal.pilihan);
             }
+            semua.push(soal);
         }
-        pilihan
+        for bagian in berhalaman {
+            let mut soal = Soal {
+                lanjutan: bagian.lanjutan(),
+                ..Soal::default()
+            };
+            bagian.pilih(&mut soal.pilihan);
+            if let Some(lanjutan) = &soal.lanjutan {
+                soal.pilihan.tambah(&[lanjutan, "hasNextPage"]);
+                soal.pilihan.tambah(&[lanjutan, "endCursor"]);
+            }
+            semua.push(soal);
+        }
+        semua
     }
 
     /// The rows of one answer; the formulas of its figures join `semua_rumus`.
@@ -342,10 +390,14 @@ pub(super) fn dokumen(
     let Some(pilihan) = pilihan else {
         return format!("query {{ {lain} }}");
     };
-    let variabel: Vec<String> = argumen
+    let pilihan = pilihan.tulis();
+    let mut variabel: Vec<String> = argumen
         .keys()
         .map(|nama| format!("${nama}: {}", jenis(nama)))
         .collect();
+    if pilihan.contains(&format!("${SETELAH}")) {
+        variabel.push(format!("${SETELAH}: String"));
+    }
     let diberikan: Vec<String> = argumen
         .keys()
         .map(|nama| format!("{nama}: ${nama}"))
@@ -354,6 +406,6 @@ pub(super) fn dokumen(
         "query({}) {{ {field}({}) {} {lain} }}",
         variabel.join(", "),
         diberikan.join(", "),
-        pilihan.tulis()
+        pilihan
     )
 }

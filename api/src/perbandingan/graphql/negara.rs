@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::himpunan::{AlasanTanpaData, Angka, ketentuan};
 use super::kubus::AngkaIndikator;
+use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
 use crate::error::ApiError;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::page::{self, connection};
@@ -15,10 +16,11 @@ use crate::graphql::scalar::{Desimal, banyak};
 use crate::hitung::{bulat, tanpa_sisa_bagi};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Terukur;
-use crate::perbandingan::model::BarisNegara;
+use crate::perbandingan::model::{BarisNegara, Pertanyaan};
 use crate::perbandingan::rules::peringkat::{kuartil, peringkat, persentil};
 use crate::perbandingan::rules::sebanding::{Ketentuan, perbedaan};
 use crate::perbandingan::service;
+use crate::remembered::Rows;
 use crate::skala::graphql::{self as skala, Berpita};
 
 /// Sebuah kecamatan, juga dari kabupaten lain; laporannya tidak dapat dibuka dari sini.
@@ -77,18 +79,62 @@ connection! {
     TanpaDataNegaraConnection, TanpaDataNegaraEdge of TanpaDataNegara
 }
 
-/// The schema's `PeringkatNegara`.
-#[derive(Clone, Debug)]
-pub struct PeringkatNegara {
-    indikator: Indikator,
-    tahun: i32,
-    menurut: AngkaIndikator,
-    provinsi: Option<String>,
-    rows: Arc<Vec<BarisNegara>>,
+/// All kecamatan in the order of their places.
+#[derive(Debug)]
+struct Urutan {
+    rows: Vec<BarisNegara>,
     /// Index of the row, its figure unrounded, its place; by place, then code.
     tempat: Vec<(usize, Decimal, usize)>,
     /// Index of the row and the reason, by code.
     tanpa: Vec<(usize, AlasanTanpaData)>,
+}
+
+impl Rows for Urutan {
+    fn bytes(&self) -> usize {
+        self.rows.bytes() + size_of_val(&self.tempat[..]) + size_of_val(&self.tanpa[..])
+    }
+}
+
+impl Urutan {
+    fn of(
+        rows: Vec<BarisNegara>,
+        indikator: &Indikator,
+        menurut: AngkaIndikator,
+        skala: &[Berpita],
+    ) -> Self {
+        let kamus = indikator.ketentuan();
+        let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
+        for (indeks, row) in rows.iter().enumerate() {
+            match row.angka(kamus, menurut, skala) {
+                Ok(nilai) => ada.push((indeks, nilai)),
+                Err(alasan) => tanpa.push((indeks, alasan)),
+            }
+        }
+        let nilai: Vec<Decimal> = ada.iter().map(|(_, nilai)| *nilai).collect();
+        let urut = peringkat(&nilai, menurut.arah(indikator.row().polaritas));
+        let mut tempat: Vec<(usize, Decimal, usize)> = ada
+            .into_iter()
+            .zip(urut)
+            .map(|((indeks, nilai), tempat)| (indeks, nilai, tempat))
+            .collect();
+        tempat.sort_by_key(|(indeks, _, tempat)| (*tempat, *indeks));
+        Self {
+            rows,
+            tempat,
+            tanpa,
+        }
+    }
+}
+
+/// The schema's `PeringkatNegara`.
+#[derive(Clone, Debug)]
+pub struct PeringkatNegara {
+    tanya: Pertanyaan,
+    indikator: Indikator,
+    tahun: i32,
+    menurut: AngkaIndikator,
+    provinsi: Option<String>,
+    urutan: Arc<Urutan>,
 }
 
 impl BarisNegara {
@@ -146,35 +192,24 @@ impl PeringkatNegara {
         (kode, menurut): (&str, AngkaIndikator),
         tahun: i32,
         provinsi: Option<String>,
+        tanya: Pertanyaan,
     ) -> Result<Self, ApiError> {
         let indikator = Indikator::by_kode(reading.clone(), kode).await?;
-        let id = indikator.row().id;
-        let rows = service::negara(reading, id, tahun, provinsi.as_deref()).await?;
         let skala = skala::semua(reading).await?;
-        let kamus = indikator.ketentuan();
-        let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
-        for (indeks, row) in rows.iter().enumerate() {
-            match row.angka(kamus, menurut, &skala) {
-                Ok(nilai) => ada.push((indeks, nilai)),
-                Err(alasan) => tanpa.push((indeks, alasan)),
-            }
-        }
-        let nilai: Vec<Decimal> = ada.iter().map(|(_, nilai)| *nilai).collect();
-        let urut = peringkat(&nilai, menurut.arah(indikator.row().polaritas));
-        let mut tempat: Vec<(usize, Decimal, usize)> = ada
-            .into_iter()
-            .zip(urut)
-            .map(|((indeks, nilai), tempat)| (indeks, nilai, tempat))
-            .collect();
-        tempat.sort_by_key(|(indeks, _, tempat)| (*tempat, *indeks));
+        let urutan = service::negara(
+            reading,
+            (indikator.row().id, tahun, provinsi.as_deref()),
+            &format!("{menurut:?}"),
+            |rows| Urutan::of(rows, &indikator, menurut, &skala),
+        )
+        .await?;
         Ok(Self {
+            tanya,
             indikator,
             tahun,
             menurut,
             provinsi,
-            rows,
-            tempat,
-            tanpa,
+            urutan,
         })
     }
 
@@ -200,7 +235,7 @@ impl PeringkatNegara {
     ) -> Result<(Vec<usize>, Vec<String>, usize, bool), ApiError> {
         let binding = self.binding(daftar);
         let limit = page::limit(first)?;
-        let kode = |posisi: usize| &self.rows[baris[posisi]].kode;
+        let kode = |posisi: usize| &self.urutan.rows[baris[posisi]].kode;
         let mulai = match page::key(&binding, after)? {
             None => 0,
             Some(key) => (0..baris.len())
@@ -241,7 +276,7 @@ impl PeringkatNegara {
 
     /// Banyaknya kecamatan yang diperingkat.
     async fn jumlah(&self) -> i32 {
-        banyak(self.tempat.len())
+        banyak(self.urutan.tempat.len())
     }
 
     /// Kecamatan menurut peringkatnya; yang setempat urut kode.
@@ -251,14 +286,15 @@ impl PeringkatNegara {
         #[graphql(desc = "Banyaknya baris, 1 sampai 100; kosong berarti 20.")] first: Option<i32>,
         #[graphql(desc = "Kursor baris terakhir halaman sebelumnya.")] after: Option<String>,
     ) -> Result<BarisNegaraConnection, ApiError> {
-        let baris: Vec<usize> = self.tempat.iter().map(|(indeks, _, _)| *indeks).collect();
+        let Urutan { rows, tempat, .. } = &*self.urutan;
+        let baris: Vec<usize> = tempat.iter().map(|(indeks, _, _)| *indeks).collect();
         let (posisi, kursor, limit, sebelumnya) =
             self.halaman("baris", &baris, (first, after.as_deref()))?;
-        let jumlah = self.tempat.len();
+        let jumlah = tempat.len();
         let nodes = posisi
             .into_iter()
             .map(|posisi| {
-                let (indeks, nilai, tempat) = self.tempat[posisi];
+                let (indeks, nilai, tempat) = tempat[posisi];
                 BarisNegaraPeringkat {
                     peringkat: banyak(tempat),
                     persentil: Desimal(bulat(persentil(tempat, jumlah).unwrap_or_default())),
@@ -267,7 +303,7 @@ impl PeringkatNegara {
                         AngkaIndikator::Realisasi => nilai.normalize(),
                         AngkaIndikator::Capaian => bulat(nilai),
                     }),
-                    kecamatan: self.rows[indeks].kecamatan(),
+                    kecamatan: rows[indeks].kecamatan(),
                 }
             })
             .collect();
@@ -284,20 +320,21 @@ impl PeringkatNegara {
         #[graphql(desc = "Banyaknya baris, 1 sampai 100; kosong berarti 20.")] first: Option<i32>,
         #[graphql(desc = "Kursor baris terakhir halaman sebelumnya.")] after: Option<String>,
     ) -> Result<TanpaDataNegaraConnection, ApiError> {
-        let baris: Vec<usize> = self.tanpa.iter().map(|(indeks, _)| *indeks).collect();
+        let Urutan { rows, tanpa, .. } = &*self.urutan;
+        let baris: Vec<usize> = tanpa.iter().map(|(indeks, _)| *indeks).collect();
         let (posisi, kursor, limit, sebelumnya) =
             self.halaman("tanpa", &baris, (first, after.as_deref()))?;
         let nodes = posisi
             .into_iter()
             .map(|posisi| {
-                let (indeks, alasan) = self.tanpa[posisi];
+                let (indeks, alasan) = tanpa[posisi];
                 TanpaDataNegara {
-                    kecamatan: self.rows[indeks].kecamatan(),
+                    kecamatan: rows[indeks].kecamatan(),
                     alasan,
                 }
             })
             .collect();
-        let total = u64::try_from(self.tanpa.len()).unwrap_or(u64::MAX);
+        let total = u64::try_from(tanpa.len()).unwrap_or(u64::MAX);
         Ok(TanpaDataNegaraConnection::new(
             nodes, kursor, limit, sebelumnya, total,
         ))
@@ -306,7 +343,7 @@ impl PeringkatNegara {
     /// Banyaknya kecamatan yang tidak diperingkat menurut sebabnya.
     async fn jumlah_tanpa_data_list(&self) -> Vec<JumlahTanpaData> {
         let mut jumlah: BTreeMap<AlasanTanpaData, usize> = BTreeMap::new();
-        for (_, alasan) in &self.tanpa {
+        for (_, alasan) in &self.urutan.tanpa {
             *jumlah.entry(*alasan).or_default() += 1;
         }
         jumlah
@@ -316,6 +353,17 @@ impl PeringkatNegara {
                 jumlah: banyak(jumlah),
             })
             .collect()
+    }
+
+    /// Tautan untuk mengunduh seluruh jawaban ini, semua halamannya, sebagai tabel. Isinya dibaca saat diunduh,
+    /// dengan wewenang Anda saat itu.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
+    async fn unduhan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Bentuk berkas.")] bentuk: BentukUnduhan,
+    ) -> Result<Unduhan, ApiError> {
+        Unduhan::of(context, &self.tanya, bentuk)
     }
 }
 
@@ -339,6 +387,7 @@ impl NegaraQuery {
         >,
     ) -> Result<PeringkatNegara, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        PeringkatNegara::of(&reading, (&indikator, menurut), tahun, provinsi).await
+        let tanya = ditanyakan(context)?;
+        PeringkatNegara::of(&reading, (&indikator, menurut), tahun, provinsi, tanya).await
     }
 }

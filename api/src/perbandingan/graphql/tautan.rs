@@ -66,7 +66,7 @@ pub(super) fn ditanyakan(context: &Context<'_>) -> Result<Pertanyaan, ApiError> 
 
 impl Unduhan {
     /// Whoever is shown a comparison may fetch it: whether they still may is asked when they do.
-    fn of(
+    pub(super) fn of(
         context: &Context<'_>,
         tanya: &Pertanyaan,
         bentuk: BentukUnduhan,

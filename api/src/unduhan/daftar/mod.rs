@@ -4,6 +4,7 @@
 
 mod indikator;
 mod kolom;
+mod negara;
 mod pengajuan;
 mod peringkat;
 mod serapan;
@@ -49,7 +50,7 @@ pub(super) enum Pembanding {
     Kode(&'static str),
 }
 
-const SEMUA: [Perbandingan; 9] = [
+const SEMUA: [Perbandingan; 10] = [
     Perbandingan {
         field: "peringkat",
         nama: &["komposit", "indikator", "menurut", "tahun"],
@@ -57,6 +58,14 @@ const SEMUA: [Perbandingan; 9] = [
         panjang: Some(["barisList", "sumbanganList", "nilai"]),
         penjelasan: &[("Ketidakpastian", "ketidakpastian/metode")],
         tabel: peringkat::peringkat,
+    },
+    Perbandingan {
+        field: "peringkatNegara",
+        nama: &["indikator", "menurut", "provinsi", "tahun"],
+        berpembanding: None,
+        panjang: None,
+        penjelasan: &[],
+        tabel: negara::peringkat,
     },
     Perbandingan {
         field: "perbandinganIndikator",
@@ -132,7 +141,7 @@ pub(super) fn cari(field: &str) -> Option<&'static Perbandingan> {
 /// The type of an argument of a comparison.
 pub(super) fn jenis_argumen(field: &str, nama: &str) -> &'static str {
     match (field, nama) {
-        ("trenIndikator", "menurut") => "AngkaIndikator!",
+        ("trenIndikator" | "peringkatNegara", "menurut") => "AngkaIndikator!",
         (_, "menurut") => "DasarPeringkat!",
         (_, "tahun" | "dari" | "sampai" | "triwulan") => "Int!",
         (_, "sertakanProses") => "Boolean!",

@@ -1,6 +1,7 @@
 //! What a file says is what GraphQL answers, cell by cell.
 
 mod indikator;
+mod negara;
 mod pengajuan;
 mod peringkat;
 mod serapan;

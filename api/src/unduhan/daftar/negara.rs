@@ -1,0 +1,65 @@
+//! Ranking over all kabupaten.
+
+use super::super::isi::Jenis;
+use super::super::tabel::{Bagian, Kolom, Tabel};
+use super::Lebar;
+use super::kolom::{akar, angka, dari, kolom, teks};
+
+fn pertanyaan() -> [Kolom; 5] {
+    [
+        dari(Jenis::Angka, "tahun", "Tahun", akar("tahun")),
+        dari(Jenis::Teks, "menurut", "Menurut", akar("menurut")),
+        dari(
+            Jenis::Teks,
+            "indikator",
+            "Indikator",
+            akar("indikator/kode"),
+        ),
+        dari(Jenis::Teks, "satuan", "Satuan", akar("indikator/satuan")),
+        dari(Jenis::Teks, "provinsi", "Kode provinsi", akar("provinsi")),
+    ]
+}
+
+fn kecamatan() -> [Kolom; 4] {
+    [
+        teks("kecamatan_kode", "Kode kecamatan", "kecamatan/kode"),
+        teks("kecamatan", "Kecamatan", "kecamatan/nama"),
+        teks(
+            "kabupaten_kode",
+            "Kode kabupaten",
+            "kecamatan/kabupatenKode",
+        ),
+        teks("kabupaten", "Kabupaten", "kecamatan/kabupatenNama"),
+    ]
+}
+
+pub(super) fn peringkat(_: &Lebar) -> Tabel {
+    Tabel::baru(
+        "Peringkat antarkabupaten",
+        vec![
+            Bagian {
+                nama: "PERINGKAT",
+                jalan: "barisList(first: 100, after: $setelah)/nodes",
+                kolom: kolom![
+                    pertanyaan(),
+                    [angka("peringkat", "Peringkat", "peringkat")],
+                    kecamatan(),
+                    [
+                        angka("nilai", "Nilai", "nilai"),
+                        angka("persentil", "Persentil", "persentil"),
+                        angka("kuartil", "Kuartil", "kuartil"),
+                    ],
+                ],
+            },
+            Bagian {
+                nama: "TANPA_DATA",
+                jalan: "tanpaDataList(first: 100, after: $setelah)/nodes",
+                kolom: kolom![
+                    pertanyaan(),
+                    kecamatan(),
+                    [teks("tanpa_data", "Tanpa data karena", "alasan")],
+                ],
+            },
+        ],
+    )
+}
