@@ -1,4 +1,4 @@
-.PHONY: run test lint schema clients libreoffice bench nextest graphiql deb
+.PHONY: run test lint schema clients libreoffice bench chaos nextest graphiql deb
 
 # Tries everything out: a throw-away database with reports, accounts and questions.
 run: graphiql
@@ -24,6 +24,10 @@ bench:
 	cargo bench --package api
 	cargo build --release --bin lkjip
 	tests/postgres.sh tests/bench/run.sh
+
+# What the program survives (docs/RELIABILITY.md).
+chaos: nextest
+	tests/guncangan.sh
 
 lint:
 	cargo fmt --all --check

@@ -43,4 +43,6 @@ mod rujukan;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod sembarang;
+#[cfg(test)]
 mod wilayah;

@@ -20,7 +20,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use tokio::sync::OnceCell;
 
 use self::putus::Patience;
-pub use self::putus::unreachable;
+pub use self::putus::{full, unreachable};
 use crate::config;
 use crate::error::ApiError;
 

@@ -78,6 +78,8 @@ pub enum ApiError {
     RateLimited,
     /// The database does not answer now; trying again helps.
     Unavailable,
+    /// No room for what was to be written; nothing was. Whoever runs the service must make some.
+    StorageFull,
     /// Anything else; the cause is for the log only.
     Internal(String),
 }
@@ -93,6 +95,7 @@ impl ApiError {
             Self::Conflict => "CONFLICT",
             Self::RateLimited => "RATE_LIMITED",
             Self::Unavailable => "UNAVAILABLE",
+            Self::StorageFull => "STORAGE_FULL",
             Self::Internal(_) => "INTERNAL",
         }
     }
@@ -108,6 +111,9 @@ impl ApiError {
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
             Self::RateLimited => "Terlalu banyak percobaan; ulangi seperempat jam lagi.",
             Self::Unavailable => "Basis data sedang tidak dapat dihubungi; ulangi sebentar lagi.",
+            Self::StorageFull => {
+                "Ruang penyimpanan server penuh dan tidak ada yang tersimpan; hubungi pengelola layanan."
+            }
             Self::Internal(_) => "Terjadi kesalahan internal.",
         }
     }
@@ -134,6 +140,9 @@ impl From<&DbErr> for ApiError {
         if db::unreachable(error) {
             tracing::warn!(%error, "the database does not answer");
             Self::Unavailable
+        } else if db::full(error) {
+            tracing::error!(%error, "no room left");
+            Self::StorageFull
         } else {
             Self::Internal(error.to_string())
         }

@@ -1,6 +1,5 @@
 //! The HTTP surface: which address answers what.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,6 +18,7 @@ use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 use tracing::field::Empty;
@@ -26,6 +26,7 @@ use tracing::field::Empty;
 use crate::app::App;
 use crate::auth;
 use crate::berkas;
+use crate::connections;
 use crate::db::Db;
 use crate::graphql::{gate, graphiql};
 use crate::kesalahan::NANTI;
@@ -33,6 +34,8 @@ use crate::{lembar, metrics, permintaan, unduhan};
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// How long a body may pause.
+const PIECE: Duration = Duration::from_secs(15);
 /// Headers that keep a browser from doing anything with an answer but reading it.
 const PROTECTIVE: [(HeaderName, HeaderValue); 4] = [
     (
@@ -63,6 +66,7 @@ pub fn router(app: Arc<App>) -> Router {
         .fold(routes, |routes, (name, value)| {
             routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
         })
+        .layer(RequestBodyTimeoutLayer::new(PIECE))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(
             move |response: &Response, took: Duration, span: &Span| {
@@ -123,9 +127,7 @@ pub async fn serve_metrics(app: Arc<App>, listener: TcpListener) -> std::io::Res
             get(async move |State(app): State<Arc<App>>| (content, metrics::text(&app).await)),
         )
         .with_state(app);
-    axum::serve(listener, routes)
-        .with_graceful_shutdown(stop())
-        .await
+    connections::serve(routes, listener, stop()).await
 }
 
 /// Serves until the process is asked to stop, then lets running requests finish.
@@ -145,10 +147,7 @@ pub async fn serve_until(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(stop)
-        .await
+    connections::serve(router(app), listener, stop).await
 }
 
 /// Waits until the process is asked to stop: Ctrl-C, or SIGTERM from whatever supervises it. SIGTERM is heard

@@ -27,6 +27,7 @@ pub fn api(error: &ApiError) -> Response {
         ApiError::Conflict => StatusCode::CONFLICT,
         ApiError::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ApiError::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     };
     if let ApiError::Internal(cause) = error {

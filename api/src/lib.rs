@@ -15,6 +15,7 @@ pub mod berkas;
 pub mod cadangan;
 pub mod clock;
 pub mod config;
+pub mod connections;
 pub mod db;
 pub mod demo;
 pub mod error;

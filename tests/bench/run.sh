@@ -49,12 +49,12 @@ mulai() { # database, MiB for answers, MiB for rows
     export TOKEN
 }
 
-tanya() { # name, question
+tanya() { # name, question, connections
     local jawaban
     jawaban=$(curl -sf http://127.0.0.1:8999/graphql -H 'Content-Type: application/json' \
         -H "Authorization: Bearer $TOKEN" -d "@$2.json")
     case $jawaban in *'"errors"'*) printf '%s\n' "$jawaban" >&2; exit 1 ;; esac
-    SOAL=$2.json wrk -t1 -c8 -d"${detik}s" -s beban.lua http://127.0.0.1:8999/graphql |
+    SOAL=$2.json wrk -t1 -c"${3:-8}" -d"${detik}s" -s beban.lua http://127.0.0.1:8999/graphql |
         tail -1 >"$folder/$1.json"
     printf '%-28s %s\n' "$1" "$(cat "$folder/$1.json")"
 }
@@ -78,10 +78,11 @@ printf '{"siapMilidetik": %d, "memoriMiB": %d}\n' "$siap" "$memori" >"$folder/mu
 cat "$folder/mulai.json"
 tanya R-negara-dibaca R
 tanya N-negara-dibaca N
-tanya P-negara-dibaca P
+tanya P-negara-dibaca P 1
 mulai besar 0 32
 tanya R-negara-langsung R
 tanya N-negara-langsung N
+tanya P-negara-langsung P 1
 mulai besar 32 32
 tanya R-negara R
 tanya N-negara N

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cadangan;
 #[cfg(test)]
+mod guncangan;
+#[cfg(test)]
 mod jejak;
 #[cfg(test)]
 mod mesin;

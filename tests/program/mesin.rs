@@ -8,7 +8,7 @@ use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
 /// The first password of the administrator, and the one chosen instead.
-const SANDI_AWAL: &str = "perahu di pelabuhan kecil";
+pub(crate) const SANDI_AWAL: &str = "perahu di pelabuhan kecil";
 pub(crate) const SANDI: &str = "ombak dan garam di selat";
 
 /// A machine: a folder with the configuration, and whatever the program makes beside it.
@@ -75,8 +75,17 @@ impl Mesin {
 
     /// Starts the server and waits until it says that it is ready.
     pub(crate) fn layani(&self) -> Server {
-        let mut anak = self
-            .perintah(&["serve"])
+        self.layani_lewat(&["env"])
+    }
+
+    /// The same, through a command that changes what the program finds around it.
+    pub(crate) fn layani_lewat(&self, lewat: &[&str]) -> Server {
+        let perintah = self.perintah(&["serve"]);
+        let mut anak = Command::new(lewat[0])
+            .args(&lewat[1..])
+            .arg(perintah.get_program())
+            .args(perintah.get_args())
+            .current_dir(&self.folder)
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -141,6 +150,21 @@ impl Server {
         assert!(Command::new("kill").arg(pid).status().unwrap().success());
         assert!(self.anak.wait().unwrap().success());
         self.sisa.take().unwrap().join().unwrap()
+    }
+
+    /// Kills it.
+    pub(crate) fn bunuh(mut self) {
+        self.anak.kill().unwrap();
+        self.anak.wait().unwrap();
+        self.sisa.take().unwrap().join().unwrap();
+    }
+
+    /// Its memory, in KiB.
+    pub(crate) fn memori(&self) -> u64 {
+        let keadaan = std::fs::read_to_string(format!("/proc/{}/status", self.anak.id())).unwrap();
+        let baris = keadaan.lines().find(|baris| baris.starts_with("VmRSS:"));
+        let angka = baris.unwrap().split_whitespace().nth(1).unwrap();
+        angka.parse().unwrap()
     }
 
     /// Signs in.

@@ -70,6 +70,7 @@ impl Refusal {
         match self {
             Self::InvalidToken => StatusCode::UNAUTHORIZED,
             Self::Api(ApiError::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Api(ApiError::StorageFull) => StatusCode::INSUFFICIENT_STORAGE,
             Self::Api(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -12,6 +12,10 @@ const POSTGRES_CONNECTION: &str = "08";
 /// What SQLite says when another process holds the lock too long (`SQLITE_BUSY`).
 const SQLITE: &str = "5";
 
+/// What the two say when there is no room left (`disk_full`; `SQLITE_FULL`, and `SQLITE_IOERR_WRITE` where the
+/// file is not to be enlarged).
+const FULL: [&str; 3] = ["53100", "13", "778"];
+
 /// How often what a connection is taken for is tried again with another one, when that is found broken: after
 /// a restart of the database each of those in the pool is. Only for what has done nothing yet.
 pub(super) struct Patience(u32);
@@ -44,6 +48,16 @@ pub fn unreachable(error: &DbErr) -> bool {
             Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| code == SQLITE),
             Some(_) | None => false,
         }
+}
+
+/// Whether there was no room for what was to be written.
+pub fn full(error: &DbErr) -> bool {
+    match sqlx(error) {
+        Some(sqlx::Error::Database(error)) => error
+            .code()
+            .is_some_and(|code| FULL.contains(&code.as_ref())),
+        Some(_) | None => false,
+    }
 }
 
 /// Whether the connection broke under the statement.

@@ -377,13 +377,11 @@ fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Respons
 /// The answer as JSON.
 fn written_out(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
     let (stage, errors, data) = match answer.outcome {
-        // Half an answer would look like one.
-        Ok(executed) if executed.errors.iter().any(Failure::unavailable) => (
-            Stage::Http(StatusCode::SERVICE_UNAVAILABLE),
-            executed.errors,
-            None,
-        ),
-        Ok(executed) => (Stage::Executed, executed.errors, Some(executed.data)),
+        Ok(executed) => match executed.errors.iter().find_map(Failure::status) {
+            // Half an answer would look like one.
+            Some(status) => (Stage::Http(status), executed.errors, None),
+            None => (Stage::Executed, executed.errors, Some(executed.data)),
+        },
         Err(refusal) => {
             let errors = refusal
                 .complaints

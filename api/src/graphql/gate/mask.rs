@@ -3,6 +3,7 @@
 
 use apollo_compiler::ExecutableDocument;
 use async_graphql::{ErrorExtensionValues, PathSegment, Pos, ServerError, Value};
+use axum::http::StatusCode;
 use serde::Serialize;
 
 use super::plan::{Below, FieldPlan};
@@ -33,9 +34,16 @@ impl Failure {
         &self.extensions.code
     }
 
-    /// Whether the database did not answer.
-    pub(super) fn unavailable(&self) -> bool {
-        self.code() == ApiError::Unavailable.code()
+    /// The status of the whole answer where the database did not do its part.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        let code = self.code();
+        if code == ApiError::Unavailable.code() {
+            Some(StatusCode::SERVICE_UNAVAILABLE)
+        } else if code == ApiError::StorageFull.code() {
+            Some(StatusCode::INSUFFICIENT_STORAGE)
+        } else {
+            None
+        }
     }
 
     /// The field at the root that was refused for want of a right.

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Kills, starves and floods the program, on SQLite and on PostgreSQL, and prints what came of it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+if ! command -v faketime >/dev/null || ! command -v prlimit >/dev/null; then
+    echo "$0: installing faketime and util-linux" >&2
+    sudo=
+    [ "$(id -u)" = 0 ] || sudo='sudo -n'
+    $sudo apt-get update -q >&2
+    $sudo env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends faketime util-linux >&2
+fi
+rm -rf target/chaos
+hasil=0
+tests/postgres.sh cargo nextest run --package api --test program --run-ignored only \
+    --test-threads 1 --no-fail-fast --filterset 'test(/^guncangan/)' "$@" || hasil=$?
+for berkas in target/chaos/*.json; do
+    printf '%-20s %s\n' "$(basename "$berkas" .json)" "$(cat "$berkas")"
+done
+exit $hasil
