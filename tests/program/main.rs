@@ -10,3 +10,5 @@ mod mesin;
 mod periksa;
 #[cfg(test)]
 mod postgres;
+#[cfg(test)]
+mod traces;
