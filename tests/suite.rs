@@ -11,9 +11,13 @@ mod auth;
 #[cfg(test)]
 mod berkas;
 #[cfg(test)]
+mod budget;
+#[cfg(test)]
 mod contoh;
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod dokumen;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -23,6 +27,8 @@ mod harness;
 #[cfg(test)]
 mod indikator;
 #[cfg(test)]
+mod introspeksi;
+#[cfg(test)]
 mod kesegaran;
 #[cfg(test)]
 mod komentar;
@@ -30,6 +36,8 @@ mod komentar;
 mod lembar;
 #[cfg(test)]
 mod lkjip;
+#[cfg(test)]
+mod metrics;
 #[cfg(test)]
 mod migration;
 #[cfg(test)]

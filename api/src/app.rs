@@ -44,7 +44,7 @@ impl App {
     /// A program that has seen no request yet; to be called within a runtime.
     ///
     /// # Errors
-    /// When the GraphQL schema is not valid, which is a fault of the program.
+    /// When the configuration of the gate cannot be used, or its schema is not valid.
     pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> Result<Self, String> {
         let unduhan = (config.database.max_connections / 2).max(1) as usize;
         Ok(Self {

@@ -67,8 +67,30 @@ pub struct GraphQl {
     pub timeout_ms: u64,
     /// Highest accepted cost of a document.
     pub max_cost: u32,
+    /// Cost that a caller may ask for at once, at least `max_cost`; 0 for no bound.
+    pub budget_capacity: u32,
+    /// How much of it comes back in a second; 0 for no bound.
+    pub budget_per_second: u32,
+    /// To whom the schema tells of itself.
+    pub introspection: Introspection,
+    /// Manifest of the documents that clients may name instead of sending them; empty for none.
+    pub documents: PathBuf,
+    /// Accept no other documents, and tell nobody of the schema.
+    pub documents_only: bool,
     /// Memory for answers that are kept as long as they are right, in MiB; 0 keeps none.
     pub answers_mb: u32,
+}
+
+/// To whom the schema tells of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Introspection {
+    /// Those whom the policy permits it.
+    Analis,
+    /// Everyone, also who is not signed in.
+    Semua,
+    /// Nobody.
+    Tidak,
 }
 
 /// Limits of uploaded files, in bytes.
@@ -99,6 +121,8 @@ pub struct Log {
     pub filter: String,
     /// `json` or `text`.
     pub format: LogFormat,
+    /// Address of the collector that takes traces over OTLP/HTTP, `http://host:port`; empty for none.
+    pub otlp_endpoint: String,
 }
 
 /// What the program counts of itself.

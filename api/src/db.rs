@@ -23,6 +23,7 @@ use self::putus::Patience;
 pub use self::putus::{full, unreachable};
 use crate::config;
 use crate::error::ApiError;
+use crate::traces;
 
 /// Connections to the database: on SQLite one that writes, on PostgreSQL several, and several that read.
 #[derive(Clone, Debug)]
@@ -241,8 +242,9 @@ async fn open(
 ) -> Result<DatabaseConnection, DbErr> {
     let mut connection = Database::connect(options).await?;
     let counter = Arc::clone(statements);
-    connection.set_metric_callback(move |_| {
+    connection.set_metric_callback(move |done| {
         counter.fetch_add(1, Ordering::SeqCst);
+        traces::statement(done);
     });
     Ok(connection)
 }

@@ -10,11 +10,13 @@ use axum::http::header::{
     X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::{Next, from_fn_with_state, map_request};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use migration::{Migrator, MigratorTrait as _};
+use prometheus_client::encoding::prometheus_text;
 use tokio::net::TcpListener;
+use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -30,7 +32,7 @@ use crate::connections;
 use crate::db::Db;
 use crate::graphql::{gate, graphiql};
 use crate::kesalahan::NANTI;
-use crate::{lembar, metrics, permintaan, unduhan};
+use crate::{lembar, metrics, permintaan, traces, unduhan};
 
 /// Header with the number of the request, in the answer and in the log.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -51,6 +53,8 @@ const PROTECTIVE: [(HeaderName, HeaderValue); 4] = [
 pub fn router(app: Arc<App>) -> Router {
     let counted = Arc::clone(&app);
     let sign_in = from_fn_with_state(Arc::clone(&app), count_sign_in);
+    let traced = !app.config.log.otlp_endpoint.is_empty();
+    let traced = option_layer(traced.then(|| from_fn(traces::request)));
     let routes = Router::new()
         .route("/graphql", any(gate::http::serve))
         .merge(graphiql::routes())
@@ -76,6 +80,7 @@ pub fn router(app: Arc<App>) -> Router {
                 tracing::info!(parent: span, status, milliseconds, "request");
             },
         ))
+        .layer(traced)
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(map_request(own_request_id))
@@ -108,9 +113,9 @@ async fn count_sign_in(State(app): State<Arc<App>>, request: Request, next: Next
     let sign_in = request.uri().path() == "/auth/login";
     let response = next.run(request).await;
     if sign_in && response.status() == StatusCode::UNAUTHORIZED {
-        app.metrics.sign_in_refused.add();
+        app.metrics.sign_in_refused.inc();
     } else if sign_in && response.status() == StatusCode::TOO_MANY_REQUESTS {
-        app.metrics.sign_in_limited.add();
+        app.metrics.sign_in_limited.inc();
     }
     response
 }
@@ -120,11 +125,15 @@ async fn count_sign_in(State(app): State<Arc<App>>, request: Request, next: Next
 /// # Errors
 /// When the listener fails.
 pub async fn serve_metrics(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
-    let content = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    let content = [(CONTENT_TYPE, prometheus_text::CONTENT_TYPE)];
     let routes = Router::new()
         .route(
             "/metrics",
-            get(async move |State(app): State<Arc<App>>| (content, metrics::text(&app).await)),
+            get(async move |State(app): State<Arc<App>>| {
+                let text = metrics::text(&app).await;
+                text.map(|text| (content, text))
+                    .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+            }),
         )
         .with_state(app);
     connections::serve(routes, listener, stop()).await

@@ -44,5 +44,6 @@ pub mod skala;
 pub mod skm;
 pub mod tenggat;
 pub mod tolok_ukur;
+pub mod traces;
 pub mod unduhan;
 pub mod wilayah;

@@ -1,109 +1,69 @@
-//! What the program counts of itself, as Prometheus reads it. Counting takes no lock that a writer holds for
-//! long and allocates nothing; the names of operations are those that signed-in clients use, up to a bound.
+//! What the program counts of itself, as Prometheus reads it. The names of operations are those that signed-in
+//! clients use, up to a bound.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
+use prometheus_client::encoding::prometheus_text::encode;
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::metrics::info::Info;
+use prometheus_client::registry::Registry;
+
 use crate::app::App;
-use crate::error::ApiError;
 use crate::lkjip;
 
-/// Upper bounds of the buckets of a time, in microseconds, and as Prometheus writes them in seconds.
-const BUCKETS: [(u64, &str); 10] = [
-    (500, "0.0005"),
-    (1_000, "0.001"),
-    (5_000, "0.005"),
-    (10_000, "0.01"),
-    (50_000, "0.05"),
-    (100_000, "0.1"),
-    (500_000, "0.5"),
-    (1_000_000, "1"),
-    (5_000_000, "5"),
-    (10_000_000, "10"),
-];
+/// Upper bounds of the buckets of a time, in seconds.
+const BUCKETS: [f64; 10] = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0];
 /// Most names of operations that are told apart.
 const MOST_OPERATIONS: usize = 200;
 /// The rest of them, and what has no name.
 const OTHER: &str = "lain";
-/// The codes of errors that are told apart.
-const CODES: [&str; 12] = [
-    "UNAUTHENTICATED",
-    "FORBIDDEN",
-    "NOT_FOUND",
-    "BAD_USER_INPUT",
-    "CONFLICT",
-    "RATE_LIMITED",
-    "UNAVAILABLE",
-    "INTERNAL",
-    "GRAPHQL_PARSE_FAILED",
-    "GRAPHQL_VALIDATION_FAILED",
-    "REQUEST_TOO_LARGE",
-    "TIMEOUT",
-];
+const STATUSES: [&str; 5] = ["1xx", "2xx", "3xx", "4xx", "5xx"];
 
-/// A number that only grows.
-#[derive(Debug, Default)]
-pub struct Counter(AtomicU64);
-
-impl Counter {
-    /// One more.
-    pub fn add(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
-    }
-
-    fn read(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-}
+type Label<T> = (&'static str, T);
+type Times = Family<[Label<String>; 1], Histogram, fn() -> Histogram>;
 
 /// How often something was found where it was kept.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Cache {
     hit: Counter,
     miss: Counter,
 }
 
 impl Cache {
+    fn new(family: &Family<[Label<&'static str>; 2], Counter>, cache: &'static str) -> Self {
+        let counter =
+            |outcome| family.get_or_create_owned(&[("cache", cache), ("outcome", outcome)]);
+        Self {
+            hit: counter("hit"),
+            miss: counter("miss"),
+        }
+    }
+
     /// It was looked for.
     pub fn looked(&self, found: bool) {
         if found {
-            self.hit.add();
+            self.hit.inc();
         } else {
-            self.miss.add();
+            self.miss.inc();
         }
     }
 }
 
-/// How long something took, each time.
-#[derive(Debug, Default)]
-struct Times {
-    buckets: [Counter; BUCKETS.len()],
-    longer: Counter,
-    micros: AtomicU64,
-}
-
-impl Times {
-    fn took(&self, time: Duration) {
-        let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
-        let bucket = BUCKETS.iter().position(|(bound, _)| micros <= *bound);
-        bucket
-            .map_or(&self.longer, |bucket| &self.buckets[bucket])
-            .add();
-        self.micros.fetch_add(micros, Ordering::Relaxed);
-    }
-}
-
 /// All that is counted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Metrics {
-    operations: RwLock<HashMap<String, Arc<Times>>>,
-    other: Times,
-    errors: [Counter; CODES.len()],
-    error_other: Counter,
-    responses: [Counter; 5],
+    registry: Registry,
+    /// Times by operation; [`Self::operations`] finds one without making a label.
+    times: Times,
+    operations: RwLock<HashMap<String, Histogram>>,
+    other: Histogram,
+    errors: Family<[Label<String>; 1], Counter>,
+    responses: [Counter; STATUSES.len()],
     /// Answers that were still right.
     pub answers: Cache,
     /// Rows that were still right.
@@ -114,205 +74,153 @@ pub struct Metrics {
     pub sign_in_limited: Counter,
 }
 
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut registry = Registry::default();
+        registry.register(
+            "lkjip",
+            "Versi program",
+            Info::new([("version", env!("CARGO_PKG_VERSION"))]),
+        );
+        let responses = Family::<[Label<&'static str>; 1], Counter>::default();
+        registry.register(
+            "lkjip_http_responses",
+            "Jawaban HTTP menurut kelas status",
+            responses.clone(),
+        );
+        let times: Times = Family::new_with_constructor(|| Histogram::new(BUCKETS));
+        registry.register(
+            "lkjip_graphql_seconds",
+            "Lama menjawab GraphQL menurut nama operasi",
+            times.clone(),
+        );
+        let errors = Family::default();
+        registry.register(
+            "lkjip_graphql_errors",
+            "Kesalahan dalam jawaban GraphQL menurut kode",
+            errors.clone(),
+        );
+        let caches = Family::default();
+        registry.register(
+            "lkjip_cache",
+            "Pencarian di dalam ingatan: ada atau tidak",
+            caches.clone(),
+        );
+        let sign_in = Family::<[Label<&'static str>; 1], Counter>::default();
+        registry.register(
+            "lkjip_sign_in_failures",
+            "Percobaan masuk yang gagal atau ditahan",
+            sign_in.clone(),
+        );
+        Self {
+            registry,
+            other: times.get_or_create_owned(&[("operation", OTHER.to_owned())]),
+            times,
+            operations: RwLock::default(),
+            errors,
+            responses: STATUSES.map(|status| responses.get_or_create_owned(&[("status", status)])),
+            answers: Cache::new(&caches, "answers"),
+            remembered: Cache::new(&caches, "remembered"),
+            sign_in_refused: sign_in.get_or_create_owned(&[("reason", "refused")]),
+            sign_in_limited: sign_in.get_or_create_owned(&[("reason", "limited")]),
+        }
+    }
+}
+
 impl Metrics {
     /// An operation was answered. Its name is told apart when it is known already, or `trusted`.
     pub fn answered(&self, operation: Option<&str>, trusted: bool, time: Duration) {
+        let seconds = time.as_secs_f64();
         let Some(name) = operation else {
-            return self.other.took(time);
+            return self.other.observe(seconds);
         };
         let known = self
             .operations
             .read()
             .unwrap_or_else(PoisonError::into_inner);
         if let Some(times) = known.get(name) {
-            return times.took(time);
+            return times.observe(seconds);
         }
         let room = known.len() < MOST_OPERATIONS;
         drop(known);
         if !(trusted && room) {
-            return self.other.took(time);
+            return self.other.observe(seconds);
         }
         let mut known = self
             .operations
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        known.entry(name.to_owned()).or_default().took(time);
+        known
+            .entry(name.to_owned())
+            .or_insert_with(|| {
+                self.times
+                    .get_or_create_owned(&[("operation", name.to_owned())])
+            })
+            .observe(seconds);
     }
 
     /// An error with this code was answered.
     pub fn failed(&self, code: &str) {
-        let known = CODES.iter().position(|known| *known == code);
-        known
-            .map_or(&self.error_other, |known| &self.errors[known])
-            .add();
+        self.errors
+            .get_or_create(&[("code", code.to_owned())])
+            .inc();
     }
 
     /// A response with this status was sent.
     pub fn responded(&self, status: u16) {
-        let class = usize::from(status / 100).clamp(1, 5) - 1;
-        self.responses[class].add();
+        let class = usize::from(status / 100).clamp(1, STATUSES.len()) - 1;
+        self.responses[class].inc();
     }
 }
 
 /// Everything in the text form of Prometheus. What the database has to be asked for is told when it answers.
-pub async fn text(app: &App) -> String {
-    let mut out = Text::default();
-    let metrics = &app.metrics;
-    out.family("lkjip_info", "gauge", "Versi program.");
-    out.line("lkjip_info", &[("version", env!("CARGO_PKG_VERSION"))], 1);
-    out.family(
-        "lkjip_http_responses_total",
-        "counter",
-        "Jawaban HTTP menurut kelas status.",
-    );
-    for (class, counter) in ["1xx", "2xx", "3xx", "4xx", "5xx"]
-        .iter()
-        .zip(&metrics.responses)
-    {
-        out.line(
-            "lkjip_http_responses_total",
-            &[("status", class)],
-            counter.read(),
-        );
-    }
-    out.family(
-        "lkjip_graphql_seconds",
-        "histogram",
-        "Lama menjawab GraphQL menurut nama operasi.",
-    );
-    out.times("lkjip_graphql_seconds", OTHER, &metrics.other);
-    let mut known: Vec<(String, Arc<Times>)> = metrics
-        .operations
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .iter()
-        .map(|(name, times)| (name.clone(), Arc::clone(times)))
-        .collect();
-    known.sort_by(|one, other| one.0.cmp(&other.0));
-    for (name, times) in known {
-        out.times("lkjip_graphql_seconds", &name, &times);
-    }
-    out.family(
-        "lkjip_graphql_errors_total",
-        "counter",
-        "Kesalahan dalam jawaban GraphQL menurut kode.",
-    );
-    for (code, counter) in CODES.iter().zip(&metrics.errors) {
-        out.line(
-            "lkjip_graphql_errors_total",
-            &[("code", code)],
-            counter.read(),
-        );
-    }
-    out.line(
-        "lkjip_graphql_errors_total",
-        &[("code", OTHER)],
-        metrics.error_other.read(),
-    );
-    out.family(
-        "lkjip_cache_total",
-        "counter",
-        "Pencarian di dalam ingatan: ada atau tidak.",
-    );
-    for (cache, counters) in [
-        ("answers", &metrics.answers),
-        ("remembered", &metrics.remembered),
-    ] {
-        for (outcome, counter) in [("hit", &counters.hit), ("miss", &counters.miss)] {
-            let labels = [("cache", cache), ("outcome", outcome)];
-            out.line("lkjip_cache_total", &labels, counter.read());
-        }
-    }
-    out.family(
-        "lkjip_sign_in_failures_total",
-        "counter",
-        "Percobaan masuk yang gagal atau ditahan.",
-    );
-    for (reason, counter) in [
-        ("refused", &metrics.sign_in_refused),
-        ("limited", &metrics.sign_in_limited),
-    ] {
-        let labels = [("reason", reason)];
-        out.line("lkjip_sign_in_failures_total", &labels, counter.read());
-    }
-    database(&mut out, app).await;
-    out.0
+///
+/// # Errors
+/// When a metric cannot be written, which is a fault of the program.
+pub async fn text(app: &App) -> Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    encode(&mut text, &app.metrics.registry)?;
+    encode(&mut text, &database(app).await)?;
+    Ok(text)
 }
 
 /// What the database is asked for, and what was asked of it.
-async fn database(out: &mut Text, app: &App) {
-    out.family(
-        "lkjip_db_statements_total",
-        "counter",
-        "Pernyataan SQL yang dikirim.",
+async fn database(app: &App) -> Registry {
+    let mut registry = Registry::default();
+    registry.register(
+        "lkjip_db_statements",
+        "Pernyataan SQL yang dikirim",
+        ConstCounter::new(app.db.statements()),
     );
-    out.line("lkjip_db_statements_total", &[], app.db.statements());
-    out.family(
-        "lkjip_db_connections",
-        "gauge",
-        "Sambungan basis data menurut kumpulan dan keadaan.",
-    );
+    let connections = Family::<[Label<&'static str>; 2], Gauge>::default();
     for (pool, used, idle) in app.db.connections() {
         for (state, number) in [("used", used), ("idle", idle)] {
-            let labels = [("pool", pool), ("state", state)];
-            out.line("lkjip_db_connections", &labels, u64::from(number));
+            connections
+                .get_or_create(&[("pool", pool), ("state", state)])
+                .set(number.into());
         }
     }
-    let reports = reports(app).await;
-    out.family("lkjip_db_up", "gauge", "1 bila basis data menjawab.");
-    out.line("lkjip_db_up", &[], u64::from(reports.is_ok()));
+    registry.register(
+        "lkjip_db_connections",
+        "Sambungan basis data menurut kumpulan dan keadaan",
+        connections,
+    );
+    let reports = lkjip::banyaknya(app.db.reader()).await;
+    registry.register(
+        "lkjip_db_up",
+        "1 bila basis data menjawab",
+        ConstGauge::new(u64::from(reports.is_ok())),
+    );
     if let Ok(reports) = reports {
-        out.family("lkjip_reports", "gauge", "Laporan menurut status.");
+        let statuses = Family::<[Label<String>; 1], Gauge>::default();
         for (status, number) in reports {
-            out.line("lkjip_reports", &[("status", &status)], number);
+            statuses
+                .get_or_create(&[("status", status)])
+                .set(i64::try_from(number).unwrap_or(i64::MAX));
         }
+        registry.register("lkjip_reports", "Laporan menurut status", statuses);
     }
-}
-
-async fn reports(app: &App) -> Result<Vec<(String, u64)>, ApiError> {
-    lkjip::banyaknya(app.db.reader()).await
-}
-
-/// The lines.
-#[derive(Default)]
-struct Text(String);
-
-impl Text {
-    fn family(&mut self, name: &str, kind: &str, help: &str) {
-        // Writing to a String cannot fail, here and below.
-        let _ = writeln!(self.0, "# HELP {name} {help}\n# TYPE {name} {kind}");
-    }
-
-    fn line(&mut self, name: &str, labels: &[(&str, &str)], value: u64) {
-        self.0.push_str(name);
-        for (number, (label, text)) in labels.iter().enumerate() {
-            let open = if number == 0 { '{' } else { ',' };
-            let _ = write!(self.0, "{open}{label}=\"{text}\"");
-        }
-        if !labels.is_empty() {
-            self.0.push('}');
-        }
-        let _ = writeln!(self.0, " {value}");
-    }
-
-    fn times(&mut self, name: &str, operation: &str, times: &Times) {
-        let bucket = format!("{name}_bucket");
-        let mut sum = 0;
-        for ((_, bound), counter) in BUCKETS.iter().zip(&times.buckets) {
-            sum += counter.read();
-            self.line(&bucket, &[("operation", operation), ("le", bound)], sum);
-        }
-        sum += times.longer.read();
-        self.line(&bucket, &[("operation", operation), ("le", "+Inf")], sum);
-        let micros = times.micros.load(Ordering::Relaxed);
-        let _ = writeln!(
-            self.0,
-            "{name}_sum{{operation=\"{operation}\"}} {}.{:06}",
-            micros / 1_000_000,
-            micros % 1_000_000
-        );
-        self.line(&format!("{name}_count"), &[("operation", operation)], sum);
-    }
+    registry
 }
 
 #[cfg(test)]
@@ -328,25 +236,16 @@ mod tests {
             metrics.answered(Some(&format!("Op{number}")), true, time);
         }
         metrics.answered(Some("Op0"), false, time);
-        let known = metrics.operations.read().unwrap();
-        assert_eq!(known.len(), MOST_OPERATIONS);
-        let mut text = Text::default();
-        text.times("t", "Op0", &known["Op0"]);
-        text.times("t", OTHER, &metrics.other);
-        assert!(
-            text.0.contains("t_count{operation=\"Op0\"} 2\n"),
-            "{}",
-            text.0
-        );
-        assert!(text.0.contains("t_sum{operation=\"Op0\"} 0.004000\n"));
-        assert!(
-            text.0
-                .contains("t_bucket{operation=\"Op0\",le=\"0.001\"} 0\n")
-        );
-        assert!(
-            text.0
-                .contains("t_bucket{operation=\"Op0\",le=\"0.005\"} 2\n")
-        );
-        assert!(text.0.contains("t_count{operation=\"lain\"} 6\n"));
+        let mut text = String::new();
+        encode(&mut text, &metrics.registry).unwrap();
+        let count = |operation: &str| {
+            let start = format!("lkjip_graphql_seconds_count{{operation=\"{operation}\"}} ");
+            text.lines().find_map(|line| line.strip_prefix(&start))
+        };
+        assert_eq!(count("Op0"), Some("2"), "{text}");
+        assert_eq!(count("lain"), Some("6"));
+        assert_eq!(count("Asing"), None);
+        let names = text.matches("lkjip_graphql_seconds_count").count();
+        assert_eq!(names, MOST_OPERATIONS + 1);
     }
 }

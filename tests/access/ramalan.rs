@@ -150,8 +150,8 @@ pub(super) fn hasil(answer: &Value) -> Hasil {
     }
 }
 
-/// What an answer gives away: all but the number of the request, and which of several fields was
-/// refused first.
+/// What an answer gives away: all but the number of the request, which of several fields was refused
+/// first, and whether it was computed anew, which is nothing of what it tells.
 pub(super) fn tampak(mut answer: Value) -> String {
     if let Some(errors) = answer["errors"].as_array_mut() {
         for error in errors.iter_mut() {
@@ -162,6 +162,9 @@ pub(super) fn tampak(mut answer: Value) -> String {
                 .unwrap();
         }
         errors.sort_by_key(Value::to_string);
+    }
+    if let Some(Value::Object(cost)) = answer.pointer_mut("/extensions/cost") {
+        cost.remove("actualQueryCost");
     }
     answer.to_string()
 }

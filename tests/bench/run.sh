@@ -37,6 +37,7 @@ mulai() { # database, MiB for answers, MiB for rows
     local awal
     awal=$(date +%s%3N)
     LKJIP_DATABASE__URL=$(alamat "$1") LKJIP_LISTEN=127.0.0.1:8999 LKJIP_GRAPHQL__ANSWERS_MB=$2 \
+        LKJIP_GRAPHQL__BUDGET_CAPACITY=0 \
         LKJIP_DATABASE__REMEMBERED_MB=$3 \
         LKJIP_AUTH__KEY_FILE="$folder/kunci.pem" "$lkjip" serve >"$folder/log" 2>&1 &
     server=$!

@@ -12,3 +12,5 @@ mod mesin;
 mod periksa;
 #[cfg(test)]
 mod postgres;
+#[cfg(test)]
+mod traces;

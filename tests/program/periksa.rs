@@ -39,6 +39,7 @@ async fn a_sound_installation_is_found_sound_and_left_as_it_is() {
     for perihal in [
         "konfigurasi",
         "kunci",
+        "graphql",
         "jam",
         "basis data",
         "migrasi",
@@ -62,6 +63,19 @@ async fn what_is_wrong_is_named() {
     assert_eq!(keadaan(&kunci, "kunci"), "MASALAH");
     assert_eq!(keadaan(&kunci, "keutuhan"), "BAIK");
     izin(0o600);
+
+    let semula = std::fs::read_to_string(mesin.berkas("lkjip.toml")).unwrap();
+    let dokumen = mesin.berkas("dokumen.json");
+    std::fs::write(&dokumen, r#"{ "daftar": "{ tidakAda }" }"#).unwrap();
+    let isi = format!("{semula}[graphql]\ndocuments = \"{}\"\n", dokumen.display());
+    std::fs::write(mesin.berkas("lkjip.toml"), isi).unwrap();
+    let rusak = mesin.jalankan(&["periksa", "--json"]);
+    assert!(rusak.cetakan().contains("Dokumen terdaftar daftar"));
+    rusak.gagal();
+    assert_eq!(keadaan(&rusak, "graphql"), "MASALAH");
+    let serve = mesin.jalankan(&["serve"]).gagal();
+    assert!(serve.contains("Dokumen terdaftar daftar"), "{serve}");
+    std::fs::write(mesin.berkas("lkjip.toml"), semula).unwrap();
 
     // The middle of the file is overwritten, as a failing disk would.
     let mut berkas = std::fs::OpenOptions::new()

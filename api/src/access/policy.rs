@@ -51,13 +51,15 @@ pub enum Action {
     KelolaPengguna,
     /// Read the audit trail.
     BacaJejak,
+    /// See the schema itself, and be told of it what a refused document does not name.
+    BacaSkema,
     /// See and change oneself: profile, password, sessions.
     Diri,
 }
 
 impl Action {
     /// All actions, for the grid.
-    pub const SEMUA: [Self; 23] = [
+    pub const SEMUA: [Self; 24] = [
         Self::BacaRujukan,
         Self::KelolaRujukan,
         Self::BacaDraf,
@@ -80,6 +82,7 @@ impl Action {
         Self::BacaPengguna,
         Self::KelolaPengguna,
         Self::BacaJejak,
+        Self::BacaSkema,
         Self::Diri,
     ];
 
@@ -191,6 +194,10 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
         Action::BacaPengguna | Action::KelolaPengguna | Action::BacaJejak => match peran {
             Admin => true,
             Operator | Camat | Reviewer | Analis | Integrasi => false,
+        },
+        Action::BacaSkema => match peran {
+            Analis | Admin | Integrasi => true,
+            Operator | Camat | Reviewer => false,
         },
         Action::Diri => match peran {
             Operator | Camat | Reviewer | Analis | Admin | Integrasi => sendiri,

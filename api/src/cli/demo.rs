@@ -7,7 +7,7 @@ use std::sync::Arc;
 use api::app::App;
 use api::auth::Keys;
 use api::clock::Clock;
-use api::config::Config;
+use api::config::{Config, Introspection};
 use api::db::Db;
 use api::{demo, http};
 
@@ -42,7 +42,7 @@ impl Drop for Folder {
 pub(super) async fn run(mut config: Config) -> Result<(), String> {
     // Whoever tries it out reads the greeting, not the tables being made.
     config.log.filter.push_str(",sea_orm_migration=warn");
-    log(&config)?;
+    let traces = log(&config)?;
     // A taken address is told before the work, not after it.
     let listener = listen(&config.listen).await?;
     let alamat = listener.local_addr().map_err(|error| error.to_string())?;
@@ -50,6 +50,8 @@ pub(super) async fn run(mut config: Config) -> Result<(), String> {
     // Never the configured database: a demonstration must not touch real reports.
     config.database.url = format!("sqlite://{}", folder.0.join("demo.db").display());
     config.auth.key_file = folder.0.join("kunci.pem");
+    // Whoever tries it out looks around in the schema, in any role.
+    config.graphql.introspection = Introspection::Semua;
     let (db, keys) = tokio::select! {
         siap = siapkan(&config) => siap?,
         () = http::stop() => return Ok(()),
@@ -58,6 +60,9 @@ pub(super) async fn run(mut config: Config) -> Result<(), String> {
     let app = Arc::new(App::new(config, db.clone(), Clock::System, keys)?);
     let served = http::serve(app, listener).await;
     db.close().await;
+    if let Some(traces) = traces {
+        traces.stop().await;
+    }
     served.map_err(|error| error.to_string())
 }
 

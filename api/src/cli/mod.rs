@@ -19,9 +19,15 @@ use api::config::{self, Config, LogFormat};
 use api::db::{self, Db};
 use api::error::{ApiError, Fault, UserError};
 use api::graphql::schema;
+use api::traces::{self, Traces};
 use api::{lkjip, rujukan};
 use clap::{Parser, Subcommand};
 use migration::{Migrator, MigratorTrait as _};
+use tracing_subscriber::filter::ParseError;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::registry::LookupSpan;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer};
 
 /// Layanan pelaporan kinerja (LKjIP) Kabupaten Sumenep.
 #[derive(Parser)]
@@ -167,17 +173,40 @@ async fn listen(alamat: &str) -> Result<tokio::net::TcpListener, String> {
         .map_err(|error| format!("Alamat {alamat} tidak dapat dipakai: {error}."))
 }
 
-fn log(config: &Config) -> Result<(), String> {
-    let filter = tracing_subscriber::EnvFilter::try_new(&config.log.filter)
-        .map_err(|error| format!("log.filter salah: {error}."))?;
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
-    match config.log.format {
-        LogFormat::Json => lines.json().with_span_list(false).init(),
-        LogFormat::Text => lines.init(),
+/// Begins the log, and the traces where there is a collector for them.
+fn log(config: &Config) -> Result<Option<Traces>, String> {
+    let hidden = format!("{}=off", traces::TARGET)
+        .parse()
+        .map_err(|error: ParseError| error.to_string())?;
+    let filter = EnvFilter::try_new(&config.log.filter)
+        .map_err(|error| format!("log.filter salah: {error}."))?
+        .add_directive(hidden);
+    let format = config.log.format;
+    if config.log.otlp_endpoint.is_empty() {
+        tracing_subscriber::registry()
+            .with(filter)
+            .with(lines(format))
+            .init();
+        return Ok(None);
     }
-    Ok(())
+    let traces = Traces::start(&config.log.otlp_endpoint)?;
+    tracing_subscriber::registry()
+        .with(lines(format).with_filter(filter))
+        .with(traces.layer())
+        .init();
+    Ok(Some(traces))
+}
+
+/// The lines of the log.
+fn lines<S>(format: LogFormat) -> Box<dyn Layer<S> + Send + Sync>
+where
+    S: tracing::Subscriber + for<'span> LookupSpan<'span>,
+{
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    match format {
+        LogFormat::Json => lines.json().with_span_list(false).boxed(),
+        LogFormat::Text => lines.boxed(),
+    }
 }
 
 /// What went wrong, one line per problem; `letak` says where a user error is.

@@ -8,6 +8,7 @@ use api::cadangan::induk;
 use api::clock::Clock;
 use api::config::Config;
 use api::db::{self, Db};
+use api::graphql::gate::Gate;
 use entity::value::Waktu;
 use migration::{Migrator, MigratorTrait as _};
 use serde::Serialize;
@@ -86,6 +87,7 @@ pub(super) async fn run(config: Result<Config, String>, json: bool) -> Result<()
         Ok(config) => {
             laporan.catat("konfigurasi", Keadaan::Baik, "Konfigurasi terbaca.");
             kunci(&config, &mut laporan);
+            gerbang(&config, &mut laporan);
             jam(&mut laporan);
             basis_data(&config, &mut laporan).await;
         }
@@ -125,6 +127,17 @@ fn kunci(config: &Config, laporan: &mut Laporan) {
             format!("{nama} terbaca pemiliknya saja."),
         ),
         Err(error) => laporan.catat("kunci", Keadaan::Masalah, error.to_string()),
+    }
+}
+
+fn gerbang(config: &Config, laporan: &mut Laporan) {
+    match Gate::new(&config.graphql) {
+        Ok(_) => laporan.catat(
+            "graphql",
+            Keadaan::Baik,
+            "Batas dan dokumen terdaftar dapat dipakai.",
+        ),
+        Err(error) => laporan.catat("graphql", Keadaan::Masalah, error),
     }
 }
 

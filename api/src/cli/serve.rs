@@ -14,7 +14,7 @@ use super::{listen, log, open, proses, teknis};
 
 /// Serves until it is asked to stop.
 pub(super) async fn run(config: Config, konfigurasi: Option<&Path>) -> Result<(), String> {
-    log(&config)?;
+    let traces = log(&config)?;
     let db = open(&config, konfigurasi).await?;
     // Held as long as this process serves.
     let _giliran = match db::berkas(&config.database.url) {
@@ -45,5 +45,8 @@ pub(super) async fn run(config: Config, konfigurasi: Option<&Path>) -> Result<()
     tracing::info!(listen = %alamat, "ready");
     let served = http::serve_until(app, listener, stop).await;
     db.close().await;
+    if let Some(traces) = traces {
+        traces.stop().await;
+    }
     served.map_err(|error| error.to_string())
 }

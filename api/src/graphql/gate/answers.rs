@@ -58,8 +58,8 @@ struct Key {
 pub(super) struct Kept {
     /// What is known of the question.
     pub(super) passed: Passed,
-    /// The body.
-    pub(super) body: Bytes,
+    /// The body up to its `extensions`.
+    pub(super) open: Bytes,
     basis: Basis,
     /// Read before it was computed.
     stamp: Arc<Stamp>,
@@ -90,7 +90,7 @@ impl Answers {
             kept: Cache::builder()
                 .max_capacity(bytes)
                 .weigher(|key: &Key, kept: &Arc<Kept>| {
-                    let bytes = key.question.len() + kept.body.len() + OVERHEAD;
+                    let bytes = key.question.len() + kept.open.len() + OVERHEAD;
                     u32::try_from(bytes).unwrap_or(u32::MAX)
                 })
                 .build(),
@@ -117,16 +117,16 @@ impl Answers {
         question: Bytes,
         basis: Basis,
         passed: Passed,
-        body: Bytes,
+        open: Bytes,
     ) {
-        if u64::try_from(body.len()).is_ok_and(|bytes| bytes > self.largest) {
+        if u64::try_from(open.len()).is_ok_and(|bytes| bytes > self.largest) {
             return;
         }
         if let Some(whose) = Whose::of(caller, basis) {
             let key = Key { whose, question };
             let kept = Kept {
                 passed,
-                body,
+                open,
                 basis,
                 stamp: Arc::clone(&caller.stamp),
             };

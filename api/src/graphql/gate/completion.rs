@@ -5,6 +5,7 @@ use apollo_compiler::ast::Type;
 use async_graphql::indexmap::IndexMap;
 use async_graphql::{Name, PathSegment, Value};
 
+use super::cost;
 use super::plan::{Below, FieldPlan};
 
 /// A null that has to move up.
@@ -12,26 +13,36 @@ struct Propagate;
 
 type Completed = Result<Value, Propagate>;
 
-/// Completes `data`, in which the executor left out what failed. `errors` are the paths of the errors;
-/// the path of a null that no error explains is added to `unexplained`.
-pub(super) fn complete(
-    root: &[FieldPlan],
-    data: Value,
-    errors: &[&[PathSegment]],
-    unexplained: &mut Vec<Vec<PathSegment>>,
-) -> Value {
+/// An answer as it is given.
+pub(super) struct Complete {
+    pub(super) data: Value,
+    /// Paths of the nulls that no error explains.
+    pub(super) unexplained: Vec<Vec<PathSegment>>,
+    /// How many values it has, counted as [`cost`] expects them.
+    pub(super) values: u64,
+}
+
+/// Completes `data`, in which the executor left out what failed. `errors` are the paths of the errors.
+pub(super) fn complete(root: &[FieldPlan], data: Value, errors: &[&[PathSegment]]) -> Complete {
     let mut completion = Completion {
         errors,
         path: Vec::new(),
-        unexplained,
+        unexplained: Vec::new(),
+        values: 0,
     };
-    completion.object(root, data).unwrap_or_default()
+    let data = completion.object(root, data).unwrap_or_default();
+    Complete {
+        data,
+        unexplained: completion.unexplained,
+        values: completion.values,
+    }
 }
 
 struct Completion<'a> {
     errors: &'a [&'a [PathSegment]],
     path: Vec<PathSegment>,
-    unexplained: &'a mut Vec<Vec<PathSegment>>,
+    unexplained: Vec<Vec<PathSegment>>,
+    values: u64,
 }
 
 impl Completion<'_> {
@@ -61,10 +72,18 @@ impl Completion<'_> {
     }
 
     fn field(&mut self, field: &FieldPlan, value: Value) -> Completed {
-        self.value(&field.ty, &field.below, value)
+        let before = self.values;
+        let completed = self.value(&field.ty, &field.below, value);
+        if cost::is_schema(field.name()) {
+            self.values = before + cost::SCHEMA;
+        }
+        completed
     }
 
     fn value(&mut self, ty: &Type, below: &Below, value: Value) -> Completed {
+        if !matches!(value, Value::List(_)) {
+            self.values += 1;
+        }
         let completed = match (ty, value) {
             (Type::List(item) | Type::NonNullList(item), Value::List(items)) => {
                 self.list(item, below, items)

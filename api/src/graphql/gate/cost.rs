@@ -12,6 +12,11 @@ use super::variables::{Variables, constant};
 
 /// Deepest nesting of fields and fragments.
 const DEEPEST: usize = 64;
+/// What the schema itself counts, however much of it is asked: it is of one size, and its own check limits how
+/// often it is walked.
+pub(super) const SCHEMA: u64 = 5_000;
+/// What each change counts, besides what it shows.
+const CHANGE: u64 = 100;
 /// Rows of a page when the client names no number.
 const PAGE: u64 = 20;
 /// Rows of a list that nothing is known of.
@@ -71,6 +76,15 @@ pub(super) fn of(
         fragments: HashMap::new(),
     };
     count.set(&operation.selection_set, None, 0)
+}
+
+/// What an operation with so many fields at its root changes, in the measure of [`of`].
+pub(super) fn of_changes(operation: &Operation, fields: usize) -> u64 {
+    if operation.is_mutation() {
+        CHANGE.saturating_mul(u64::try_from(fields).unwrap_or(u64::MAX))
+    } else {
+        0
+    }
 }
 
 struct Count<'a> {
@@ -140,9 +154,8 @@ impl<'a> Count<'a> {
         page: Option<Ukuran>,
         depth: usize,
     ) -> Result<u64, Refusal> {
-        // The schema itself is of one size, and its own check limits how often it is walked.
-        if matches!(field.name.as_str(), "__schema" | "__type") {
-            return Ok(1);
+        if is_schema(&field.name) {
+            return Ok(SCHEMA);
         }
         let own_page = self.size(field);
         let below = self.set(&field.selection_set, own_page, depth + 1)?;
@@ -196,6 +209,11 @@ impl<'a> Count<'a> {
             None
         }
     }
+}
+
+/// Whether a field asks for the schema itself.
+pub(super) fn is_schema(field: &str) -> bool {
+    matches!(field, "__schema" | "__type")
 }
 
 /// How many rows a list field is taken to have.

@@ -1,10 +1,11 @@
 //! The HTTP form of a request and of its answer (GraphQL over HTTP).
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Query, Request, State};
+use axum::extract::{ConnectInfo, Query, Request, State};
 use axum::http::header::{
     ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, RETRY_AFTER,
     WWW_AUTHENTICATE,
@@ -14,9 +15,10 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use super::budget::{self, Payer, Purse};
 use super::mask::Failure;
 use super::refusal::{Refusal, Stage};
-use super::{Answer, Passed, Question};
+use super::{Answer, Gate, Passed, Question, Source};
 use crate::app::App;
 use crate::auth::{self, Caller, authenticate};
 use crate::graphql::context::Call;
@@ -55,6 +57,7 @@ impl Media {
 const fn status(stage: Stage, media: Media) -> StatusCode {
     match (stage, media) {
         (Stage::Http(status), _) => status,
+        (Stage::Wait(_), _) => StatusCode::TOO_MANY_REQUESTS,
         (Stage::Document, Media::GraphQl) => StatusCode::BAD_REQUEST,
         (Stage::Document, Media::Json) | (Stage::Executed, _) => StatusCode::OK,
     }
@@ -74,16 +77,27 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         Ok(caller) => caller,
         Err(refusal) => return unauthenticated(&refusal, media, &request_id, &app),
     };
+    let address = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|ConnectInfo(address)| address.ip());
     let sent = match Sent::receive(request).await {
         Ok(sent) => sent,
         Err(refusal) => return respond(Answer::from(refusal), media, &request_id, &app),
     };
+    let payer = Payer::of(caller.as_ref(), address);
+    let purse = app.gate.budget.purse(payer, app.clock.now());
     if let (Some(caller), Sent::Post(question)) = (&caller, &sent) {
         let kept = app.gate.answers.get(caller, question);
         app.metrics.answers.looked(kept.is_some());
         if let Some(kept) = kept {
             told(&app, Some(caller), &kept.passed, 0, begun);
-            return written(kept.body.clone(), Stage::Executed, media);
+            let cost = Cost {
+                // Nothing was done for it again.
+                actual: Some(0),
+                ..app.gate.cost(&kept.passed, Some(&purse))
+            };
+            return written(closed(&kept.open, &cost), Stage::Executed, media);
         }
     }
     let question = match sent.question() {
@@ -94,16 +108,18 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let stamp = caller.as_ref().map(|caller| Arc::clone(&caller.stamp));
     let call = Call::new(Arc::clone(&app), actor, request_id.clone()).at(stamp);
     let resting = call.resting();
-    let answer = app.gate.answer(question, call).await;
+    let answer = app.gate.answer(question, call, &purse).await;
     let (passed, errors) = (answer.passed.clone(), answer.errors());
     told(&app, caller.as_ref(), &passed, errors, begun);
-    let (stage, body) = written_out(answer, &request_id, &app);
+    let cost = app.gate.cost(&passed, Some(&purse));
+    let (stage, open) = opened(answer, &request_id, &app);
+    let body = closed(&open, &cost);
     if let (Some(caller), Sent::Post(question)) = (caller, sent)
         && passed.query
         && errors == 0
     {
         let answers = &app.gate.answers;
-        answers.keep(&caller, question, resting.basis(), passed, body.clone());
+        answers.keep(&caller, question, resting.basis(), passed, open);
     }
     written(body, stage, media)
 }
@@ -321,8 +337,17 @@ fn malformed(message: &str) -> Refusal {
 
 /// The well-formed parameters of a request.
 fn parameters(mut sent: Map<String, Json>) -> Result<Question, Refusal> {
-    let Some(Json::String(query)) = sent.remove("query") else {
-        return Err(malformed("Parameter query wajib berupa teks."));
+    let source = match (sent.remove("query"), sent.remove("documentId")) {
+        (Some(Json::String(text)), None | Some(Json::Null)) => Source::Text(text),
+        (None | Some(Json::Null), Some(Json::String(id))) => Source::Id(id),
+        (Some(_), Some(_)) => {
+            return Err(malformed("Kirim query atau documentId, tidak keduanya."));
+        }
+        (_, _) => {
+            return Err(malformed(
+                "Parameter query atau documentId wajib berupa teks.",
+            ));
+        }
     };
     let operation_name = match sent.remove("operationName") {
         None | Some(Json::Null) => None,
@@ -339,7 +364,7 @@ fn parameters(mut sent: Map<String, Json>) -> Result<Question, Refusal> {
         Some(_) => return Err(malformed("Parameter extensions harus berupa objek.")),
     }
     Ok(Question {
-        query,
+        source,
         operation_name,
         variables,
         read_only: false,
@@ -352,30 +377,41 @@ struct Envelope {
     errors: Vec<Failure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<async_graphql::Value>,
-    extensions: Extensions,
 }
 
+/// `extensions.cost` of an answer; what the request did not come to is absent.
 #[derive(Serialize)]
-struct Extensions {
-    cost: Cost,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Cost {
-    /// Absent where the request did not come so far.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    requested_query_cost: Option<u64>,
-    maximum_query_cost: u64,
+    #[serde(rename = "requestedQueryCost", skip_serializing_if = "Option::is_none")]
+    requested: Option<u64>,
+    #[serde(rename = "actualQueryCost", skip_serializing_if = "Option::is_none")]
+    actual: Option<u64>,
+    #[serde(rename = "maximumQueryCost")]
+    maximum: u64,
+    #[serde(rename = "throttleStatus", skip_serializing_if = "Option::is_none")]
+    throttle: Option<budget::Status>,
 }
 
+impl Gate {
+    fn cost(&self, passed: &Passed, purse: Option<&Purse>) -> Cost {
+        Cost {
+            requested: passed.cost,
+            actual: passed.actual,
+            maximum: self.max_cost,
+            throttle: purse.and_then(Purse::status),
+        }
+    }
+}
+
+/// The answer to who was refused before the budget was looked at.
 fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Response {
-    let (stage, body) = written_out(answer, request_id, app);
-    written(body, stage, media)
+    let cost = app.gate.cost(&answer.passed, None);
+    let (stage, open) = opened(answer, request_id, app);
+    written(closed(&open, &cost), stage, media)
 }
 
-/// The answer as JSON.
-fn written_out(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
+/// The answer as JSON up to its `extensions`, which are of this request alone.
+fn opened(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
     let (stage, errors, data) = match answer.outcome {
         Ok(executed) => match executed.errors.iter().find_map(Failure::status) {
             // Half an answer would look like one.
@@ -394,23 +430,32 @@ fn written_out(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
     for error in &errors {
         app.metrics.failed(error.code());
     }
-    let envelope = Envelope {
-        errors,
-        data,
-        extensions: Extensions {
-            cost: Cost {
-                requested_query_cost: answer.passed.cost,
-                maximum_query_cost: app.gate.max_cost,
-            },
-        },
-    };
-    match serde_json::to_vec(&envelope) {
-        Ok(body) => (stage, Bytes::from(body)),
+    match serde_json::to_vec(&Envelope { errors, data }) {
+        Ok(mut open) => {
+            // There are errors, data, or both.
+            open.pop();
+            open.push(b',');
+            (stage, Bytes::from(open))
+        }
         Err(error) => {
             tracing::error!(request_id, %error, "answer cannot be written");
-            (Stage::Http(StatusCode::INTERNAL_SERVER_ERROR), Bytes::new())
+            let stage = Stage::Http(StatusCode::INTERNAL_SERVER_ERROR);
+            (stage, Bytes::from_static(b"{"))
         }
     }
+}
+
+/// The whole of an answer that was [`opened`].
+fn closed(open: &[u8], cost: &Cost) -> Bytes {
+    const ROOM: usize = 256;
+    let mut body = Vec::with_capacity(open.len() + ROOM);
+    body.extend_from_slice(open);
+    body.extend_from_slice(b"\"extensions\":{\"cost\":");
+    if let Err(error) = serde_json::to_writer(&mut body, cost) {
+        tracing::error!(%error, "cost cannot be written");
+    }
+    body.extend_from_slice(b"}}");
+    Bytes::from(body)
 }
 
 /// The response with this body.
@@ -424,6 +469,9 @@ fn written(body: Bytes, stage: Stage, media: Media) -> Response {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(RETRY_AFTER, NANTI);
+    }
+    if let Stage::Wait(seconds) = stage {
+        headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     if status == StatusCode::METHOD_NOT_ALLOWED {
         headers.insert(ALLOW, HeaderValue::from_static("GET, POST"));

@@ -2,10 +2,14 @@
 //! tells the rest.
 
 use apollo_compiler::ExecutableDocument;
-use async_graphql::{ErrorExtensionValues, PathSegment, Pos, ServerError, Value};
+use async_graphql::{
+    ErrorExtensionValues, ErrorExtensions as _, PathSegment, Pos, ServerError, Value,
+};
 use axum::http::StatusCode;
 use serde::Serialize;
 
+use super::cost;
+use super::introspect::Hidden;
 use super::plan::{Below, FieldPlan};
 use super::refusal::{BAD_USER_INPUT, Complaint};
 use crate::error::ApiError;
@@ -90,13 +94,28 @@ impl From<Failure> for ApiError {
     }
 }
 
-/// The schema is told only to those who are signed in: `__type` finds nothing, `__schema` is refused.
-pub(super) fn hidden_schema(root: &[FieldPlan]) -> Vec<ServerError> {
+/// The refusal of what `root` asks of a schema that is not told.
+pub(super) fn hidden_schema(root: &[FieldPlan], hidden: Hidden) -> Vec<ServerError> {
+    let (code, message) = match hidden {
+        Hidden::Anonymous => (
+            ApiError::Unauthenticated.code(),
+            ApiError::Unauthenticated.message(),
+        ),
+        Hidden::Role => (
+            ApiError::Forbidden.code(),
+            "Skema hanya ditunjukkan kepada analis, admin, dan klien mesin.",
+        ),
+        Hidden::Everyone => (
+            ApiError::Forbidden.code(),
+            "Skema tidak ditunjukkan oleh layanan ini.",
+        ),
+    };
     root.iter()
-        .filter(|field| field.name() == "__schema")
+        .filter(|field| cost::is_schema(field.name()))
         .map(|field| {
-            let mut error = async_graphql::Error::from(ApiError::Unauthenticated)
-                .into_server_error(Pos::default());
+            let error = async_graphql::Error::new(message)
+                .extend_with(|_, extensions| extensions.set("code", code));
+            let mut error = error.into_server_error(Pos::default());
             error.path = vec![PathSegment::Field(field.key.clone())];
             error
         })

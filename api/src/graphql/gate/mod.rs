@@ -1,54 +1,61 @@
 //! What stands before and after the executor.
 //!
 //! A request passes, in this order: [`http`] (size, method, form, origin), [`lexical`] (nesting and
-//! length), [`document`] (grammar, [`limits`], schema, [`positions`]), [`variables`] (coercion), [`cost`], and
-//! [`plan`] (fragments merged, variables filled in). What the executor answers is then completed
+//! length), [`document`] (grammar, [`limits`], schema, [`positions`]), [`variables`] (coercion), [`cost`] and
+//! [`budget`], and [`plan`] (fragments merged, variables filled in). What the executor answers is then completed
 //! ([`completion`]) and its errors are made fit for the outside ([`mask`]).
 
 mod answers;
+mod budget;
 mod completion;
 mod cost;
 mod denied;
 mod document;
 pub mod http;
+mod introspect;
 mod lexical;
 mod limits;
 mod mask;
 mod plan;
 mod positions;
 mod refusal;
+mod trusted;
 mod variables;
 
 use std::time::Duration;
 
+use apollo_compiler::Name;
 use apollo_compiler::collections::HashMap;
 use apollo_compiler::executable::Operation;
-use apollo_compiler::introspection;
-use apollo_compiler::response::JsonMap;
 use apollo_compiler::schema::Implementers;
-use apollo_compiler::validation::Valid;
-use apollo_compiler::{ExecutableDocument, Name};
 use async_graphql::{Request, ValidationMode, Value};
 use serde_json::{Map, Value as Json};
+use tracing::Instrument as _;
 
 use self::answers::Answers;
+use self::budget::{Budget, Purse};
 use self::denied::Witness;
 use self::document::{Document, Documents};
 use self::mask::Failure;
 use self::plan::Plan;
-use self::refusal::Refusal;
+use self::refusal::{Refusal, Stage};
+use self::trusted::Trusted;
 use self::variables::Variables;
 use super::context::Call;
 use super::schema::{self, LkjipSchema};
-use crate::config;
+use crate::config::{self, Introspection};
 use crate::error::ApiError;
+use crate::traces;
 
 /// The gate, the schema behind it, and the documents it knows.
 pub struct Gate {
     schema: LkjipSchema,
     documents: Documents,
+    trusted: Trusted,
     answers: Answers,
+    budget: Budget,
     implementers: HashMap<Name, Implementers>,
+    introspection: Introspection,
     max_cost: u64,
     timeout: Duration,
 }
@@ -60,13 +67,22 @@ impl std::fmt::Debug for Gate {
 }
 
 /// A GraphQL request as it was sent.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Question {
-    query: String,
+    source: Source,
     operation_name: Option<String>,
     variables: Map<String, Json>,
     /// Only what changes nothing may be asked.
     read_only: bool,
+}
+
+/// Where the document of a request comes from.
+#[derive(Debug)]
+enum Source {
+    /// It is sent.
+    Text(String),
+    /// It was registered under this identifier.
+    Id(String),
 }
 
 /// What is answered.
@@ -80,8 +96,10 @@ struct Answer {
 struct Passed {
     /// Name of the operation.
     operation: Option<String>,
-    /// Its cost.
+    /// What it was expected to cost.
     cost: Option<u64>,
+    /// What it cost, where anything was done for it.
+    actual: Option<u64>,
     /// It changes nothing.
     query: bool,
 }
@@ -90,13 +108,15 @@ struct Passed {
 struct Executed {
     data: Value,
     errors: Vec<Failure>,
+    /// How many values it has.
+    cost: u64,
 }
 
 impl Gate {
     /// A gate before the schema of the program.
     ///
     /// # Errors
-    /// When the schema is not valid, which is a fault of the program.
+    /// When the configuration cannot be used, or the schema is not valid, which is a fault of the program.
     pub fn new(config: &config::GraphQl) -> Result<Self, String> {
         let schema = schema::build()
             // What was validated here need not be validated again.
@@ -104,12 +124,20 @@ impl Gate {
             .limit_recursive_depth(usize::MAX)
             .finish();
         let documents = Documents::new(&schema::sdl(&schema))?;
+        let trusted = Trusted::load(config, &documents)?;
         let implementers = documents.schema.implementers_map();
         Ok(Self {
             schema,
             documents,
             answers: Answers::new(u64::from(config.answers_mb) << 20),
+            budget: Budget::new(config)?,
             implementers,
+            introspection: if trusted.only() {
+                Introspection::Tidak
+            } else {
+                config.introspection
+            },
+            trusted,
             max_cost: u64::from(config.max_cost),
             timeout: Duration::from_millis(config.timeout_ms),
         })
@@ -133,7 +161,7 @@ impl Gate {
                 .get(None)
                 .map_err(|_| Refusal::request("no operation"))?;
             let (schema, implementers) = (&self.documents.schema, &self.implementers);
-            let variables = variables::coerce(schema, operation, variables)?;
+            let variables = variables::coerce(schema, operation, variables, true)?;
             let plan = plan::build(schema, implementers, &document, operation, &variables)?;
             self.run(&document, operation, plan, &variables, call).await
         };
@@ -149,9 +177,19 @@ impl Gate {
         }
     }
 
-    async fn answer(&self, question: Question, call: Call) -> Answer {
+    async fn answer(&self, question: Question, call: Call, purse: &Purse) -> Answer {
         let mut passed = Passed::default();
-        let outcome = self.execute(question, call, &mut passed).await;
+        let outcome = match purse.open() {
+            Ok(()) => self.execute(question, call, purse, &mut passed).await,
+            Err(refusal) => Err(refusal),
+        };
+        if let Err(refusal) = &outcome
+            && !matches!(refusal.stage, Stage::Wait(_))
+            && passed.actual.is_none()
+        {
+            purse.settle(0, budget::READING);
+            passed.actual = Some(budget::READING);
+        }
         Answer { outcome, passed }
     }
 
@@ -159,9 +197,21 @@ impl Gate {
         &self,
         question: Question,
         call: Call,
+        purse: &Purse,
         passed: &mut Passed,
     ) -> Result<Executed, Refusal> {
-        let document = self.documents.get(&question.query)?;
+        let schema_told = introspect::told(self.introspection, &call).is_ok();
+        let document = match &question.source {
+            Source::Id(id) => self.trusted.get(id)?,
+            Source::Text(_) if self.trusted.only() => return Err(trusted::not_trusted()),
+            Source::Text(text) => self.documents.get(text).map_err(|refusal| {
+                if schema_told {
+                    refusal
+                } else {
+                    refusal.without_schema()
+                }
+            })?,
+        };
         let operation = document
             .operations
             .get(question.operation_name.as_deref())
@@ -173,7 +223,12 @@ impl Gate {
         if question.read_only && !operation.is_query() {
             return Err(http::not_by_get());
         }
-        let variables = variables::coerce(&self.documents.schema, operation, &question.variables)?;
+        let variables = variables::coerce(
+            &self.documents.schema,
+            operation,
+            &question.variables,
+            schema_told,
+        )?;
         let cost = cost::of(&document, operation, &variables)?;
         passed.cost = Some(cost);
         if cost > self.max_cost {
@@ -190,7 +245,20 @@ impl Gate {
             operation,
             &variables,
         )?;
-        self.run(&document, operation, plan, &variables, call).await
+        let changes = cost::of_changes(operation, plan.root.len());
+        let cost = cost.saturating_add(changes);
+        passed.cost = Some(cost);
+        purse.take(cost)?;
+        // What is not done in time, or left by the client, is paid in full.
+        passed.actual = Some(cost);
+        let executed = self
+            .run(&document, operation, plan, &variables, call)
+            .instrument(traces::operation(operation, cost))
+            .await?;
+        let actual = executed.cost.saturating_add(changes);
+        purse.settle(cost, actual);
+        passed.actual = Some(actual);
+        Ok(executed)
     }
 
     async fn run(
@@ -201,7 +269,7 @@ impl Gate {
         variables: &Variables,
         call: Call,
     ) -> Result<Executed, Refusal> {
-        let signed_in = call.actor().is_ok();
+        let schema_told = introspect::told(self.introspection, &call);
         let request_id = call.request_id.clone();
         let witness = if operation.is_query() {
             None
@@ -223,60 +291,35 @@ impl Gate {
             }
         };
         if plan.introspection {
-            if signed_in {
-                let shown = self.introspect(document, operation, variables)?;
-                if let Value::Object(data) = &mut data {
-                    data.extend(shown);
-                } else {
-                    data = Value::Object(shown);
+            match schema_told {
+                Ok(()) => {
+                    let shown = introspect::execute(
+                        &self.documents.schema,
+                        &self.implementers,
+                        document,
+                        operation,
+                        variables,
+                    )?;
+                    if let Value::Object(data) = &mut data {
+                        data.extend(shown);
+                    } else {
+                        data = Value::Object(shown);
+                    }
                 }
-            } else {
-                errors.extend(mask::hidden_schema(&plan.root));
+                Err(hidden) => errors.extend(mask::hidden_schema(&plan.root, hidden)),
             }
         }
         let paths: Vec<_> = errors.iter().map(|error| error.path.as_slice()).collect();
-        let mut unexplained = Vec::new();
-        let data = completion::complete(&plan.root, data, &paths, &mut unexplained);
+        let complete = completion::complete(&plan.root, data, &paths);
+        let unexplained = complete.unexplained;
         let errors = mask::failures(errors, unexplained, &plan.root, document, &request_id);
         if let Some(witness) = witness {
             witness.tell(&plan.root, variables, &errors).await;
         }
-        Ok(Executed { data, errors })
-    }
-
-    /// What the operation asks of the schema itself.
-    fn introspect(
-        &self,
-        document: &Valid<ExecutableDocument>,
-        operation: &Operation,
-        variables: &Variables,
-    ) -> Result<async_graphql::indexmap::IndexMap<async_graphql::Name, Value>, Refusal> {
-        let refuse = |error: apollo_compiler::request::RequestError| {
-            Refusal::policy(refusal::TOO_LARGE, error.message().to_string())
-        };
-        introspection::check_max_depth(document, operation).map_err(refuse)?;
-        let variables: JsonMap = variables
-            .iter()
-            .filter_map(|(name, value)| {
-                Some((name.as_str().into(), value.clone().into_json().ok()?.into()))
-            })
-            .collect();
-        let response = introspection::partial_execute(
-            &self.documents.schema,
-            &self.implementers,
-            document,
-            operation,
-            Valid::assume_valid_ref(&variables),
-        )
-        .map_err(refuse)?;
-        let shown = serde_json::to_value(response.data).unwrap_or_default();
-        match Value::from_json(shown) {
-            Ok(Value::Object(mut shown)) => {
-                // The executor answers these, too.
-                shown.retain(|_, value| !matches!(value, Value::String(_)));
-                Ok(shown)
-            }
-            _ => Ok(async_graphql::indexmap::IndexMap::new()),
-        }
+        Ok(Executed {
+            data: complete.data,
+            errors,
+            cost: complete.values,
+        })
     }
 }

@@ -15,6 +15,7 @@ use apollo_compiler::{ExecutableDocument, Name, Node, Schema};
 use async_graphql::parser::types as executor;
 use async_graphql::{Pos, Positioned, Value};
 
+use super::cost;
 use super::refusal::{Refusal, TOO_LARGE};
 use super::variables::{Variables, constant};
 
@@ -113,9 +114,7 @@ pub(super) fn build(
     }
     let total = items.len();
     items.retain(|item| match &item.node {
-        executor::Selection::Field(field) => {
-            !matches!(field.node.name.node.as_str(), "__schema" | "__type")
-        }
+        executor::Selection::Field(field) => !cost::is_schema(&field.node.name.node),
         executor::Selection::FragmentSpread(_) | executor::Selection::InlineFragment(_) => true,
     });
     let introspection = items.len() < total;

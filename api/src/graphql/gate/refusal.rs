@@ -11,6 +11,8 @@ pub(super) const VALIDATION_FAILED: &str = "GRAPHQL_VALIDATION_FAILED";
 pub(super) const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
 /// The request is larger, deeper or dearer than is allowed.
 pub(super) const TOO_LARGE: &str = "REQUEST_TOO_LARGE";
+/// The budget is spent.
+const RATE_LIMITED: &str = "RATE_LIMITED";
 /// The answer took too long.
 pub(super) const TIMEOUT: &str = "TIMEOUT";
 
@@ -19,6 +21,8 @@ pub(super) const TIMEOUT: &str = "TIMEOUT";
 pub(super) enum Stage {
     /// Refused with this status, whatever form of answer the client asked for.
     Http(StatusCode),
+    /// Refused for so many seconds.
+    Wait(u64),
     /// A well-formed request whose document or variables cannot be executed.
     Document,
     /// Executed, perhaps in part.
@@ -71,9 +75,29 @@ impl Refusal {
         }
     }
 
+    /// The same, for who is not to learn of the schema what the document does not say: only where it does
+    /// not fit.
+    pub(super) fn without_schema(mut self) -> Self {
+        for complaint in &mut self.complaints {
+            if complaint.code == VALIDATION_FAILED {
+                complaint.message = "Dokumen tidak sesuai dengan skema.".into();
+            }
+        }
+        self
+    }
+
     /// One thing about the request as a whole, such as an unknown operation.
     pub(super) fn request(message: impl Into<String>) -> Self {
         Self::one(Stage::Document, BAD_USER_INPUT, message)
+    }
+
+    /// The budget of the caller is spent for so many seconds.
+    pub(super) fn wait(seconds: u64) -> Self {
+        Self::one(
+            Stage::Wait(seconds),
+            RATE_LIMITED,
+            format!("Anggaran permintaan Anda habis; ulangi {seconds} detik lagi."),
+        )
     }
 
     /// The time limit has passed.

@@ -25,7 +25,8 @@ const LONGEST_KEY: usize = 100;
 /// Values of the variables that have one.
 pub(super) type Variables = HashMap<String, Value>;
 
-/// Coerces `sent` to the variables of `operation` (CoerceVariableValues() of the specification).
+/// Coerces `sent` to the variables of `operation` (CoerceVariableValues() of the specification). Names that
+/// the client did not send are told with the complaints only where the schema is (`schema_told`).
 ///
 /// # Errors
 /// A complaint per value that does not fit, each with the path to it.
@@ -33,9 +34,11 @@ pub(super) fn coerce(
     schema: &Schema,
     operation: &Operation,
     sent: &Map<String, Json>,
+    schema_told: bool,
 ) -> Result<Variables, Refusal> {
     let mut coercion = Coercion {
         schema,
+        schema_told,
         complaints: Vec::new(),
     };
     let mut variables = Variables::new();
@@ -97,6 +100,7 @@ pub(super) fn constant(literal: &Literal, variables: &Variables) -> Option<Value
 
 struct Coercion<'a> {
     schema: &'a Schema,
+    schema_told: bool,
     complaints: Vec<Complaint>,
 }
 
@@ -139,12 +143,14 @@ impl Coercion<'_> {
             Some(ExtendedType::InputObject(ty)) => self.object(path, ty, value),
             Some(ExtendedType::Enum(ty)) => {
                 let known = value.as_str().filter(|text| ty.values.contains_key(*text));
-                if known.is_none() {
+                if known.is_none() && self.schema_told {
                     let values: Vec<&str> = ty.values.keys().map(AsRef::as_ref).collect();
                     self.complain(
                         path,
                         &format!("harus salah satu dari {}", values.join(", ")),
                     );
+                } else if known.is_none() {
+                    self.complain(path, "nilai tidak dikenal");
                 }
                 known.map(|text| Value::Enum(Name::new(text)))
             }
@@ -193,14 +199,19 @@ impl Coercion<'_> {
         }
         let mut fields = IndexMap::new();
         for (name, definition) in &ty.fields {
-            let path = format!("{path}.{name}");
+            let own = format!("{path}.{name}");
             match sent.get(name.as_str()) {
                 Some(value) => {
-                    if let Some(value) = self.value(&path, &definition.ty, value) {
+                    if let Some(value) = self.value(&own, &definition.ty, value) {
                         fields.insert(Name::new(name), value);
                     }
                 }
-                None if definition.is_required() => self.complain(&path, "wajib diisi"),
+                None if definition.is_required() && self.schema_told => {
+                    self.complain(&own, "wajib diisi");
+                }
+                None if definition.is_required() => {
+                    self.complain(path, "isian wajib belum lengkap");
+                }
                 // The executor fills in the default.
                 None => {}
             }
