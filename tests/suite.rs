@@ -31,6 +31,8 @@ mod lembar;
 #[cfg(test)]
 mod lkjip;
 #[cfg(test)]
+mod masuk;
+#[cfg(test)]
 mod migration;
 #[cfg(test)]
 mod pengguna;

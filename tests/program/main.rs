@@ -7,6 +7,8 @@ mod jejak;
 #[cfg(test)]
 mod mesin;
 #[cfg(test)]
+mod pengguna;
+#[cfg(test)]
 mod periksa;
 #[cfg(test)]
 mod postgres;

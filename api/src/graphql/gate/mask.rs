@@ -74,7 +74,7 @@ impl From<Failure> for ApiError {
             Self::Forbidden,
             Self::NotFound,
             Self::Conflict,
-            Self::RateLimited,
+            Self::RateLimited { seconds: 0 },
         ]
         .into_iter()
         .find(|satu| satu.code() == code)
