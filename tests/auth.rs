@@ -72,28 +72,6 @@ async fn every_refused_sign_in_looks_alike() {
 }
 
 #[tokio::test]
-async fn guessing_is_braked_even_when_the_last_guess_is_right() {
-    let world = World::new().await;
-    world.account("ani", Peran::Analis).await;
-    let wrong = json!({ "username": "ani", "password": "sandi yang salah sekali" });
-    for _ in 0..10 {
-        assert_eq!(
-            post(&world, "/auth/login", &wrong).await.status,
-            StatusCode::UNAUTHORIZED
-        );
-    }
-    let right = json!({ "username": "ani", "password": SANDI });
-    let answer = post(&world, "/auth/login", &right).await;
-    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(answer.body["error"]["code"], "RATE_LIMITED");
-    world.pass(900);
-    assert_eq!(
-        post(&world, "/auth/login", &right).await.status,
-        StatusCode::OK
-    );
-}
-
-#[tokio::test]
 async fn a_refresh_token_is_exchanged_for_the_next_one() {
     let world = World::new().await;
     world.account("ani", Peran::Analis).await;

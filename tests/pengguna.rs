@@ -109,7 +109,7 @@ async fn only_administrators_manage_accounts() {
         let saya = by(&world, &tokens, SAYA, Value::Null).await;
         assert_eq!(
             saya["data"]["saya"]["allowedActions"],
-            json!(["GANTI_SANDI"])
+            json!(["GANTI_SANDI", "PASANG_FAKTOR_KEDUA"])
         );
     }
     let answer = world.ask(None, SAYA, &json!({})).await;

@@ -37,6 +37,8 @@ mod lembar;
 #[cfg(test)]
 mod lkjip;
 #[cfg(test)]
+mod masuk;
+#[cfg(test)]
 mod metrics;
 #[cfg(test)]
 mod migration;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use crate::auth::{Keys, Known, Throttle};
+use crate::auth::{Keys, Known, Seal};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -24,14 +24,14 @@ pub struct App {
     pub clock: Clock,
     /// Signing keys.
     pub keys: Keys,
+    /// Sealing key.
+    pub seal: Seal,
     /// Stamps of the data.
     pub pulse: Pulse,
     /// Rows that are still right.
     pub remembered: Remembered,
     /// Callers who asked before.
     pub known: Known,
-    /// Brake on guessing passwords.
-    pub throttle: Throttle,
     /// What is counted.
     pub metrics: Metrics,
     /// Downloads that may be made at once: each holds a connection for reading, and others read, too.
@@ -44,10 +44,11 @@ impl App {
     /// A program that has seen no request yet; to be called within a runtime.
     ///
     /// # Errors
-    /// When the configuration of the gate cannot be used, or its schema is not valid.
+    /// When the sealing key or the configuration of the gate cannot be used, or its schema is not valid.
     pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> Result<Self, String> {
         let unduhan = (config.database.max_connections / 2).max(1) as usize;
         Ok(Self {
+            seal: Seal::load(&config.auth.secret_file())?,
             gate: Gate::new(&config.graphql)?,
             pulse: Pulse::start(db.clone()),
             remembered: Remembered::new(u64::from(config.database.remembered_mb) << 20),
@@ -57,7 +58,6 @@ impl App {
             db,
             clock,
             keys,
-            throttle: Throttle::default(),
             metrics: Metrics::default(),
         })
     }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use entity::status::Peran;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
@@ -49,6 +50,10 @@ pub struct Database {
 pub struct Auth {
     /// Ed25519 signing key, PKCS#8 PEM; created when missing.
     pub key_file: PathBuf,
+    /// Key that seals the secrets of second factors; created when missing. Empty for one beside `key_file`.
+    pub secret_file: PathBuf,
+    /// Roles that have to have a second factor.
+    pub totp_wajib: Vec<Peran>,
     /// `iss` of every token.
     pub issuer: String,
     /// `aud` of every token.
@@ -57,6 +62,17 @@ pub struct Auth {
     pub access_token_seconds: u32,
     /// Life of a refresh token, in seconds.
     pub refresh_token_seconds: u32,
+}
+
+impl Auth {
+    /// Where the sealing key is.
+    pub fn secret_file(&self) -> PathBuf {
+        if self.secret_file.as_os_str().is_empty() {
+            self.key_file.with_file_name("lkjip-rahasia.key")
+        } else {
+            self.secret_file.clone()
+        }
+    }
 }
 
 /// Limits of the GraphQL endpoint.

@@ -68,6 +68,8 @@ pub enum ApiError {
     Forbidden,
     /// The initial password has to be changed first.
     GantiSandi,
+    /// The second factor that the role demands has to be set up first.
+    FaktorKedua,
     /// Absent, or invisible to the caller.
     NotFound,
     /// An argument that no form of the schema can refuse.
@@ -75,7 +77,10 @@ pub enum ApiError {
     /// Two writers met; trying again helps.
     Conflict,
     /// Too many attempts in a short time.
-    RateLimited,
+    RateLimited {
+        /// After how many seconds the next one may be made.
+        seconds: u32,
+    },
     /// The database does not answer now; trying again helps.
     Unavailable,
     /// No room for what was to be written; nothing was. Whoever runs the service must make some.
@@ -89,11 +94,11 @@ impl ApiError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
-            Self::Forbidden | Self::GantiSandi => "FORBIDDEN",
+            Self::Forbidden | Self::GantiSandi | Self::FaktorKedua => "FORBIDDEN",
             Self::NotFound => "NOT_FOUND",
             Self::BadUserInput(_) => "BAD_USER_INPUT",
             Self::Conflict => "CONFLICT",
-            Self::RateLimited => "RATE_LIMITED",
+            Self::RateLimited { .. } => "RATE_LIMITED",
             Self::Unavailable => "UNAVAILABLE",
             Self::StorageFull => "STORAGE_FULL",
             Self::Internal(_) => "INTERNAL",
@@ -106,10 +111,11 @@ impl ApiError {
             Self::Unauthenticated => "Masuk terlebih dahulu.",
             Self::Forbidden => "Anda tidak berwenang melakukan ini.",
             Self::GantiSandi => "Ganti kata sandi awal terlebih dahulu.",
+            Self::FaktorKedua => "Pasang faktor kedua (TOTP) terlebih dahulu.",
             Self::NotFound => "Data tidak ditemukan.",
             Self::BadUserInput(message) => message,
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
-            Self::RateLimited => "Terlalu banyak percobaan; ulangi seperempat jam lagi.",
+            Self::RateLimited { .. } => "Terlalu banyak percobaan; ulangi beberapa saat lagi.",
             Self::Unavailable => "Basis data sedang tidak dapat dihubungi; ulangi sebentar lagi.",
             Self::StorageFull => {
                 "Ruang penyimpanan server penuh dan tidak ada yang tersimpan; hubungi pengelola layanan."

@@ -21,11 +21,11 @@ pub fn jawab(status: StatusCode, code: &str, message: &str) -> Response {
 pub fn api(error: &ApiError) -> Response {
     let status = match error {
         ApiError::Unauthenticated => StatusCode::UNAUTHORIZED,
-        ApiError::Forbidden | ApiError::GantiSandi => StatusCode::FORBIDDEN,
+        ApiError::Forbidden | ApiError::GantiSandi | ApiError::FaktorKedua => StatusCode::FORBIDDEN,
         ApiError::NotFound => StatusCode::NOT_FOUND,
         ApiError::BadUserInput(_) => StatusCode::BAD_REQUEST,
         ApiError::Conflict => StatusCode::CONFLICT,
-        ApiError::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        ApiError::RateLimited { .. } => StatusCode::TOO_MANY_REQUESTS,
         ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ApiError::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -34,8 +34,20 @@ pub fn api(error: &ApiError) -> Response {
         tracing::error!(cause, "request failed");
     }
     let mut response = jawab(status, error.code(), error.message());
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(RETRY_AFTER, NANTI);
+    let later = match error {
+        ApiError::RateLimited { seconds } => Some(HeaderValue::from(*seconds)),
+        ApiError::Unavailable => Some(NANTI),
+        ApiError::Unauthenticated
+        | ApiError::Forbidden
+        | ApiError::GantiSandi
+        | ApiError::FaktorKedua
+        | ApiError::NotFound
+        | ApiError::BadUserInput(_)
+        | ApiError::Conflict
+        | ApiError::Internal(_) => None,
+    };
+    if let Some(later) = later {
+        response.headers_mut().insert(RETRY_AFTER, later);
     }
     response
 }

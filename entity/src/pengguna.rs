@@ -30,6 +30,8 @@ pub struct Model {
     pub aktif: bool,
     /// Benar bila kata sandi awal belum diganti.
     pub wajib_ganti_sandi: bool,
+    /// Benar bila masuk juga memerlukan kode (faktor kedua).
+    pub faktor_kedua: bool,
     /// Versi baris; berubah pada setiap perubahan akun.
     pub version: i64,
     /// Saat akun dibuat.

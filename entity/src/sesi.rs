@@ -17,6 +17,10 @@ pub struct Model {
     pub pengguna_id: PenggunaId,
     /// Saat masuk.
     pub dibuat_pada: Waktu,
+    /// Jaringan asal saat masuk: alamat IPv4, atau awalan /64 alamat IPv6.
+    pub alamat: Option<String>,
+    /// Peramban atau program yang dipakai masuk, sebagaimana ia menyebut dirinya.
+    pub klien: Option<String>,
     /// Saat sesi dicabut.
     pub dicabut_pada: Option<Waktu>,
     /// Mengapa sesi dicabut.

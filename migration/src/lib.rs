@@ -84,6 +84,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_versi_kelompok::Migration),
             Box::new(m0025_rantai_jejak::Migration),
             Box::new(m0029_indeks_indikator::Migration),
+            sql!("m0030_percobaan_masuk"),
+            sql!("m0031_faktor_kedua"),
         ]
     }
 }

@@ -737,6 +737,33 @@ impl<'a> Daftar<'a> {
                 sasaran,
             );
         }
+        for akun in [&CAMAT_A, SEMUA_LUAR[1]] {
+            let id = self.dunia.akun(akun).await;
+            let akhiri = |key: i64| json!({ "id": id::encode("Pengguna", key) });
+            let tiada = Some(akhiri(TIADA));
+            let sasaran = Sasaran::Akun(akun);
+            self.mutasi("penggunaRevokeSesi", &akhiri(id.0), tiada, sasaran);
+        }
+        for akun in [&CAMAT_A, SEMUA_LUAR[1]] {
+            let id = self.dunia.akun(akun).await;
+            let lepas = |key: i64| json!({ "id": id::encode("Pengguna", key) });
+            let tiada = Some(lepas(TIADA));
+            let sasaran = Sasaran::Akun(akun);
+            self.mutasi("penggunaRemoveFaktorKedua", &lepas(id.0), tiada, sasaran);
+        }
+        for (mutasi, input) in [
+            ("faktorKeduaSetup", json!({ "sandi": "bukan sandi saya" })),
+            ("faktorKeduaConfirm", json!({ "kode": "000000" })),
+            (
+                "faktorKeduaRemove",
+                json!({ "sandi": "bukan sandi saya", "kode": "000000" }),
+            ),
+        ] {
+            self.mutasi(mutasi, &input, None, Sasaran::Sendiri);
+        }
+        let sesi = json!({ "id": "bukan sesi saya" });
+        self.mutasi("sesiRevoke", &sesi, None, Sasaran::Sendiri);
+        self.mutasi("sesiRevokeOthers", &json!({}), None, Sasaran::Sendiri);
         let ganti = json!({ "sandiLama": "bukan sandi saya", "sandiBaru": "lorjuk kaldu topak" });
         self.mutasi("sandiChange", &ganti, None, Sasaran::Sendiri);
     }

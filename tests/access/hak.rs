@@ -125,9 +125,9 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         assert_eq!(diperpanjang, [&json!({ "allowedActions": boleh })]);
         let kelola = orang.boleh(Action::KelolaPengguna, orang.kabupaten());
         let sendiri = if kelola {
-            json!(["UBAH", "GANTI_SANDI"])
+            json!(["UBAH", "GANTI_SANDI", "AKHIRI_SESI", "PASANG_FAKTOR_KEDUA"])
         } else {
-            json!(["GANTI_SANDI"])
+            json!(["GANTI_SANDI", "PASANG_FAKTOR_KEDUA"])
         };
         assert_eq!(data["saya"]["allowedActions"], sendiri, "{orang:?}");
         if kelola {
@@ -135,7 +135,10 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
             let data = dunia.baca(orang, query).await;
             for node in data["penggunaList"]["nodes"].as_array().unwrap() {
                 if node["username"] != orang.username {
-                    assert_eq!(node["allowedActions"], json!(["UBAH", "RESET_SANDI"]));
+                    assert_eq!(
+                        node["allowedActions"],
+                        json!(["UBAH", "RESET_SANDI", "AKHIRI_SESI"])
+                    );
                 }
             }
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use api::config::Config;
+
 use super::daftar::{Daftar, Panggilan};
 use super::dunia::{Dunia, LUAR, Orang, SEMUA_BARU, SEMUA_LUAR, SEMUA_PERAN};
 use super::fields::{Keputusan, fields, keputusan};
@@ -101,5 +103,20 @@ async fn every_root_field_is_closed_to_strangers() {
     panggil(&dunia, &diputuskan, None, satu_saja(&daftar)).await;
     for orang in SEMUA_BARU.into_iter().chain(SEMUA_LUAR) {
         panggil(&dunia, &diputuskan, Some(orang), satu_saja(&daftar)).await;
+    }
+}
+
+#[tokio::test]
+async fn every_root_field_is_closed_before_the_second_factor_that_is_demanded() {
+    let mut dunia = Dunia::new().await;
+    let menuntut = |config: &mut Config| {
+        config.auth.totp_wajib = SEMUA_PERAN.map(|orang| orang.peran).to_vec();
+    };
+    dunia.world = dunia.world.beside_with(menuntut).await;
+    let diputuskan = keputusan();
+    let daftar = Daftar::new(&dunia).await;
+    for orang in SEMUA_PERAN {
+        let orang = orang.terbatas();
+        panggil(&dunia, &diputuskan, Some(&orang), satu_saja(&daftar)).await;
     }
 }

@@ -1,5 +1,7 @@
 //! A client of the program, and what it reads from an answer.
 
+use std::net::IpAddr;
+
 use reqwest::header::{ACCEPT, HeaderMap};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -36,14 +38,29 @@ impl Answer {
 }
 
 impl World {
+    /// Where `path` is.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
     /// Begins a request to `path`.
     pub(crate) fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
-        self.http.request(method, format!("{}{path}", self.address))
+        self.http.request(method, self.url(path))
     }
 
     /// Posts JSON to an address outside GraphQL.
     pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
         send(self.request(Method::POST, path).json(body)).await
+    }
+
+    /// Tries to sign in as a client at the address `from` of this machine, mis. `127.0.0.2`.
+    pub(crate) async fn login_from(&self, from: &str, username: &str, sandi: &str) -> Answer {
+        let client = reqwest::Client::builder()
+            .local_address(from.parse::<IpAddr>().unwrap())
+            .build()
+            .unwrap();
+        let body = json!({ "username": username, "password": sandi });
+        send(client.post(self.url("/auth/login")).json(&body)).await
     }
 
     /// Signs in with the password of [`World::account`].

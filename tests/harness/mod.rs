@@ -72,14 +72,15 @@ impl World {
 
     /// Another process of the program, on the same database.
     pub(crate) async fn beside(&self) -> Self {
+        self.beside_with(|_| {}).await
+    }
+
+    /// Another process of the program, with other settings, on the same database.
+    pub(crate) async fn beside_with(&self, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = self.app.config.clone();
+        change(&mut config);
         let (database, folder) = (Arc::clone(&self.database), Arc::clone(&self.folder));
-        Self::start(
-            self.app.config.clone(),
-            database,
-            folder,
-            Arc::clone(&self.time),
-        )
-        .await
+        Self::start(config, database, folder, Arc::clone(&self.time)).await
     }
 
     async fn start(

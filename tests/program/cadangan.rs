@@ -41,7 +41,9 @@ async fn an_installation_moves_to_another_machine_while_it_is_written_to() {
     let arsip = satu(&folder, ".zip");
     let arsip = arsip.to_str().unwrap();
     assert!(
-        keluaran.contains(arsip) && keluaran.contains("kunci.pem"),
+        keluaran.contains(arsip)
+            && keluaran.contains("kunci.pem")
+            && keluaran.contains("rahasia.key"),
         "{keluaran}"
     );
     let periksa = lama.jalankan(&["cadangan", "periksa", arsip]).baik();
@@ -52,6 +54,11 @@ async fn an_installation_moves_to_another_machine_while_it_is_written_to() {
     let baru = Mesin::baru();
     baru.jalankan(&["cadangan", "pulihkan", arsip]).baik();
     let server = baru.layani();
+    let rahasia = "lkjip-rahasia.key";
+    assert_eq!(
+        std::fs::read(lama.berkas(rahasia)).unwrap(),
+        std::fs::read(baru.berkas(rahasia)).unwrap()
+    );
     // The key came along: who was signed in there is signed in here.
     let pulih: BTreeSet<String> = server.akun(&token).await.into_iter().collect();
     assert!(

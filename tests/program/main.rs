@@ -9,6 +9,8 @@ mod jejak;
 #[cfg(test)]
 mod mesin;
 #[cfg(test)]
+mod pengguna;
+#[cfg(test)]
 mod periksa;
 #[cfg(test)]
 mod postgres;

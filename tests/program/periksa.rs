@@ -40,6 +40,7 @@ async fn a_sound_installation_is_found_sound_and_left_as_it_is() {
         "konfigurasi",
         "kunci",
         "graphql",
+        "rahasia",
         "jam",
         "basis data",
         "migrasi",
@@ -53,16 +54,19 @@ async fn a_sound_installation_is_found_sound_and_left_as_it_is() {
 async fn what_is_wrong_is_named() {
     let mesin = Mesin::baru();
     mesin.layani().hentikan();
-    let izin = |mode| {
-        let izin = std::fs::Permissions::from_mode(mode);
-        std::fs::set_permissions(mesin.berkas("kunci.pem"), izin).unwrap();
-    };
-    izin(0o644);
-    let kunci = mesin.jalankan(&["periksa", "--json"]);
-    kunci.gagal();
-    assert_eq!(keadaan(&kunci, "kunci"), "MASALAH");
-    assert_eq!(keadaan(&kunci, "keutuhan"), "BAIK");
-    izin(0o600);
+    for (berkas, perihal) in [("kunci.pem", "kunci"), ("lkjip-rahasia.key", "rahasia")] {
+        let izin = |mode| {
+            let izin = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(mesin.berkas(berkas), izin).unwrap();
+        };
+        izin(0o644);
+        let terbuka = mesin.jalankan(&["periksa", "--json"]);
+        terbuka.gagal();
+        assert_eq!(keadaan(&terbuka, perihal), "MASALAH");
+        assert_eq!(keadaan(&terbuka, "keutuhan"), "BAIK");
+        assert!(mesin.jalankan(&["serve"]).gagal().contains("chmod 600"));
+        izin(0o600);
+    }
 
     let semula = std::fs::read_to_string(mesin.berkas("lkjip.toml")).unwrap();
     let dokumen = mesin.berkas("dokumen.json");

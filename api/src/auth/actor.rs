@@ -21,4 +21,13 @@ pub struct Actor {
     pub sesi: String,
     /// The initial password has not been changed yet: until then nothing else is allowed.
     pub wajib_ganti_sandi: bool,
+    /// The second factor that the role demands has not been set up yet: until then nothing else is allowed.
+    pub wajib_faktor_kedua: bool,
+}
+
+impl Actor {
+    /// Whether something has to be done before all else.
+    pub const fn terbatas(&self) -> bool {
+        self.wajib_ganti_sandi || self.wajib_faktor_kedua
+    }
 }

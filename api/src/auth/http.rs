@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, State};
-use axum::http::header::{CACHE_CONTROL, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{CACHE_CONTROL, USER_AGENT, WWW_AUTHENTICATE};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -15,8 +15,8 @@ use entity::status::Peran;
 use serde::{Deserialize, Serialize};
 
 use super::extractor::{Refusal, SESI_TIDAK_SAH, authenticate, invalid_token};
-use super::session::{self, Origin, Tokens};
-use super::throttle::JENDELA_DETIK;
+use super::second_factor;
+use super::session::{self, Origin, Outcome, Proof, Tokens};
 use crate::app::App;
 use crate::error::ApiError;
 use crate::kesalahan;
@@ -24,6 +24,8 @@ use crate::permintaan;
 
 /// Most bytes of a request body.
 const BADAN_TERBESAR: usize = 16 * 1024;
+/// Most characters that are kept of what a client calls itself.
+const KLIEN_TERPANJANG: usize = 120;
 
 /// The routes of the room. The client's address comes from axum's `ConnectInfo`, the number of the
 /// request from tower-http's `RequestId`, where the server provides them.
@@ -42,6 +44,7 @@ pub fn routes() -> Router<Arc<App>> {
 struct Login {
     username: String,
     password: String,
+    kode: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +62,7 @@ struct Signed {
     refresh_token: String,
     pengguna: Profile,
     wajib_ganti_sandi: bool,
+    wajib_faktor_kedua: bool,
 }
 
 #[derive(Serialize)]
@@ -72,16 +76,31 @@ struct Profile {
 async fn login(
     State(app): State<Arc<App>>,
     extensions: Extensions,
+    headers: HeaderMap,
     body: Result<Json<Login>, JsonRejection>,
 ) -> Response {
     let Json(body) = match body {
         Ok(body) => body,
         Err(rejection) => return malformed(&rejection),
     };
-    match session::login(&app, &body.username, body.password, origin(&extensions)).await {
-        Ok(Some(tokens)) => signed(&app, tokens),
-        Ok(None) => refused("MASUK_GAGAL", "Nama pengguna atau kata sandi salah."),
-        Err(error) => failed(&error),
+    let origin = Origin {
+        client: client(&headers),
+        ..origin(&extensions)
+    };
+    let proof = Proof {
+        username: body.username,
+        sandi: body.password,
+        kode: body.kode,
+    };
+    match session::login(&app, proof, origin).await {
+        Ok(Outcome::Signed(tokens)) => signed(&app, *tokens),
+        Ok(Outcome::Wrong) => refused("MASUK_GAGAL", "Nama pengguna atau kata sandi salah."),
+        Ok(Outcome::CodeNeeded) => refused(
+            "KODE_DIPERLUKAN",
+            "Masukkan juga kode dari aplikasi autentikator, atau kode pemulihan.",
+        ),
+        Ok(Outcome::CodeWrong) => refused("KODE_SALAH", "Kode salah atau sudah dipakai."),
+        Err(error) => kesalahan::api(&error),
     }
 }
 
@@ -97,7 +116,7 @@ async fn refresh(
     match session::refresh(&app, &body.refresh_token, origin(&extensions)).await {
         Ok(Some(tokens)) => signed(&app, tokens),
         Ok(None) => refused("SESI_BERAKHIR", SESI_TIDAK_SAH),
-        Err(error) => failed(&error),
+        Err(error) => kesalahan::api(&error),
     }
 }
 
@@ -108,17 +127,17 @@ async fn logout(
 ) -> Response {
     let actor = match authenticate(&app, &headers).await {
         Ok(Some(caller)) => caller.actor,
-        Ok(None) => return failed(&ApiError::Unauthenticated),
+        Ok(None) => return kesalahan::api(&ApiError::Unauthenticated),
         Err(Refusal::InvalidToken) => {
             let challenge = [(WWW_AUTHENTICATE, invalid_token())];
             let refused = refused(ApiError::Unauthenticated.code(), SESI_TIDAK_SAH);
             return (challenge, refused).into_response();
         }
-        Err(Refusal::Api(error)) => return failed(&error),
+        Err(Refusal::Api(error)) => return kesalahan::api(&error),
     };
     match session::logout(&app, &actor, origin(&extensions)).await {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
-        Err(error) => failed(&error),
+        Err(error) => kesalahan::api(&error),
     }
 }
 
@@ -136,8 +155,16 @@ fn origin(extensions: &Extensions) -> Origin {
             .get::<ConnectInfo<SocketAddr>>()
             .map(|ConnectInfo(address)| address.ip().to_string())
             .unwrap_or_default(),
+        client: None,
         request_id: permintaan::nomor(extensions).map(str::to_owned),
     }
+}
+
+/// What the client calls itself, shortened.
+fn client(headers: &HeaderMap) -> Option<String> {
+    let name = headers.get(USER_AGENT)?.to_str().ok()?.trim();
+    let name: String = name.chars().take(KLIEN_TERPANJANG).collect();
+    (!name.is_empty()).then_some(name)
 }
 
 fn signed(app: &App, tokens: Tokens) -> Response {
@@ -147,6 +174,11 @@ fn signed(app: &App, tokens: Tokens) -> Response {
         expires_in: app.config.auth.access_token_seconds,
         refresh_token: tokens.refresh,
         wajib_ganti_sandi: tokens.pengguna.wajib_ganti_sandi,
+        wajib_faktor_kedua: second_factor::is_due(
+            &app.config.auth,
+            tokens.pengguna.peran,
+            tokens.pengguna.faktor_kedua,
+        ),
         pengguna: Profile {
             nama: tokens.pengguna.nama,
             peran: tokens.pengguna.peran,
@@ -169,16 +201,6 @@ fn malformed(rejection: &JsonRejection) -> Response {
         _ => "Badan permintaan tidak sah.",
     };
     kesalahan::jawab(rejection.status(), "BAD_USER_INPUT", message)
-}
-
-fn failed(cause: &ApiError) -> Response {
-    let mut response = kesalahan::api(cause);
-    if response.status() == StatusCode::TOO_MANY_REQUESTS {
-        response
-            .headers_mut()
-            .insert(RETRY_AFTER, HeaderValue::from(JENDELA_DETIK));
-    }
-    response
 }
 
 async fn no_store(mut response: Response) -> Response {

@@ -56,7 +56,14 @@ pub(super) async fn caller(app: &App, token: &str) -> Result<Option<Caller>, Api
     {
         return Ok(Some(Caller { actor, stamp }));
     }
-    let Some(actor) = store::actor(app.db.reader(), bearer.pengguna, bearer.sesi).await? else {
+    let Some(actor) = store::actor(
+        app.db.reader(),
+        &app.config.auth,
+        bearer.pengguna,
+        bearer.sesi,
+    )
+    .await?
+    else {
         return Ok(None);
     };
     let actor = Arc::new(actor);

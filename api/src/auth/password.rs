@@ -1,66 +1,40 @@
 //! Passwords: argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane), and the
-//! rules of NIST SP 800-63B (length and a list of known bad ones, no composition rules).
+//! rules of NIST SP 800-63B-4, section 3.1.1.2: length and a list of known bad ones, no composition rules, no
+//! change without a cause. What is typed is normalised (NFC), so that it does not matter on which keyboard.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::error::ApiError;
 
-/// Fewest characters of a password.
-pub const MINIMAL: usize = 12;
+/// Fewest characters of a password: it may be all that an account is protected by.
+const MINIMAL: usize = 15;
 const MAKSIMAL: usize = 128;
 
-/// Words that every guesser tries first; a password must hold more than these.
-const LAZIM: [&str; 30] = [
-    "password",
-    "passw0rd",
-    "p@ssw0rd",
-    "katasandi",
-    "rahasia",
-    "bismillah",
-    "indonesia",
-    "administrator",
-    "admin",
-    "operator",
-    "reviewer",
-    "analis",
-    "integrasi",
-    "bupati",
-    "camat",
-    "kecamatan",
-    "kabupaten",
-    "sumenep",
-    "madura",
-    "lkjip",
-    "sakip",
-    "qwertyuiop",
-    "qwerty",
-    "iloveyou",
-    "welcome",
-    "letmein",
-    "sayang",
-    "1234567890",
-    "123456",
-    "abcdef",
-];
+/// What every guesser tries first; a password must hold more than these.
+static LAZIM: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("../../../data/sandi_umum.txt")
+        .lines()
+        .filter(|baris| !baris.is_empty() && !baris.starts_with("# "))
+        .collect()
+});
 
-/// Characters that must remain once the well-known words are taken away.
+/// The shortest and the longest of them, in characters.
+const PANJANG_LAZIM: RangeInclusive<usize> = 4..=24;
+
+/// Characters that must remain beside them.
 const SISA_MINIMAL: usize = 8;
 
-/// Different characters that a password must have, so that `aaaaaaaaaaaa` is none.
+/// Different characters that a password must have, so that `abababababababab` is none.
 const RAGAM_MINIMAL: usize = 5;
-
-/// Rows of keys that are no password, however long, forwards or backwards.
-const DERET: [&str; 3] = [
-    "0123456789012345678901234567890",
-    "abcdefghijklmnopqrstuvwxyz",
-    "qwertyuiopasdfghjklzxcvbnm",
-];
 
 /// Hashing takes 19 MiB and a core: more at once would only be a way to exhaust the machine.
 static TURN: Semaphore = Semaphore::const_new(2);
@@ -78,9 +52,13 @@ fn internal(error: impl std::fmt::Display) -> ApiError {
     ApiError::Internal(error.to_string())
 }
 
+fn baku(sandi: &str) -> String {
+    sandi.nfc().collect()
+}
+
 fn hash_now(sandi: &str) -> Result<String, ApiError> {
     Ok(argon2()?
-        .hash_password(sandi.as_bytes())
+        .hash_password(baku(sandi).as_bytes())
         .map_err(internal)?
         .to_string())
 }
@@ -105,42 +83,66 @@ pub async fn verify(sandi: String, phc: Option<String>) -> Result<bool, ApiError
     spawn_blocking(move || {
         let known = phc.is_some();
         let parsed = PasswordHash::new(phc.as_deref().unwrap_or(DUMMY)).map_err(internal)?;
-        Ok(argon2()?.verify_password(sandi.as_bytes(), &parsed).is_ok() && known)
+        Ok(argon2()?
+            .verify_password(baku(&sandi).as_bytes(), &parsed)
+            .is_ok()
+            && known)
     })
     .await
     .map_err(internal)?
 }
 
-/// Why a password cannot be accepted, as one Indonesian sentence.
-pub fn keberatan(sandi: &str, username: &str) -> Option<String> {
-    let panjang = sandi.chars().count();
-    let kecil = sandi.to_lowercase();
+/// Why a password cannot be accepted for the account `username` of `nama`, as one Indonesian sentence.
+pub fn keberatan(sandi: &str, username: &str, nama: &str) -> Option<String> {
+    let kecil = baku(sandi).to_lowercase();
+    let panjang = baku(sandi).chars().count();
     if panjang < MINIMAL {
         Some(format!("Kata sandi paling sedikit {MINIMAL} karakter."))
     } else if panjang > MAKSIMAL {
         Some(format!("Kata sandi paling banyak {MAKSIMAL} karakter."))
     } else if kecil.contains(&username.to_lowercase()) {
         Some("Kata sandi tidak boleh memuat nama pengguna.".to_owned())
-    } else if mudah(&kecil) {
+    } else if mudah(&kecil, &format!("{username} {nama}").to_lowercase()) {
         Some("Kata sandi ini terlalu mudah ditebak.".to_owned())
     } else {
         None
     }
 }
 
-/// Whether a lower-case password is little more than well-known words, one character over and over,
-/// or a row of keys.
-fn mudah(kecil: &str) -> bool {
-    let sisa = LAZIM
-        .iter()
-        .fold(kecil.to_owned(), |sisa, kata| sisa.replace(kata, ""));
+/// Whether a lower-case password is little more than well-known ones, the words of `sekitar`, and characters
+/// over and over.
+fn mudah(kecil: &str, sekitar: &str) -> bool {
+    let sekitar: HashSet<&str> = sekitar
+        .split(|huruf: char| !huruf.is_alphanumeric())
+        .collect();
     let ragam: BTreeSet<char> = kecil.chars().collect();
-    let terbalik: String = kecil.chars().rev().collect();
-    sisa.chars().count() < SISA_MINIMAL
-        || ragam.len() < RAGAM_MINIMAL
-        || DERET
-            .iter()
-            .any(|deret| deret.contains(kecil) || deret.contains(&terbalik))
+    ragam.len() < RAGAM_MINIMAL || sisa(kecil, &sekitar) < SISA_MINIMAL
+}
+
+/// The fewest characters that remain when well-known words are taken out; of the same one in a row the first.
+fn sisa(kecil: &str, sekitar: &HashSet<&str>) -> usize {
+    let batas: Vec<usize> = kecil
+        .char_indices()
+        .map(|(letak, _)| letak)
+        .chain([kecil.len()])
+        .collect();
+    let potong = |dari: usize, sampai: usize| kecil.get(batas[dari]..batas[sampai]);
+    let banyak = batas.len() - 1;
+    let mut tersisa = vec![usize::MAX; banyak + 1];
+    tersisa[0] = 0;
+    for dari in 0..banyak {
+        let sebelum = tersisa[dari];
+        let ulang = dari > 0 && potong(dari - 1, dari) == potong(dari, dari + 1);
+        tersisa[dari + 1] = tersisa[dari + 1].min(sebelum + usize::from(!ulang));
+        for panjang in PANJANG_LAZIM.take_while(|panjang| dari + panjang <= banyak) {
+            let lazim = potong(dari, dari + panjang)
+                .is_some_and(|kata| LAZIM.contains(kata) || sekitar.contains(kata));
+            if lazim {
+                tersisa[dari + panjang] = tersisa[dari + panjang].min(sebelum);
+            }
+        }
+    }
+    tersisa[banyak]
 }
 
 #[cfg(test)]
@@ -174,31 +176,59 @@ mod tests {
         assert!(!verify("apa saja".to_owned(), None).await.unwrap());
     }
 
+    #[tokio::test]
+    async fn the_keyboard_does_not_matter() {
+        // The same letter as one character, and as a letter with an accent.
+        let phc = hash("ombak dan kaf\u{e9} di selat".to_owned())
+            .await
+            .unwrap();
+        let typed = "ombak dan kafe\u{301} di selat".to_owned();
+        assert!(verify(typed, Some(phc)).await.unwrap());
+    }
+
+    #[test]
+    fn the_list_is_within_its_bounds() {
+        assert!(LAZIM.len() > 1_500);
+        for kata in LAZIM.iter() {
+            assert!(PANJANG_LAZIM.contains(&kata.chars().count()), "{kata}");
+            assert_eq!(*kata, kata.to_lowercase());
+        }
+    }
+
     #[test]
     fn weak_passwords_are_refused() {
         for buruk in [
-            "pendek",
-            "password12345",
+            "empat belas hu",
+            "password1234567",
             "operator.pasongsongan!",
-            "Sumenep2023!!",
-            "adminsumenep2024",
-            "passwordpassword",
-            "abababababab",
-            "mlkjihgfedcba",
-            "012345678901",
+            "Sumenep2023Sumenep2023",
+            "kecamatanpasongsongan2026",
+            "P@ssw0rdP@ssw0rd!!!!!!!!!",
+            "abababababababab",
+            "zyxwvutsrqponmlkji",
+            "012345678901234567890",
+            "qwertyuiopasdfghjkl",
+            "Siti Nurhayati 2026!",
+            "lorjuk.topak.2026",
+            "bismillahirrahmanirrahim99",
             &"x".repeat(129),
         ] {
-            assert!(
-                keberatan(buruk, "operator.pasongsongan").is_some(),
-                "{buruk}"
-            );
+            let keberatan = keberatan(buruk, "operator.pasongsongan", "Lorjuk Topak");
+            assert!(keberatan.is_some(), "{buruk}");
         }
         for baik in [
             "ombak dan garam di selat",
             "kecamatan kami paling indah",
             "lorjuk-kaldu-topak",
+            "correct horse battery staple",
+            &"ombak dan garam di selat ".repeat(5),
+            "海と塩と風と島と舟と空と星と月と",
         ] {
-            assert_eq!(keberatan(baik, "operator.pasongsongan"), None, "{baik}");
+            assert_eq!(
+                keberatan(baik, "operator.pasongsongan", "Budi Santoso"),
+                None,
+                "{baik}"
+            );
         }
     }
 }

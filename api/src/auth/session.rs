@@ -1,17 +1,22 @@
 //! Sessions: a family of refresh tokens, each good for one exchange.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::id::PenggunaId;
 use entity::pengguna;
 use entity::value::Waktu;
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+pub use super::store::OpenSession;
+
+use super::brake::{self, Who};
 use super::store::{self, Which};
 use super::token::{self, Bearer};
-use super::{Actor, password};
+use super::{Actor, password, second_factor};
 use crate::app::App;
 use crate::audit::{self, Entry};
 use crate::error::ApiError;
@@ -30,37 +35,78 @@ pub struct Tokens {
     pub kecamatan: Option<String>,
 }
 
+/// What comes of an attempt to sign in.
+pub enum Outcome {
+    /// A session was opened.
+    Signed(Box<Tokens>),
+    /// Name or password are wrong, or the account is locked.
+    Wrong,
+    /// The password is right, and a code is needed.
+    CodeNeeded,
+    /// The password is right, and the code is wrong.
+    CodeWrong,
+}
+
+/// What somebody signs in with.
+pub struct Proof {
+    /// Name of the account.
+    pub username: String,
+    /// Password.
+    pub sandi: String,
+    /// Code of the second factor.
+    pub kode: Option<String>,
+}
+
 /// Where a request comes from.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
     /// Network address of the client, as far as it is known.
     pub address: String,
+    /// What the client calls itself, shortened.
+    pub client: Option<String>,
     /// Number of the HTTP request.
     pub request_id: Option<String>,
 }
 
-/// Signs in. None when name or password are wrong or the account is locked; all of these look alike
-/// and take as long.
+impl Origin {
+    /// The network that whoever has this address has at will: with IPv6 a `/64`.
+    pub fn network(&self) -> String {
+        match self.address.parse::<IpAddr>().map(|it| it.to_canonical()) {
+            Ok(IpAddr::V6(address)) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{}/64", Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+            }
+            Ok(IpAddr::V4(address)) => address.to_string(),
+            Err(_) => self.address.clone(),
+        }
+    }
+}
+
+/// How long an account that signed in from a network is known there, in milliseconds.
+const KNOWN_FOR: i64 = 90 * 24 * 3_600_000;
+
+/// Signs in. That name or password are wrong or the account is locked looks alike and takes as long; only who
+/// knows the password learns that a code is needed.
 ///
 /// # Errors
-/// [`ApiError::RateLimited`] after too many attempts at this name from this address;
-/// [`ApiError::Internal`] when the database refuses.
-pub async fn login(
-    app: &App,
-    username: &str,
-    sandi: String,
-    origin: Origin,
-) -> Result<Option<Tokens>, ApiError> {
-    let username = username.trim().to_lowercase();
-    // Hashed, so that the length of a name cannot fill the memory.
-    let guessed = hex(&Sha256::digest(format!("{}\n{username}", origin.address)));
-    app.throttle.attempt(&guessed, app.clock.now())?;
-    let account = store::account_named(app.db.reader(), &username).await?;
+/// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Internal`] when the
+/// database refuses.
+pub async fn login(app: &App, proof: Proof, origin: Origin) -> Result<Outcome, ApiError> {
+    let username = proof.username.trim().to_lowercase();
+    let reader = app.db.reader();
+    let account = store::account_named(reader, &username).await?;
+    let who = Who {
+        account: account.as_ref().map(|row| row.id),
+        origin: origin.clone(),
+    };
+    let since = Waktu(app.clock.now().0 - KNOWN_FOR);
+    let known = store::signed_in_from(reader, who.account, &origin.network(), since).await?;
+    let attempt = brake::sign_in(app, who, &username, known).await?;
     let phc = account.as_ref().map(|row| row.sandi.clone());
-    let right = password::verify(sandi, phc).await?;
+    let right = password::verify(proof.sandi, phc).await?;
     let Some(checked) = account.filter(|row| right && row.aktif) else {
-        tracing::info!(address = origin.address, "sign-in refused");
-        return Ok(None);
+        attempt.wrong(app, "sandi")?;
+        return Ok(Outcome::Wrong);
     };
     let now = app.clock.now();
     let tx = app.db.begin().await?;
@@ -69,22 +115,36 @@ pub async fn login(
         .await?
         .filter(|row| row.sandi == checked.sandi)
     else {
-        return Ok(None);
+        return Ok(Outcome::Wrong);
     };
-    let session = store::open(&tx, account.id, now).await?;
+    if account.faktor_kedua {
+        let Some(kode) = proof.kode else {
+            attempt.incomplete(&tx).await?;
+            tx.commit().await?;
+            return Ok(Outcome::CodeNeeded);
+        };
+        if !second_factor::prove(&app.seal, &tx, account.id, &kode, now).await? {
+            drop(tx);
+            attempt.wrong(app, "kode")?;
+            return Ok(Outcome::CodeWrong);
+        }
+    }
+    attempt.right(&tx).await?;
+    let session = store::open(&tx, account.id, &origin, now).await?;
+    let tokens = issue(app, &tx, account, session.clone(), now).await?;
+    let rincian = json!({ "alamat": origin.address, "klien": origin.client });
     note(
         &tx,
         "auth.login",
-        account.id,
+        tokens.pengguna.id,
         &session,
+        &rincian,
         now,
         origin.request_id,
     )
     .await?;
-    let tokens = issue(app, &tx, account, session, now).await?;
     tx.commit().await?;
-    app.throttle.forget(&guessed);
-    Ok(Some(tokens))
+    Ok(Outcome::Signed(Box::new(tokens)))
 }
 
 /// Exchanges a refresh token. None when it is unknown, expired, of a revoked session or a locked
@@ -115,6 +175,7 @@ pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<
             "auth.reuse",
             session.pengguna_id,
             &session.id,
+            &json!({}),
             now,
             origin.request_id,
         )
@@ -147,6 +208,7 @@ pub async fn logout(app: &App, actor: &Actor, origin: Origin) -> Result<(), ApiE
         "auth.logout",
         actor.id,
         &actor.sesi,
+        &json!({}),
         now,
         origin.request_id,
     )
@@ -155,7 +217,34 @@ pub async fn logout(app: &App, actor: &Actor, origin: Origin) -> Result<(), ApiE
     Ok(())
 }
 
-/// Ends all sessions of an account.
+/// Open sessions of these accounts, the newest first. One whose last refresh token has expired is over.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the database refuses.
+pub async fn open_of<C: ConnectionTrait>(
+    connection: &C,
+    accounts: impl IntoIterator<Item = PenggunaId>,
+    now: Waktu,
+) -> Result<Vec<OpenSession>, ApiError> {
+    store::open_of(connection, accounts, now).await
+}
+
+/// Ends one session of `actor`; false when they have no such open session.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the database refuses.
+pub async fn revoke_own(
+    tx: &DatabaseTransaction,
+    actor: &Actor,
+    session: &str,
+    alasan: &str,
+    now: Waktu,
+) -> Result<bool, ApiError> {
+    let ended = store::revoke(tx, Which::Own(actor.id, session), alasan, now).await?;
+    Ok(ended == 1)
+}
+
+/// Ends all sessions of an account, and tells how many.
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
@@ -164,11 +253,11 @@ pub async fn revoke_all(
     account: PenggunaId,
     alasan: &str,
     now: Waktu,
-) -> Result<(), ApiError> {
+) -> Result<u64, ApiError> {
     store::revoke(tx, Which::All(account), alasan, now).await
 }
 
-/// Ends all sessions of `actor` but the one in which they ask.
+/// Ends all sessions of `actor` but the one in which they ask, and tells how many.
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
@@ -177,7 +266,7 @@ pub async fn revoke_others(
     actor: &Actor,
     alasan: &str,
     now: Waktu,
-) -> Result<(), ApiError> {
+) -> Result<u64, ApiError> {
     store::revoke(tx, Which::Others(actor.id, &actor.sesi), alasan, now).await
 }
 
@@ -210,6 +299,7 @@ async fn note(
     kejadian: &str,
     account: PenggunaId,
     session: &str,
+    rincian: &serde_json::Value,
     now: Waktu,
     request_id: Option<String>,
 ) -> Result<(), ApiError> {
@@ -218,7 +308,7 @@ async fn note(
         pengguna: Some(account),
         kejadian,
         objek: format!("sesi:{session}"),
-        rincian: &json!({}),
+        rincian,
         request_id,
     };
     audit::record(tx, entry).await

@@ -1,16 +1,23 @@
 //! SQL of accounts and sessions as sign-in sees them.
 
+pub(super) mod brake;
+pub(super) mod second_factor;
+
 use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::status::Peran;
 use entity::value::Waktu;
 use entity::{kecamatan, pengguna, sesi, token_penyegar};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::Actor;
+use super::second_factor::is_due;
+use super::session::Origin;
+use crate::config;
+use crate::db::any_of;
 use crate::error::ApiError;
 
 /// The account with this name.
@@ -55,11 +62,13 @@ struct ActorRow {
     kabupaten_id: KabupatenId,
     kecamatan_id: Option<KecamatanId>,
     wajib_ganti_sandi: bool,
+    faktor_kedua: bool,
 }
 
 /// The active account behind an open session, in one statement.
 pub(super) async fn actor<C: ConnectionTrait>(
     connection: &C,
+    config: &config::Auth,
     account: PenggunaId,
     session: String,
 ) -> Result<Option<Actor>, ApiError> {
@@ -72,6 +81,7 @@ pub(super) async fn actor<C: ConnectionTrait>(
             pengguna::Column::KabupatenId,
             pengguna::Column::KecamatanId,
             pengguna::Column::WajibGantiSandi,
+            pengguna::Column::FaktorKedua,
         ])
         .join(
             JoinType::InnerJoin,
@@ -95,13 +105,35 @@ pub(super) async fn actor<C: ConnectionTrait>(
         kecamatan: row.kecamatan_id,
         sesi: session,
         wajib_ganti_sandi: row.wajib_ganti_sandi,
+        wajib_faktor_kedua: is_due(config, row.peran, row.faktor_kedua),
     }))
+}
+
+/// Whether the account has signed in from this network since then. Asked of no account, it takes as long.
+pub(super) async fn signed_in_from<C: ConnectionTrait>(
+    connection: &C,
+    account: Option<PenggunaId>,
+    network: &str,
+    since: Waktu,
+) -> Result<bool, ApiError> {
+    let session = sesi::Entity::find()
+        .select_only()
+        .column(sesi::Column::Id)
+        .filter(sesi::Column::PenggunaId.eq(account.unwrap_or(PenggunaId(0))))
+        .filter(sesi::Column::Alamat.eq(network))
+        .filter(sesi::Column::DibuatPada.gte(since))
+        .limit(1)
+        .into_tuple::<String>()
+        .one(connection)
+        .await?;
+    Ok(session.is_some())
 }
 
 /// Opens a session and answers its id.
 pub(super) async fn open<C: ConnectionTrait>(
     connection: &C,
     account: PenggunaId,
+    origin: &Origin,
     now: Waktu,
 ) -> Result<String, ApiError> {
     let id = uuid::Uuid::new_v4().to_string();
@@ -109,6 +141,8 @@ pub(super) async fn open<C: ConnectionTrait>(
         id: Set(id.clone()),
         pengguna_id: Set(account),
         dibuat_pada: Set(now),
+        alamat: Set(Some(origin.network())),
+        klien: Set(origin.client.clone()),
         dicabut_pada: Set(None),
         alasan_cabut: Set(None),
     })
@@ -173,36 +207,98 @@ pub(super) async fn open_session<C: ConnectionTrait>(
         .await?)
 }
 
+/// A session that goes on.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct OpenSession {
+    /// Its key.
+    pub id: String,
+    /// Whose it is.
+    pub pengguna_id: PenggunaId,
+    /// When it began.
+    pub dibuat_pada: Waktu,
+    /// The network in which it began.
+    pub alamat: Option<String>,
+    /// What the client called itself.
+    pub klien: Option<String>,
+    /// When it was last refreshed.
+    pub dipakai_pada: Option<Waktu>,
+}
+
+/// Open sessions of these accounts, the newest first.
+pub(super) async fn open_of<C: ConnectionTrait>(
+    connection: &C,
+    accounts: impl IntoIterator<Item = PenggunaId>,
+    now: Waktu,
+) -> Result<Vec<OpenSession>, ApiError> {
+    let accounts = accounts.into_iter().map(|id| id.0);
+    let owner = (sesi::Entity, sesi::Column::PenggunaId);
+    Ok(sesi::Entity::find()
+        .select_only()
+        .columns([
+            sesi::Column::Id,
+            sesi::Column::PenggunaId,
+            sesi::Column::DibuatPada,
+            sesi::Column::Alamat,
+            sesi::Column::Klien,
+        ])
+        .column_as(token_penyegar::Column::DipakaiPada.max(), "dipakai_pada")
+        .join(
+            JoinType::InnerJoin,
+            sesi::Entity::belongs_to(token_penyegar::Entity)
+                .from(sesi::Column::Id)
+                .to(token_penyegar::Column::SesiId)
+                .into(),
+        )
+        .filter(any_of(connection, owner, accounts))
+        .filter(sesi::Column::DicabutPada.is_null())
+        .group_by(sesi::Column::Id)
+        .having(ExprTrait::gt(
+            token_penyegar::Column::KedaluwarsaPada.max(),
+            now,
+        ))
+        .order_by_desc(sesi::Column::DibuatPada)
+        .order_by_asc(sesi::Column::Id)
+        .into_model::<OpenSession>()
+        .all(connection)
+        .await?)
+}
+
 /// Which sessions end.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Which<'a> {
     /// This one.
     One(&'a str),
+    /// This one, if it is of the account.
+    Own(PenggunaId, &'a str),
     /// All of an account.
     All(PenggunaId),
     /// All of an account but this one.
     Others(PenggunaId, &'a str),
 }
 
-/// Ends sessions that are still open.
+/// Ends sessions that are still open, and tells how many.
 pub(super) async fn revoke<C: ConnectionTrait>(
     connection: &C,
     which: Which<'_>,
     alasan: &str,
     now: Waktu,
-) -> Result<(), ApiError> {
+) -> Result<u64, ApiError> {
     let update = sesi::Entity::update_many()
         .col_expr(sesi::Column::DicabutPada, Expr::value(now.0))
         .col_expr(sesi::Column::AlasanCabut, Expr::value(alasan))
         .filter(sesi::Column::DicabutPada.is_null());
-    match which {
+    let update = match which {
         Which::One(id) => update.filter(sesi::Column::Id.eq(id)),
+        Which::Own(account, id) => update
+            .filter(sesi::Column::PenggunaId.eq(account))
+            .filter(sesi::Column::Id.eq(id)),
         Which::All(account) => update.filter(sesi::Column::PenggunaId.eq(account)),
         Which::Others(account, id) => update
             .filter(sesi::Column::PenggunaId.eq(account))
             .filter(sesi::Column::Id.ne(id)),
     }
     .exec(connection)
-    .await?;
-    Ok(())
+    .await?
+    .rows_affected;
+    Ok(update)
 }

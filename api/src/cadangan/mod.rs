@@ -1,5 +1,5 @@
 //! Backups of an installation with an embedded database: one archive that holds the database as it was at
-//! one moment, the key that signs tokens, and the configuration.
+//! one moment, the keys that sign tokens and seal secrets, and the configuration.
 //!
 //! An archive is a ZIP with `manifest.json` ([`Manifes`]) beside what it lists. PostgreSQL has tools of its
 //! own for this; see `docs/OPERATIONS.md`.
@@ -27,6 +27,8 @@ use letak::Sementara;
 const DATABASE: &str = "lkjip.db";
 /// The signing key in an archive.
 const KUNCI: &str = "kunci.pem";
+/// The sealing key in an archive.
+const RAHASIA: &str = "rahasia.key";
 /// The configuration in an archive.
 const KONFIGURASI: &str = "lkjip.toml";
 
@@ -118,8 +120,13 @@ pub async fn buat(
     db.close().await;
     let (skema, jejak) = isi?;
     let mut sumber = vec![(DATABASE, salinan)];
-    if config.auth.key_file.is_file() {
-        sumber.push((KUNCI, config.auth.key_file.clone()));
+    for (nama, berkas) in [
+        (KUNCI, config.auth.key_file.clone()),
+        (RAHASIA, config.auth.secret_file()),
+    ] {
+        if berkas.is_file() {
+            sumber.push((nama, berkas));
+        }
     }
     if let Some(berkas) = konfigurasi {
         sumber.push((KONFIGURASI, berkas.to_path_buf()));
@@ -171,7 +178,7 @@ pub async fn periksa(arsip: &Path) -> Result<Manifes, Gagal> {
 ///
 /// # Errors
 /// When the archive is not good or of a newer program, something stands in its place, or a file cannot be
-/// written: then nothing was restored but, at most, the key.
+/// written: then nothing was restored but, at most, the keys.
 pub async fn pulihkan(
     arsip: &Path,
     config: &Config,
@@ -187,8 +194,14 @@ pub async fn pulihkan(
         kosong(Path::new(&nama))?;
     }
     let mut rencana = Vec::new();
-    if manifes.memuat(KUNCI) {
-        rencana.push((KUNCI, config.auth.key_file.as_path()));
+    let rahasia = config.auth.secret_file();
+    for (nama, berkas) in [
+        (KUNCI, config.auth.key_file.as_path()),
+        (RAHASIA, rahasia.as_path()),
+    ] {
+        if manifes.memuat(nama) {
+            rencana.push((nama, berkas));
+        }
     }
     if let Some(berkas) = konfigurasi {
         if !manifes.memuat(KONFIGURASI) {
@@ -200,7 +213,8 @@ pub async fn pulihkan(
     rencana.push((DATABASE, tujuan.as_path()));
     let mut siap = Vec::new();
     for (nama, tujuan) in rencana {
-        if tujuan.exists() && nama == KUNCI && arsip::sama(arsip, nama, tujuan)? {
+        if tujuan.exists() && [KUNCI, RAHASIA].contains(&nama) && arsip::sama(arsip, nama, tujuan)?
+        {
             continue;
         }
         kosong(tujuan)?;

@@ -96,6 +96,12 @@ fn uraian(manifes: &Manifes) -> String {
             "  Tanpa kunci tanda tangan: setelah dipulihkan semua orang masuk kembali.".to_owned(),
         );
     }
+    if !manifes.memuat("rahasia.key") {
+        baris.push(
+            "  Tanpa kunci penyegel: setelah dipulihkan faktor kedua harus dilepas dan dipasang ulang."
+                .to_owned(),
+        );
+    }
     if !manifes.lingkungan.is_empty() {
         baris.push(format!(
             "  Pengaturan dari lingkungan tidak ikut tersimpan: {}",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use api::clock::Clock;
 use api::config::Config;
-use api::pengguna::service::{AkunBaru, create_from_shell};
+use api::pengguna::service::{AkunBaru, create_from_shell, lepas_from_shell};
 use clap::Subcommand;
 use entity::status::Peran;
 
@@ -30,6 +30,12 @@ pub(super) enum Akun {
         #[arg(long)]
         kecamatan: Option<String>,
     },
+    /// Melepas faktor kedua sebuah akun yang kehilangan perangkat dan kode pemulihannya.
+    LepasFaktorKedua {
+        /// Nama pengguna.
+        #[arg(long)]
+        username: String,
+    },
 }
 
 fn peran(teks: &str) -> Result<Peran, String> {
@@ -37,33 +43,36 @@ fn peran(teks: &str) -> Result<Peran, String> {
         .map_err(|_| "OPERATOR, CAMAT, REVIEWER, ANALIS, ADMIN atau INTEGRASI".to_owned())
 }
 
-/// Adds an account.
+/// Adds an account, or takes the second factor of one away.
 pub(super) async fn run(
     config: &Config,
     konfigurasi: Option<&Path>,
     perintah: Akun,
 ) -> Result<(), String> {
-    let Akun::Tambah {
-        username,
-        nama,
-        peran,
-        kabupaten,
-        kecamatan,
-    } = perintah;
     let db = open(config, konfigurasi).await?;
-    let sandi = std::io::read_to_string(std::io::stdin())
-        .map_err(|error| format!("Kata sandi tidak terbaca: {error}."))?;
-    let akun = AkunBaru {
-        kabupaten,
-        username,
-        nama,
-        peran,
-        kecamatan,
-        sandi: sandi.trim_end_matches(['\r', '\n']).to_owned(),
-        wajib_ganti_sandi: true,
+    let clock = Clock::System;
+    let hasil = match perintah {
+        Akun::Tambah {
+            username,
+            nama,
+            peran,
+            kabupaten,
+            kecamatan,
+        } => {
+            let sandi = std::io::read_to_string(std::io::stdin())
+                .map_err(|error| format!("Kata sandi tidak terbaca: {error}."))?;
+            let akun = AkunBaru {
+                kabupaten,
+                username,
+                nama,
+                peran,
+                kecamatan,
+                sandi: sandi.trim_end_matches(['\r', '\n']).to_owned(),
+                wajib_ganti_sandi: true,
+            };
+            create_from_shell(&db, &clock, &akun).await.map(drop)
+        }
+        Akun::LepasFaktorKedua { username } => lepas_from_shell(&db, &clock, &username).await,
     };
-    create_from_shell(&db, &Clock::System, &akun)
-        .await
-        .map(drop)
-        .map_err(|fault| sebab(fault, |error| error.path.join("/")))
+    hasil.map_err(|fault| sebab(fault, |error| error.path.join("/")))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use api::audit::{self, Rantai};
-use api::auth::Keys;
+use api::auth::{Keys, Seal, second_factor};
 use api::cadangan::induk;
 use api::clock::Clock;
 use api::config::Config;
@@ -88,8 +88,9 @@ pub(super) async fn run(config: Result<Config, String>, json: bool) -> Result<()
             laporan.catat("konfigurasi", Keadaan::Baik, "Konfigurasi terbaca.");
             kunci(&config, &mut laporan);
             gerbang(&config, &mut laporan);
+            let segel = rahasia(&config, &mut laporan);
             jam(&mut laporan);
-            basis_data(&config, &mut laporan).await;
+            basis_data(&config, segel.as_ref(), &mut laporan).await;
         }
         Err(error) => laporan.catat("konfigurasi", Keadaan::Masalah, error),
     }
@@ -141,6 +142,34 @@ fn gerbang(config: &Config, laporan: &mut Laporan) {
     }
 }
 
+/// The key that seals the secrets of second factors, if there is one that can be used.
+fn rahasia(config: &Config, laporan: &mut Laporan) -> Option<Seal> {
+    let berkas = config.auth.secret_file();
+    let nama = berkas.display();
+    if !berkas.exists() {
+        laporan.catat(
+            "rahasia",
+            Keadaan::Peringatan,
+            format!("{nama} belum ada; dibuat saat server pertama dijalankan."),
+        );
+        return None;
+    }
+    match Seal::load(&berkas) {
+        Ok(segel) => {
+            laporan.catat(
+                "rahasia",
+                Keadaan::Baik,
+                format!("{nama} terbaca pemiliknya saja."),
+            );
+            Some(segel)
+        }
+        Err(error) => {
+            laporan.catat("rahasia", Keadaan::Masalah, error);
+            None
+        }
+    }
+}
+
 fn jam(laporan: &mut Laporan) {
     if Clock::System.now() < PALING_DINI {
         laporan.catat(
@@ -153,7 +182,7 @@ fn jam(laporan: &mut Laporan) {
     }
 }
 
-async fn basis_data(config: &Config, laporan: &mut Laporan) {
+async fn basis_data(config: &Config, segel: Option<&Seal>, laporan: &mut Laporan) {
     if let Some(berkas) = db::berkas(&config.database.url) {
         ruang(&berkas, laporan);
         if !berkas.is_file() {
@@ -188,12 +217,12 @@ async fn basis_data(config: &Config, laporan: &mut Laporan) {
             return;
         }
     };
-    isi(&db, laporan).await;
+    isi(&db, segel, laporan).await;
     db.close().await;
 }
 
 /// What stands in a database that answers.
-async fn isi(db: &Db, laporan: &mut Laporan) {
+async fn isi(db: &Db, segel: Option<&Seal>, laporan: &mut Laporan) {
     match db.version().await {
         Ok((versi, jam)) => {
             versi_server(&versi, laporan);
@@ -232,6 +261,18 @@ async fn isi(db: &Db, laporan: &mut Laporan) {
             format!("Basis data rusak; pulihkan cadangan. {}", rusak.join("; ")),
         ),
         Err(error) => laporan.catat("keutuhan", Keadaan::Masalah, teknis(&error)),
+    }
+    match second_factor::unreadable(db, segel).await {
+        Ok((_, 0)) => {}
+        Ok((semua, tertutup)) => laporan.catat(
+            "rahasia",
+            Keadaan::Masalah,
+            format!(
+                "{tertutup} dari {semua} faktor kedua tersegel dengan kunci lain; kembalikan berkasnya dari \
+                 cadangan, atau lepaskan dengan lkjip pengguna lepas-faktor-kedua."
+            ),
+        ),
+        Err(error) => laporan.catat("rahasia", Keadaan::Masalah, teknis(&error)),
     }
     match audit::periksa(db, None).await {
         Ok(Rantai::Utuh(kepala)) => laporan.catat(

@@ -105,16 +105,19 @@ impl Call {
     ///
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous, [`ApiError::GantiSandi`] before the initial
-    /// password was changed.
+    /// password was changed, [`ApiError::FaktorKedua`] before the second factor was set up that the role demands.
     pub fn actor(&self) -> Result<&Arc<Actor>, ApiError> {
         let actor = self.actor_at_all()?;
         if actor.wajib_ganti_sandi {
             return Err(ApiError::GantiSandi);
         }
+        if actor.wajib_faktor_kedua {
+            return Err(ApiError::FaktorKedua);
+        }
         Ok(actor)
     }
 
-    /// Who asks, even before the initial password was changed: only to see and change oneself.
+    /// Who asks, even before they did what has to be done first: only to see and change oneself.
     ///
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.
@@ -141,7 +144,7 @@ impl Call {
         Ok(self.view(Arc::clone(self.actor()?), Arc::new(self.app.db.snapshot())))
     }
 
-    /// A fresh view of the caller's own account, had even before the initial password was changed.
+    /// A fresh view of the caller's own account, had even before they did what has to be done first.
     ///
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.

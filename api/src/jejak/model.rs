@@ -31,7 +31,7 @@ const fn jenis(nama: &'static str, noun: Option<&'static str>, rincian: Rincian)
 }
 
 /// All kinds; what is none of these shows no details.
-const SEMUA: [Jenis; 12] = [
+const SEMUA: [Jenis; 13] = [
     jenis("lkjip", Some("Lkjip"), Rincian::Laporan),
     jenis("pengguna", Some("Pengguna"), Rincian::Terbuka),
     jenis("indikator", Some("Indikator"), Rincian::Terbuka),
@@ -44,6 +44,7 @@ const SEMUA: [Jenis; 12] = [
     jenis("aturanReviu", None, Rincian::Terbuka),
     jenis("mutasi", None, Rincian::Terbuka),
     jenis("sesi", None, Rincian::Terbuka),
+    jenis("jaringan", None, Rincian::Terbuka),
 ];
 
 /// What is said about a report in its review, though the report is what it happened to.

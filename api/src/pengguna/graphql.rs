@@ -1,30 +1,37 @@
 //! Accounts as the client sees them.
 
+mod faktor_kedua;
+mod mutation;
+mod sesi;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{Context, ID, Object};
 use entity::id::{KecamatanId, PenggunaId};
 use entity::pengguna;
 use entity::status::Peran;
 
-use super::service::{
-    self, AksiPengguna, BuatInput, GantiSandiInput, NOUN, ResetSandiInput, UbahInput,
-};
+pub use self::mutation::{PenggunaMutation, PenggunaPayload};
+use self::sesi::Sesi;
+use super::service::{self, AksiPengguna, NOUN};
 use super::store;
 use crate::access::{Action, permit, permit_self};
-use crate::error::{ApiError, Fault, UserError};
+use crate::auth::second_factor;
+use crate::auth::session::{self, OpenSession};
+use crate::error::ApiError;
 use crate::graphql::cohort::Memo;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::graphql::page::{self, connection};
-use crate::graphql::payload::settle;
 use crate::graphql::scalar::Saat;
 use crate::wilayah;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Order and filter of the list, to which its cursors are bound.
 const DAFTAR: &str = "pengguna:username";
+/// Most sessions of an account that are shown.
+const SESI_TERBANYAK: usize = 100;
 
 /// Accounts that were fetched together.
 #[derive(Debug)]
@@ -32,6 +39,7 @@ pub struct PenggunaCohort {
     reading: Reading,
     rows: Vec<pengguna::Model>,
     kecamatan: Memo<(), HashMap<KecamatanId, Kecamatan>>,
+    sesi: Memo<(), HashMap<PenggunaId, Vec<OpenSession>>>,
 }
 
 /// Akun seseorang atau sebuah klien mesin.
@@ -48,6 +56,7 @@ impl Pengguna {
             reading,
             rows,
             kecamatan: Memo::default(),
+            sesi: Memo::default(),
         });
         (0..cohort.rows.len())
             .map(|index| Self {
@@ -171,6 +180,45 @@ impl Pengguna {
         self.row().wajib_ganti_sandi
     }
 
+    /// Benar bila masuk dengan akun ini juga memerlukan kode (faktor kedua).
+    async fn faktor_kedua(&self) -> bool {
+        self.row().faktor_kedua
+    }
+
+    /// Benar bila perannya mewajibkan faktor kedua dan belum dipasang; sampai dipasang hanya akun sendiri yang
+    /// dapat dilihat dan diubah.
+    async fn wajib_faktor_kedua(&self) -> bool {
+        let row = self.row();
+        let config = &self.cohort.reading.app.config.auth;
+        second_factor::is_due(config, row.peran, row.faktor_kedua)
+    }
+
+    /// Sesi yang sedang berlaku, terbaru dahulu; paling banyak 100.
+    async fn sesi_list(&self) -> Result<Vec<Sesi>, ApiError> {
+        let cohort = &self.cohort;
+        let all = cohort
+            .sesi
+            .get((), async {
+                let reading = &cohort.reading;
+                let ids = cohort.rows.iter().map(|row| row.id);
+                let now = reading.now();
+                let rows = session::open_of(reading.connection().await?, ids, now).await?;
+                let mut all: HashMap<PenggunaId, Vec<OpenSession>> = HashMap::new();
+                for row in rows {
+                    all.entry(row.pengguna_id).or_default().push(row);
+                }
+                Ok(all)
+            })
+            .await?;
+        let own = all.get(&self.row().id).map_or(&[][..], Vec::as_slice);
+        let asking = &cohort.reading.actor.sesi;
+        Ok(own
+            .iter()
+            .take(SESI_TERBANYAK)
+            .map(|row| Sesi::of(row.clone(), asking))
+            .collect())
+    }
+
     /// Versi akun, untuk dikirim kembali saat mengubahnya.
     async fn version(&self) -> i64 {
         self.row().version
@@ -230,89 +278,5 @@ impl PenggunaQuery {
             key.is_some(),
             total,
         ))
-    }
-}
-
-/// Hasil mutasi akun.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct PenggunaPayload {
-    /// Akun sesudah mutasi; bila ditolak, akun sebagaimana adanya sekarang, jika ada.
-    pengguna: Option<Pengguna>,
-    /// Yang perlu diperbaiki; kosong bila berhasil.
-    user_errors: Vec<UserError>,
-}
-
-/// Mutations of the room.
-#[derive(Debug, Default)]
-pub struct PenggunaMutation;
-
-/// The payload of a deed on an account; a refused one shows `target` as it is now.
-async fn payload(
-    call: &Call,
-    outcome: Result<PenggunaId, Fault>,
-    target: Option<&ID>,
-) -> Result<PenggunaPayload, ApiError> {
-    let (made, user_errors) = settle(outcome)?;
-    let shown = match (made, target) {
-        (Some(id), _) => Some(id),
-        (None, Some(id)) => Some(PenggunaId(id::key_of(NOUN, id)?)),
-        (None, None) => None,
-    };
-    let pengguna = match shown {
-        Some(id) => Pengguna::one(call.reading_anew()?, id).await?,
-        None => None,
-    };
-    Ok(PenggunaPayload {
-        pengguna,
-        user_errors,
-    })
-}
-
-#[Object]
-impl PenggunaMutation {
-    /// Membuat akun di kabupaten Anda. Hanya untuk ADMIN.
-    async fn pengguna_create(
-        &self,
-        context: &Context<'_>,
-        #[graphql(desc = "Akun yang dibuat.")] input: BuatInput,
-    ) -> Result<PenggunaPayload, ApiError> {
-        let call = Call::of(context)?;
-        payload(call, service::buat(call, &input).await, None).await
-    }
-
-    /// Mengubah atau mengunci akun; perubahan peran, kecamatan, atau penguncian berlaku seketika.
-    /// Hanya untuk ADMIN.
-    async fn pengguna_update(
-        &self,
-        context: &Context<'_>,
-        #[graphql(desc = "Akun dan perubahannya.")] input: UbahInput,
-    ) -> Result<PenggunaPayload, ApiError> {
-        let call = Call::of(context)?;
-        payload(call, service::ubah(call, &input).await, Some(&input.id)).await
-    }
-
-    /// Menetapkan kata sandi awal akun orang lain dan mengakhiri semua sesinya. Hanya untuk ADMIN.
-    async fn pengguna_reset_sandi(
-        &self,
-        context: &Context<'_>,
-        #[graphql(desc = "Akun dan kata sandi awalnya.")] input: ResetSandiInput,
-    ) -> Result<PenggunaPayload, ApiError> {
-        let call = Call::of(context)?;
-        let outcome = service::reset_sandi(call, &input).await;
-        payload(call, outcome, Some(&input.id)).await
-    }
-
-    /// Mengganti kata sandi sendiri dan mengakhiri sesi Anda yang lain.
-    async fn sandi_change(
-        &self,
-        context: &Context<'_>,
-        #[graphql(desc = "Kata sandi lama dan baru.")] input: GantiSandiInput,
-    ) -> Result<PenggunaPayload, ApiError> {
-        let call = Call::of(context)?;
-        let (_, user_errors) = settle(service::ganti_sandi(call, &input).await)?;
-        Ok(PenggunaPayload {
-            pengguna: Some(Pengguna::own(call.reading_self()?).await?),
-            user_errors,
-        })
     }
 }

@@ -140,6 +140,7 @@ pub async fn insert_from_shell<C: ConnectionTrait>(
         sandi: Set(account.sandi),
         aktif: Set(true),
         wajib_ganti_sandi: Set(account.wajib_ganti_sandi),
+        faktor_kedua: Set(false),
         version: Set(1),
         dibuat_pada: Set(now),
     })
@@ -158,6 +159,18 @@ pub async fn any<C: ConnectionTrait>(connection: &C) -> Result<bool, ApiError> {
         .one(connection)
         .await?;
     Ok(first.is_some())
+}
+
+/// The account with this name, for the command line.
+pub async fn named_from_shell<C: ConnectionTrait>(
+    connection: &C,
+    username: &str,
+) -> Result<Option<PenggunaId>, ApiError> {
+    Ok(pengguna::Entity::find()
+        .filter(pengguna::Column::Username.eq(username))
+        .one(connection)
+        .await?
+        .map(|row| row.id))
 }
 
 /// The kabupaten with this code, for the command line.

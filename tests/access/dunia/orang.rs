@@ -75,6 +75,14 @@ const fn baru(username: &'static str, peran: Peran) -> Orang {
 }
 
 impl Orang {
+    /// The same person, where something has to be done before all else.
+    pub(crate) fn terbatas(&self) -> Self {
+        Self {
+            baru: true,
+            ..orang(self.username, self.peran, self.tempat)
+        }
+    }
+
     /// Whether the role is one of the kabupaten and not of a kecamatan.
     pub(crate) fn di_kabupaten(&self) -> bool {
         !matches!(self.peran, Peran::Operator | Peran::Camat)

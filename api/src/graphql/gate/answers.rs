@@ -24,7 +24,7 @@ const LARGEST_PART: u64 = 8;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Whose {
     /// Of everyone with this role in this region.
-    Peran(Peran, KabupatenId, Option<KecamatanId>, bool),
+    Peran(Peran, KabupatenId, Option<KecamatanId>, (bool, bool)),
     /// Of one session.
     Sesi(String),
 }
@@ -38,7 +38,7 @@ impl Whose {
                 actor.peran,
                 actor.kabupaten,
                 actor.kecamatan,
-                actor.wajib_ganti_sandi,
+                (actor.wajib_ganti_sandi, actor.wajib_faktor_kedua),
             )),
             Basis::Segala => Some(Self::Sesi(actor.sesi.clone())),
             Basis::Saat => None,
@@ -150,6 +150,7 @@ mod tests {
             kecamatan: None,
             sesi: format!("sesi {id}"),
             wajib_ganti_sandi: false,
+            wajib_faktor_kedua: false,
         };
         Caller {
             actor: Arc::new(actor),

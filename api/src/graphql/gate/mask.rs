@@ -86,7 +86,7 @@ impl From<Failure> for ApiError {
             Self::Forbidden,
             Self::NotFound,
             Self::Conflict,
-            Self::RateLimited,
+            Self::RateLimited { seconds: 0 },
         ]
         .into_iter()
         .find(|satu| satu.code() == code)

@@ -32,7 +32,7 @@ pub struct BuatInput {
     pub peran: Peran,
     /// Kode Kemendagri kecamatan, mis. `35.29.13`; wajib bagi OPERATOR dan CAMAT saja.
     pub kecamatan: Option<String>,
-    /// Kata sandi awal, 12 sampai 128 karakter; harus diganti saat pertama masuk (kecuali INTEGRASI).
+    /// Kata sandi awal, 15 sampai 128 karakter; harus diganti saat pertama masuk (kecuali INTEGRASI).
     pub sandi: String,
     /// Kunci idempotensi: pengulangan dengan kunci yang sama tidak membuat akun kedua.
     pub idempotency_key: Option<String>,
@@ -184,7 +184,7 @@ fn periksa(
         periksa_username(username),
         periksa_nama(nama),
         periksa_tempat(peran, berkecamatan),
-        periksa_sandi("/sandi", sandi, username),
+        periksa_sandi("/sandi", sandi, username, nama),
     ]
     .into_iter()
     .flatten()

@@ -1,11 +1,18 @@
 //! What one can do with accounts.
 
 mod buat;
+mod faktor_kedua;
 mod sandi;
+mod sesi;
 mod ubah;
 
 pub use buat::{AkunBaru, BuatInput, buat, create_from_shell, tanpa_akun};
+pub use faktor_kedua::{
+    KonfirmasiInput, LepasAkunInput, LepasInput, SiapkanInput, konfirmasi, lepas, lepas_akun,
+    lepas_from_shell, siapkan,
+};
 pub use sandi::{GantiSandiInput, ResetSandiInput, ganti_sandi, reset_sandi};
+pub use sesi::{AkhiriInput, AkhiriLainInput, AkhiriSemuaInput, akhiri, akhiri_lain, akhiri_semua};
 pub use ubah::{UbahInput, ubah};
 
 use async_graphql::{Enum, ID};
@@ -32,16 +39,27 @@ pub enum AksiPengguna {
     ResetSandi,
     /// Mengganti kata sandi sendiri (`sandiChange`).
     GantiSandi,
+    /// Mengakhiri semua sesi akun (`penggunaRevokeSesi`).
+    AkhiriSesi,
+    /// Memasang faktor kedua sendiri (`faktorKeduaSetup`).
+    PasangFaktorKedua,
+    /// Melepas faktor kedua: sendiri (`faktorKeduaRemove`), atau akun orang lain
+    /// (`penggunaRemoveFaktorKedua`).
+    LepasFaktorKedua,
 }
 
 /// What `actor` may do with an account that they see.
 pub fn allowed_actions(actor: &Actor, account: &pengguna::Model) -> Vec<AksiPengguna> {
     let own = actor.id == account.id;
-    let manages = !actor.wajib_ganti_sandi && manage(actor).is_ok();
+    let has = account.faktor_kedua;
+    let manages = !actor.terbatas() && manage(actor).is_ok();
     [
         (manages, AksiPengguna::Ubah),
         (manages && !own, AksiPengguna::ResetSandi),
         (own, AksiPengguna::GantiSandi),
+        (manages, AksiPengguna::AkhiriSesi),
+        (own && !has, AksiPengguna::PasangFaktorKedua),
+        ((own || manages) && has, AksiPengguna::LepasFaktorKedua),
     ]
     .into_iter()
     .filter_map(|(may, action)| may.then_some(action))
@@ -112,8 +130,8 @@ fn periksa_nama(nama: &str) -> Option<UserError> {
     })
 }
 
-fn periksa_sandi(path: &str, sandi: &str, username: &str) -> Option<UserError> {
-    password::keberatan(sandi, username)
+fn periksa_sandi(path: &str, sandi: &str, username: &str, nama: &str) -> Option<UserError> {
+    password::keberatan(sandi, username, nama)
         .map(|message| UserError::at(path, KodeKesalahan::SandiDitolak, message))
 }
 

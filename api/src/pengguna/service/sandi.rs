@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{ganti_dahulu, manage, objek, periksa_sandi, stale, target};
 use crate::access::permit_self;
-use crate::auth::{password, session};
+use crate::auth::{brake, password, session};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
@@ -51,7 +51,7 @@ pub async fn reset_sandi(call: &Call, input: &ResetSandiInput) -> Result<Penggun
             "Kata sandi sendiri diganti dengan sandiChange.",
         ));
     }
-    if let Some(error) = periksa_sandi("/sandi", &input.sandi, &account.username) {
+    if let Some(error) = periksa_sandi("/sandi", &input.sandi, &account.username, &account.nama) {
         return Err(Fault::User(vec![error]));
     }
     let wajib = ganti_dahulu(account.peran);
@@ -65,6 +65,7 @@ pub async fn reset_sandi(call: &Call, input: &ResetSandiInput) -> Result<Penggun
         unit.now,
     )
     .await?;
+    brake::release(&unit.tx, &account.username).await?;
     unit.record("pengguna.resetSandi", objek(account.id), &json!({}))
         .await?;
     unit.commit(account.id.0).await?;
@@ -78,7 +79,7 @@ pub async fn reset_sandi(call: &Call, input: &ResetSandiInput) -> Result<Penggun
 pub struct GantiSandiInput {
     /// Kata sandi sekarang.
     pub sandi_lama: String,
-    /// Kata sandi baru: 12 sampai 128 karakter, bukan yang mudah ditebak, tanpa nama pengguna.
+    /// Kata sandi baru: 15 sampai 128 karakter, bukan yang mudah ditebak, tanpa nama pengguna.
     pub sandi_baru: String,
     /// Kunci idempotensi.
     pub idempotency_key: Option<String>,
@@ -104,15 +105,14 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
     let account = store::own(app.db.reader(), &permit)
         .await?
         .ok_or(ApiError::NotFound)?;
-    if let Some(error) = periksa_sandi("/sandiBaru", &input.sandi_baru, &account.username) {
+    if let Some(error) = periksa_sandi(
+        "/sandiBaru",
+        &input.sandi_baru,
+        &account.username,
+        &account.nama,
+    ) {
         return Err(Fault::User(vec![error]));
     }
-    let guessed = format!("sandi:{}", actor.id.0);
-    app.throttle.attempt(&guessed, app.clock.now())?;
-    if !password::verify(input.sandi_lama.clone(), Some(account.sandi.clone())).await? {
-        return Err(salah());
-    }
-    app.throttle.forget(&guessed);
     if input.sandi_lama == input.sandi_baru {
         return Err(Fault::user(
             "/sandiBaru",
@@ -120,11 +120,17 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
             "Kata sandi baru harus berbeda dari yang lama.",
         ));
     }
+    let attempt = brake::proof(app, actor, &call.request_id).await?;
+    if !password::verify(input.sandi_lama.clone(), Some(account.sandi.clone())).await? {
+        attempt.wrong(app, "sandi")?;
+        return Err(salah());
+    }
     let baru = password::hash(input.sandi_baru.clone()).await?;
     let unit = match Unit::begin_self(call, OPERATION, &(), key).await? {
         Begun::Again(id) => return Ok(PenggunaId(id)),
         Begun::New(unit) => unit,
     };
+    attempt.right(&unit.tx).await?;
     // Somebody else may have set it while it was being checked.
     if !store::change_own_sandi(&unit.tx, &permit, &account.sandi, baru).await? {
         return Err(salah());
@@ -146,7 +152,7 @@ fn salah() -> Fault {
 
 /// Refuses what no account may have before any work is spent on it.
 fn panjang_wajar(sandi: &str) -> Result<String, Fault> {
-    match periksa_sandi("/sandi", sandi, "\n") {
+    match periksa_sandi("/sandi", sandi, "\n", "") {
         Some(error) => Err(Fault::User(vec![error])),
         None => Ok(sandi.to_owned()),
     }

@@ -153,5 +153,6 @@ fn pembaca() -> Actor {
         kecamatan: None,
         sesi: String::new(),
         wajib_ganti_sandi: false,
+        wajib_faktor_kedua: false,
     }
 }
