@@ -94,7 +94,11 @@ async fn refusals_suggest_nothing_to_those_who_do_not_see_the_schema() {
     let letak = "query($letak: Letak) { kabupaten { kecamatanList(letak: $letak) { kode } } }";
     let kosong = json!({});
     for (query, variables, names) in [
-        ("{ kabupaten { namma } }", &kosong, &["Kabupaten", "`nama`"]),
+        (
+            "{ kabupaten { namma } }",
+            &kosong,
+            &["Kabupaten", "`nama`"][..],
+        ),
         ("{ kecamatan { nama } }", &kosong, &["kode"]),
         (
             "{ lkjipList(fisrt: 1) { totalCount } }",
