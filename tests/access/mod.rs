@@ -7,6 +7,7 @@ mod fields;
 mod grid;
 mod hak;
 mod jangkauan;
+mod model;
 mod panggilan;
 mod rahasia;
 mod ramalan;
