@@ -2,6 +2,7 @@
 //! and every field called by everybody.
 
 mod daftar;
+mod dinding;
 mod dunia;
 mod fields;
 mod grid;

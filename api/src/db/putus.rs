@@ -46,6 +46,14 @@ pub fn unreachable(error: &DbErr) -> bool {
         }
 }
 
+/// What the database calls an error.
+pub(super) fn code(error: &DbErr) -> Option<String> {
+    match sqlx(error) {
+        Some(sqlx::Error::Database(error)) => error.code().map(Into::into),
+        Some(_) | None => None,
+    }
+}
+
 /// Whether the connection broke under the statement.
 fn broken(error: &DbErr) -> bool {
     match sqlx(error) {
