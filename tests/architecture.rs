@@ -291,6 +291,7 @@ fn statements_are_written_in_a_store() {
     let tempat = |berkas: &Berkas| {
         let boleh = [
             "db.rs",
+            "db/dinding.rs",
             "db/keutuhan.rs",
             "db/putus.rs",
             "access/laporan.rs",
@@ -305,6 +306,35 @@ fn statements_are_written_in_a_store() {
     tiada(&baca("api/src"), tempat, |_, jalur| {
         jalur.iter().any(|nama| SQL.contains(&nama.as_str()))
     });
+}
+
+/// Before the program itself no wall stands: it is who signs somebody in, keeps the trail, and obeys who holds the
+/// machine.
+#[test]
+fn a_request_asks_the_database_as_somebody() {
+    let sendiri = [
+        "audit/mod.rs",
+        "auth/known.rs",
+        "auth/session.rs",
+        "auth/shell.rs",
+        "metrics.rs",
+        "pengguna/service/buat.rs",
+        "pengguna/service/sandi.rs",
+        "reviu/service/tinjau.rs",
+        "rujukan/mod.rs",
+    ];
+    let akar = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api/src");
+    let mut ditemukan = BTreeSet::new();
+    for berkas in baca("api/src") {
+        let teks = std::fs::read_to_string(akar.join(&berkas.nama)).unwrap();
+        let meminta = ["reader()", "writer()", "begin()", "snapshot()"]
+            .iter()
+            .any(|pintu| teks.contains(&format!("db.{pintu}")));
+        if meminta && !ATAS.contains(&berkas.modul[0].as_str()) {
+            ditemukan.insert(berkas.nama);
+        }
+    }
+    assert_eq!(ditemukan, sendiri.map(str::to_owned).into());
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! The two databases behind one door. Only this file and those below it know which of them is running.
 
+mod dinding;
 mod keutuhan;
 mod putus;
 
 use std::any::Any;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ use sea_orm::{
 use sqlx::sqlite::SqliteConnectOptions;
 use tokio::sync::OnceCell;
 
+pub use self::dinding::{Dinding, Penanya};
 use self::putus::Patience;
 pub use self::putus::{full, unreachable};
 use crate::config;
@@ -34,6 +36,8 @@ pub struct Db {
     statements: Arc<AtomicU64>,
     /// Most connections of a pool.
     most: u32,
+    /// Whether requests ask from behind the second wall.
+    berdinding: Arc<AtomicBool>,
 }
 
 /// What moment of the data a reader sees. Whatever was committed before the stamp was read has left its
@@ -83,12 +87,14 @@ impl Db {
                 "database.url harus diawali sqlite: atau postgres:".to_owned(),
             ));
         };
+        let berdinding = dinding::pandang(&writer).await? == Dinding::Berdiri;
         Ok(Self {
             writer,
             reader,
             watcher,
             statements,
             most: config.max_connections,
+            berdinding: Arc::new(AtomicBool::new(berdinding)),
         })
     }
 
@@ -118,38 +124,79 @@ impl Db {
         })
     }
 
-    /// The connection that may change the schema and the data.
+    /// The connection that may change the schema and the data. It asks as the program itself, before which no wall
+    /// stands.
     pub const fn writer(&self) -> &DatabaseConnection {
         &self.writer
     }
 
-    /// A connection for single statements that only read.
+    /// A connection for single statements of the program itself that only read.
     pub const fn reader(&self) -> &DatabaseConnection {
         &self.reader
     }
 
-    /// Begins a transaction that writes; on SQLite it takes the write lock at once.
+    /// Begins a transaction of the program itself that writes: who signs in is not known yet, and who holds the
+    /// machine is not held back. On SQLite it takes the write lock at once.
     ///
     /// # Errors
     /// When no connection is to be had.
     pub async fn begin(&self) -> Result<DatabaseTransaction, ApiError> {
+        self.write(None).await
+    }
+
+    /// Begins a transaction of somebody that writes.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn begin_as(&self, penanya: &Penanya) -> Result<DatabaseTransaction, ApiError> {
+        self.write(Some(penanya)).await
+    }
+
+    async fn write(&self, penanya: Option<&Penanya>) -> Result<DatabaseTransaction, ApiError> {
+        let immediate = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        self.enter(&self.writer, immediate, penanya).await
+    }
+
+    /// The one place where a transaction begins: there it takes the role of who asks.
+    async fn enter(
+        &self,
+        pool: &DatabaseConnection,
+        options: TransactionOptions,
+        penanya: Option<&Penanya>,
+    ) -> Result<DatabaseTransaction, ApiError> {
+        let penanya = penanya.filter(|_| self.berdinding.load(Ordering::SeqCst));
         let mut patience = Patience::of(self);
         loop {
-            let options = TransactionOptions {
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-                ..Default::default()
+            let begun = async {
+                let transaction = pool.begin_with_options(options).await?;
+                if let Some(penanya) = penanya {
+                    penanya.masuk(&transaction).await?;
+                }
+                Ok::<_, DbErr>(transaction)
             };
-            let begun = self.writer.begin_with_options(options).await;
-            if let Some(transaction) = patience.judge(begun)? {
+            if let Some(transaction) = patience.judge(begun.await)? {
                 return Ok(transaction);
             }
         }
     }
 
-    /// A consistent, read-only view that opens with its first use.
+    /// A consistent, read-only view of the program itself that opens with its first use.
     pub fn snapshot(&self) -> Snapshot {
+        self.view(None)
+    }
+
+    /// The same, as somebody sees it.
+    pub fn snapshot_as(&self, penanya: Penanya) -> Snapshot {
+        self.view(Some(penanya))
+    }
+
+    fn view(&self, penanya: Option<Penanya>) -> Snapshot {
         Snapshot {
             db: self.clone(),
+            penanya,
             transaction: OnceCell::new(),
             read: Mutex::default(),
         }
@@ -271,6 +318,8 @@ const STAMP_SQLITE: &str =
 #[derive(Debug)]
 pub struct Snapshot {
     db: Db,
+    /// Who reads; none when the program itself does.
+    penanya: Option<Penanya>,
     transaction: OnceCell<DatabaseTransaction>,
     read: Mutex<HashMap<String, Read>>,
 }
@@ -296,15 +345,9 @@ impl Snapshot {
     /// # Errors
     /// When no connection is to be had.
     pub async fn connection(&self) -> Result<&DatabaseTransaction, ApiError> {
+        let (db, penanya) = (&self.db, self.penanya.as_ref());
         self.transaction
-            .get_or_try_init(|| async {
-                let mut patience = Patience::of(&self.db);
-                loop {
-                    if let Some(transaction) = patience.judge(self.db.reader.begin().await)? {
-                        return Ok(transaction);
-                    }
-                }
-            })
+            .get_or_try_init(|| db.enter(&db.reader, TransactionOptions::default(), penanya))
             .await
     }
 }

@@ -2,11 +2,13 @@
 //! and every field called by everybody.
 
 mod daftar;
+mod dinding;
 mod dunia;
 mod fields;
 mod grid;
 mod hak;
 mod jangkauan;
+mod model;
 mod panggilan;
 mod rahasia;
 mod ramalan;

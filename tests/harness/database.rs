@@ -146,6 +146,7 @@ async fn fill(url: &str) {
     let db = open(url).await;
     Migrator::up(db.writer(), None).await.unwrap();
     rujukan::load(&db).await.unwrap();
+    db.tegakkan_dinding().await.unwrap();
     db.close().await;
 }
 
@@ -201,7 +202,7 @@ async fn exists(connection: &DatabaseConnection, name: &str) -> bool {
 /// A fingerprint of all that the template is made from.
 fn sources() -> u64 {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut files: Vec<PathBuf> = ["migration/src", "data", "api/src/rujukan"]
+    let mut files: Vec<PathBuf> = ["migration/src", "data", "api/src/rujukan", "api/src/db"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(top.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())

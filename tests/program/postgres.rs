@@ -99,3 +99,66 @@ async fn a_dump_and_the_key_make_the_installation_anew() {
         pengelola.execute_unprepared(&buang).await.unwrap();
     }
 }
+
+/// The roles of the second wall.
+const PERAN: [&str; 6] = [
+    "lkjip_program",
+    "lkjip_kecamatan",
+    "lkjip_reviewer",
+    "lkjip_analis",
+    "lkjip_admin",
+    "lkjip_integrasi",
+];
+
+#[tokio::test]
+async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_given_its_roles() {
+    let Ok(server) = std::env::var("LKJIP_TEST_POSTGRES") else {
+        return;
+    };
+    let pengelola = Database::connect(&server).await.unwrap();
+    let nama = format!("lkjip_biasa_{}", uuid::Uuid::new_v4().simple());
+    for perintah in [
+        format!("CREATE ROLE {nama} LOGIN"),
+        format!("CREATE DATABASE {nama} OWNER {nama} TEMPLATE template0"),
+    ] {
+        pengelola.execute_unprepared(&perintah).await.unwrap();
+    }
+    let mesin = Mesin::baru();
+    let url = server.replacen("/postgres?", &format!("/{nama}?"), 1);
+    mesin.atur(&url.replacen("//lkjip@", &format!("//{nama}@"), 1));
+    mesin.admin();
+    let tanpa = mesin.jalankan(&["periksa"]).baik();
+    assert!(tanpa.contains("PERINGATAN dinding"), "{tanpa}");
+    let server = mesin.layani();
+    let token = server.admin().await;
+    assert!(server.tambah(&token, "sebelum").await);
+    server.hentikan();
+
+    for peran in PERAN {
+        // Another story may have made it.
+        let _ = pengelola
+            .execute_unprepared(&format!("CREATE ROLE {peran} NOLOGIN"))
+            .await;
+        let beri = format!("GRANT {peran} TO {nama}");
+        pengelola.execute_unprepared(&beri).await.unwrap();
+    }
+    let server = mesin.layani();
+    let dengan = mesin.jalankan(&["periksa"]).baik();
+    assert!(dengan.contains("Dinding kedua berdiri."), "{dengan}");
+    assert!(server.tambah(&token, "sesudah").await);
+    assert_eq!(server.akun(&token).await.len(), 3);
+    server.hentikan();
+    mesin.jalankan(&["jejak", "periksa"]).baik();
+
+    // Whom the roles were taken from is told so, and reads nothing.
+    let ambil = format!("REVOKE lkjip_program FROM {nama}");
+    pengelola.execute_unprepared(&ambil).await.unwrap();
+    let tertutup = mesin.jalankan(&["serve"]).gagal();
+    assert!(tertutup.contains("lkjip_*"), "{tertutup}");
+    for perintah in [
+        format!("DROP DATABASE {nama} WITH (FORCE)"),
+        format!("DROP ROLE {nama}"),
+    ] {
+        pengelola.execute_unprepared(&perintah).await.unwrap();
+    }
+}

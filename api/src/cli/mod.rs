@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use api::cadangan as arsip;
 use api::clock::Clock;
 use api::config::{self, Config, LogFormat};
-use api::db::{self, Db};
+use api::db::{self, Db, Dinding};
 use api::error::{ApiError, Fault, UserError};
 use api::graphql::schema;
 use api::traces::{self, Traces};
@@ -111,6 +111,10 @@ pub(crate) async fn run(cli: Cli) -> Result<(), String> {
     }
 }
 
+/// What is told of a database that shuts the program out.
+const TERTUTUP: &str = "Pengguna basis data bukan anggota peran-peran lkjip_*; berikan dahulu \
+    (lihat bagian PostgreSQL pada OPERATIONS.md).";
+
 /// Opens the database, migrated and with its reference data. One that is embedded and holds something is
 /// backed up before a migration changes it.
 async fn open(config: &Config, konfigurasi: Option<&Path>) -> Result<Db, String> {
@@ -139,7 +143,14 @@ async fn open(config: &Config, konfigurasi: Option<&Path>) -> Result<Db, String>
         .map_err(|error| format!("Migrasi gagal: {error}."))?;
     drop(giliran);
     rujukan::load(&db).await.map_err(|error| teknis(&error))?;
-    Ok(db)
+    match db
+        .tegakkan_dinding()
+        .await
+        .map_err(|error| teknis(&error))?
+    {
+        Dinding::Berdiri | Dinding::Tiada => Ok(db),
+        Dinding::Tertutup => Err(TERTUTUP.to_owned()),
+    }
 }
 
 /// Backs up the database in `berkas`, of the schema `skema`, beside it.

@@ -7,13 +7,13 @@ use api::auth::{Keys, Seal, second_factor};
 use api::cadangan::induk;
 use api::clock::Clock;
 use api::config::Config;
-use api::db::{self, Db};
+use api::db::{self, Db, Dinding};
 use api::graphql::gate::Gate;
 use entity::value::Waktu;
 use migration::{Migrator, MigratorTrait as _};
 use serde::Serialize;
 
-use super::{print, proses, teknis};
+use super::{TERTUTUP, print, proses, teknis};
 
 /// Space below which a copy of the database, which every backup and migration makes, may not fit.
 const RUANG_LEGA: u64 = 1 << 30;
@@ -251,6 +251,7 @@ async fn isi(db: &Db, segel: Option<&Seal>, laporan: &mut Laporan) {
     if !migrasi(&landed, laporan) {
         return;
     }
+    dinding(db, laporan).await;
     match db.faults().await {
         Ok(rusak) if rusak.is_empty() => {
             laporan.catat("keutuhan", Keadaan::Baik, "Basis data utuh.");
@@ -295,6 +296,23 @@ async fn isi(db: &Db, segel: Option<&Seal>, laporan: &mut Laporan) {
         ),
         Ok(_) => {}
         Err(error) => laporan.catat("jam", Keadaan::Masalah, teknis(&error)),
+    }
+}
+
+async fn dinding(db: &Db, laporan: &mut Laporan) {
+    match db.dinding().await {
+        Ok(None) => {}
+        Ok(Some(Dinding::Berdiri)) => {
+            laporan.catat("dinding", Keadaan::Baik, "Dinding kedua berdiri.");
+        }
+        Ok(Some(Dinding::Tiada)) => laporan.catat(
+            "dinding",
+            Keadaan::Peringatan,
+            "Dinding kedua belum berdiri: peran lkjip_* belum ada atau belum diberikan; buat sebagai postgres \
+             (lihat bagian PostgreSQL pada OPERATIONS.md), lalu mulai ulang server.",
+        ),
+        Ok(Some(Dinding::Tertutup)) => laporan.catat("dinding", Keadaan::Masalah, TERTUTUP),
+        Err(error) => laporan.catat("dinding", Keadaan::Masalah, teknis(&error)),
     }
 }
 

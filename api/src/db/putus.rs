@@ -52,11 +52,14 @@ pub fn unreachable(error: &DbErr) -> bool {
 
 /// Whether there was no room for what was to be written.
 pub fn full(error: &DbErr) -> bool {
+    code(error).is_some_and(|code| FULL.contains(&code.as_str()))
+}
+
+/// What the database calls an error.
+pub(super) fn code(error: &DbErr) -> Option<String> {
     match sqlx(error) {
-        Some(sqlx::Error::Database(error)) => error
-            .code()
-            .is_some_and(|code| FULL.contains(&code.as_ref())),
-        Some(_) | None => false,
+        Some(sqlx::Error::Database(error)) => error.code().map(Into::into),
+        Some(_) | None => None,
     }
 }
 

@@ -8,7 +8,7 @@ use entity::status::StatusLkjip;
 use entity::value::Waktu;
 use sea_orm::DatabaseTransaction;
 
-use crate::access::{Scope, VisibleReport};
+use crate::access::{Scope, VisibleReport, penanya};
 use crate::app::App;
 use crate::auth::Actor;
 use crate::db::{Snapshot, Stamp};
@@ -59,7 +59,8 @@ pub struct Call {
     pub actor: Option<Arc<Actor>>,
     /// Number of the request, as in the log.
     pub request_id: String,
-    snapshot: Arc<Snapshot>,
+    /// Absent when anonymous.
+    snapshot: Option<Arc<Snapshot>>,
     resting: Arc<Resting>,
     /// Read when the request arrived; none outside HTTP.
     stamp: Option<Arc<Stamp>>,
@@ -68,7 +69,9 @@ pub struct Call {
 impl Call {
     /// A call by `actor`.
     pub fn new(app: Arc<App>, actor: Option<Arc<Actor>>, request_id: String) -> Self {
-        let snapshot = Arc::new(app.db.snapshot());
+        let snapshot = actor
+            .as_deref()
+            .map(|actor| Arc::new(app.db.snapshot_as(penanya(actor))));
         Self {
             app,
             actor,
@@ -130,9 +133,11 @@ impl Call {
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.
     pub fn reading(&self) -> Result<Reading, ApiError> {
+        let actor = Arc::clone(self.actor()?);
+        let snapshot = self.snapshot.clone().ok_or(ApiError::Unauthenticated)?;
         Ok(Reading {
             stamp: self.stamp.clone(),
-            ..self.view(Arc::clone(self.actor()?), Arc::clone(&self.snapshot))
+            ..self.view(actor, snapshot)
         })
     }
 
@@ -141,7 +146,7 @@ impl Call {
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.
     pub fn reading_anew(&self) -> Result<Reading, ApiError> {
-        Ok(self.view(Arc::clone(self.actor()?), Arc::new(self.app.db.snapshot())))
+        Ok(self.anew(Arc::clone(self.actor()?)))
     }
 
     /// A fresh view of the caller's own account, had even before they did what has to be done first.
@@ -149,8 +154,12 @@ impl Call {
     /// # Errors
     /// [`ApiError::Unauthenticated`] when anonymous.
     pub fn reading_self(&self) -> Result<Reading, ApiError> {
-        let actor = Arc::clone(self.actor_at_all()?);
-        Ok(self.view(actor, Arc::new(self.app.db.snapshot())))
+        Ok(self.anew(Arc::clone(self.actor_at_all()?)))
+    }
+
+    fn anew(&self, actor: Arc<Actor>) -> Reading {
+        let snapshot = self.app.db.snapshot_as(penanya(&actor));
+        self.view(actor, Arc::new(snapshot))
     }
 
     fn view(&self, actor: Arc<Actor>, snapshot: Arc<Snapshot>) -> Reading {

@@ -12,6 +12,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::context::Call;
+use crate::access::penanya;
 use crate::audit::{self, Entry, Pending};
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan};
@@ -77,7 +78,7 @@ impl Unit {
         input: &I,
         key: Option<&str>,
     ) -> Result<Begun, Fault> {
-        let tx = call.app.db.begin().await?;
+        let tx = call.app.db.begin_as(&penanya(&actor)).await?;
         let now = call.app.clock.now();
         let idempotency = match key {
             None => None,

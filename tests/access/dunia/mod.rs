@@ -9,13 +9,14 @@ mod sebaran;
 
 pub(super) use dokumen::dokumen;
 pub(super) use orang::{
-    ADMIN, ANALIS, CAMAT_A, INTEGRASI, OPERATOR_A, OPERATOR_B, Orang, REVIEWER, SEMUA_BARU,
-    SEMUA_LUAR, SEMUA_PERAN,
+    ADMIN, ANALIS, CAMAT_A, CAMAT_B, INTEGRASI, OPERATOR_A, OPERATOR_B, Orang, REVIEWER,
+    SEMUA_BARU, SEMUA_LUAR, SEMUA_PERAN,
 };
 
 use std::collections::HashMap;
 
 use api::access::Action;
+use api::config::Config;
 use api::graphql::id;
 use entity::id::{LkjipId, PenggunaId, UtasId};
 use entity::status::StatusLkjip;
@@ -29,7 +30,7 @@ use sea_orm::{
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
-use self::orang::{CAMAT_B, OPERATOR_LUAR};
+use self::orang::OPERATOR_LUAR;
 use crate::harness::{Tokens, World, ok};
 
 /// Two kecamatan of the kabupaten, and one of another.
@@ -45,7 +46,7 @@ fn catatan(tanda: &str) -> String {
 /// Mark of everything in the other kabupaten.
 const TANDA_LUAR: &str = "RAHASIA-LUAR.";
 
-const PERIODE: &str = "RENSTRA-2021-2026";
+pub(super) const PERIODE: &str = "RENSTRA-2021-2026";
 
 /// A report of the world.
 #[derive(Debug)]
@@ -86,14 +87,20 @@ const URUTAN: [(&str, [StatusLkjip; 5]); 2] = {
 };
 
 impl Dunia {
-    pub(crate) async fn new() -> Self {
-        let mut dunia = Self {
-            world: World::new().await,
+    /// The places and people of the world, without a report.
+    pub(crate) async fn kosong(config: Config) -> Self {
+        let dunia = Self {
+            world: World::with(config).await,
             laporan: Vec::new(),
             sandi: Mutex::default(),
             masuk: Mutex::default(),
         };
         dunia.luar().await;
+        dunia
+    }
+
+    pub(crate) async fn new() -> Self {
+        let mut dunia = Self::kosong(World::config()).await;
         for ((kecamatan, urutan), (operator, camat)) in URUTAN
             .iter()
             .zip([(&OPERATOR_A, &CAMAT_A), (&OPERATOR_B, &CAMAT_B)])
@@ -292,7 +299,13 @@ impl Dunia {
             .partition(yang);
         assert!(!hilang.is_empty());
         self.laporan = tinggal;
-        let ids: Vec<String> = hilang.iter().map(|it| it.id.0.to_string()).collect();
+        let ids: Vec<LkjipId> = hilang.iter().map(|it| it.id).collect();
+        self.buang(&ids).await;
+    }
+
+    /// Deletes reports with all that belongs to them.
+    pub(crate) async fn buang(&self, ids: &[LkjipId]) {
+        let ids: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
         let ids = ids.join(", ");
         let db = self.world.app.db.writer();
         for tabel in [

@@ -12,7 +12,7 @@ pub(crate) struct Orang {
     pub(crate) username: &'static str,
     pub(crate) peran: Peran,
     /// Kecamatan in which the role holds; for the other roles only its kabupaten counts.
-    pub(super) tempat: &'static str,
+    pub(crate) tempat: &'static str,
     /// The initial password is still to be changed.
     pub(crate) baru: bool,
 }

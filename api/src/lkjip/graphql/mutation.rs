@@ -53,7 +53,7 @@ async fn tujuan_impor(call: &Call, dokumen: &serde_json::Value) -> Result<Option
     let (Some(kecamatan), Some(tahun)) = (kecamatan, tahun) else {
         return Ok(None);
     };
-    match Lkjip::by_kode(call.reading_anew()?, kecamatan, tahun, None).await {
+    match Lkjip::terbaru(call.reading_anew()?, kecamatan, tahun).await {
         Ok(report) => Ok(Some(report)),
         Err(ApiError::NotFound) => Ok(None),
         Err(error) => Err(error),

@@ -59,6 +59,29 @@ impl Lkjip {
         tahun: i32,
         revisi: Option<i32>,
     ) -> Result<Self, ApiError> {
+        let rows = Self::semua_revisi(&reading, kecamatan, tahun, revisi).await?;
+        Self::cohort(reading, read::utama(rows))
+            .pop()
+            .ok_or(ApiError::NotFound)
+    }
+
+    /// The newest visible revision of a kecamatan and year, also where an older one is in force.
+    ///
+    /// # Errors
+    /// [`ApiError::NotFound`] when absent or invisible.
+    pub async fn terbaru(reading: Reading, kecamatan: &str, tahun: i32) -> Result<Self, ApiError> {
+        let mut rows = Self::semua_revisi(&reading, kecamatan, tahun, None).await?;
+        rows.truncate(1);
+        Self::cohort(reading, rows).pop().ok_or(ApiError::NotFound)
+    }
+
+    /// The visible revisions of a kecamatan and year, the newest first.
+    async fn semua_revisi(
+        reading: &Reading,
+        kecamatan: &str,
+        tahun: i32,
+        revisi: Option<i32>,
+    ) -> Result<Vec<VisibleReport>, ApiError> {
         let connection = reading.connection().await?;
         let kecamatan = wilayah::kecamatan_by_kode(connection, &reading.scope, kecamatan)
             .await?
@@ -68,10 +91,7 @@ impl Lkjip {
             revisi,
             ..Default::default()
         };
-        let rows = read::of_kecamatan(connection, &reading.scope, [kecamatan.id], &pilihan).await?;
-        Self::cohort(reading, read::utama(rows))
-            .pop()
-            .ok_or(ApiError::NotFound)
+        read::of_kecamatan(connection, &reading.scope, [kecamatan.id], &pilihan).await
     }
 
     /// The stored row.
