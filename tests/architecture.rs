@@ -314,11 +314,14 @@ fn statements_are_written_in_a_store() {
 fn a_request_asks_the_database_as_somebody() {
     let sendiri = [
         "audit/mod.rs",
+        "auth/brake.rs",
         "auth/known.rs",
+        "auth/second_factor.rs",
         "auth/session.rs",
         "auth/shell.rs",
         "metrics.rs",
         "pengguna/service/buat.rs",
+        "pengguna/service/faktor_kedua.rs",
         "pengguna/service/sandi.rs",
         "reviu/service/tinjau.rs",
         "rujukan/mod.rs",
