@@ -44,6 +44,7 @@ pub fn api(error: &ApiError) -> Response {
         | ApiError::NotFound
         | ApiError::BadUserInput(_)
         | ApiError::Conflict
+        | ApiError::StorageFull
         | ApiError::Internal(_) => None,
     };
     if let Some(later) = later {
