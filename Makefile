@@ -11,7 +11,7 @@ test: nextest
 		--filterset 'package(tests) | test(/^postgres::/)'
 
 # Real GraphQL clients against the running program.
-clients:
+clients: graphiql
 	cargo build --bin lkjip
 	tests/clients/run.sh
 

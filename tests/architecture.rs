@@ -319,6 +319,7 @@ fn a_request_asks_the_database_as_somebody() {
         "auth/second_factor.rs",
         "auth/session.rs",
         "auth/shell.rs",
+        "klien/service/token.rs",
         "metrics.rs",
         "pengguna/service/buat.rs",
         "pengguna/service/faktor_kedua.rs",

@@ -479,7 +479,7 @@ async fn the_page_asks_no_other_host() {
     let policy = response.headers()["content-security-policy"]
         .to_str()
         .unwrap();
-    assert!(policy.contains("default-src 'self'"), "{policy}");
+    assert!(policy.contains("script-src 'self'"), "{policy}");
     assert_eq!(response.headers()["x-content-type-options"], "nosniff");
     let page = response.text().await.unwrap();
     assert!(!page.contains("://"), "{page}");

@@ -11,6 +11,8 @@ mod auth;
 #[cfg(test)]
 mod berkas;
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod budget;
 #[cfg(test)]
 mod contoh;
@@ -30,6 +32,8 @@ mod indikator;
 mod introspeksi;
 #[cfg(test)]
 mod kesegaran;
+#[cfg(test)]
+mod klien;
 #[cfg(test)]
 mod komentar;
 #[cfg(test)]
@@ -54,5 +58,7 @@ mod rujukan;
 mod schema;
 #[cfg(test)]
 mod sembarang;
+#[cfg(test)]
+mod token;
 #[cfg(test)]
 mod wilayah;

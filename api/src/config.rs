@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use axum::http::{HeaderValue, Uri};
 use entity::status::Peran;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+use ipnet::IpNet;
 use serde::Deserialize;
 
 /// The commented defaults, also printed by `lkjip config`.
@@ -16,6 +18,8 @@ pub const DEFAULT: &str = include_str!("../config.default.toml");
 pub struct Config {
     /// Address to listen on, `host:port`.
     pub listen: String,
+    /// What stands between the program and its clients.
+    pub http: Http,
     /// Where the data live.
     pub database: Database,
     /// Tokens and keys.
@@ -30,6 +34,61 @@ pub struct Config {
     pub log: Log,
     /// What the program counts of itself.
     pub metrics: Metrics,
+}
+
+/// What stands between the program and its clients.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Http {
+    /// Networks of the proxies that are believed when they name the client.
+    pub proxies: Vec<IpNet>,
+    /// Header in which they name it; no other is read.
+    pub proxy_header: ProxyHeader,
+    /// Origins of other sites whose pages may call.
+    pub origins: Vec<WebOrigin>,
+}
+
+/// Header in which a proxy names the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyHeader {
+    /// `X-Forwarded-For`.
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
+}
+
+/// An origin as browsers write it (RFC 6454): scheme and host, and the port where it is not the usual one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct WebOrigin(HeaderValue);
+
+impl WebOrigin {
+    /// As the header `Origin` holds it.
+    pub const fn header(&self) -> &HeaderValue {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for WebOrigin {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse::<Uri>()
+            .ok()
+            .filter(|uri| {
+                let written = uri.scheme_str().zip(uri.authority()).map(|(scheme, host)| {
+                    let scheme = Some(scheme).filter(|it| matches!(*it, "https" | "http"));
+                    format!("{}://{host}", scheme.unwrap_or_default()).to_ascii_lowercase()
+                });
+                written.as_deref() == Some(text.as_str()) && !text.contains('@')
+            })
+            .and_then(|_| HeaderValue::from_str(&text).ok())
+            .map(Self)
+            .ok_or_else(|| {
+                format!("\"{text}\" bukan asal; tulis seperti https://dasbor.sumenepkab.go.id")
+            })
+    }
 }
 
 /// Where the data live.
@@ -62,6 +121,10 @@ pub struct Auth {
     pub access_token_seconds: u32,
     /// Life of a refresh token, in seconds.
     pub refresh_token_seconds: u32,
+    /// Life of a browser's session, in seconds.
+    pub cookie_seconds: u32,
+    /// How long a browser's session outlives its last use, in seconds.
+    pub cookie_idle_seconds: u32,
 }
 
 impl Auth {
@@ -194,6 +257,24 @@ mod tests {
     #[test]
     fn default_file_is_complete() {
         assert!(Config::load(None).is_ok());
+    }
+
+    #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        for right in ["https://dasbor.sumenepkab.go.id", "http://localhost:5173"] {
+            assert!(WebOrigin::try_from(right.to_owned()).is_ok(), "{right}");
+        }
+        for wrong in [
+            "*",
+            "null",
+            "dasbor.sumenepkab.go.id",
+            "https://dasbor.sumenepkab.go.id/",
+            "https://Dasbor.sumenepkab.go.id",
+            "https://a@dasbor.sumenepkab.go.id",
+            "ftp://dasbor.sumenepkab.go.id",
+        ] {
+            assert!(WebOrigin::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
     }
 
     #[test]

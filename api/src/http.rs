@@ -5,12 +5,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
-};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::{Next, from_fn, from_fn_with_state, map_request};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_request, map_request_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use migration::{Migrator, MigratorTrait as _};
@@ -32,22 +29,11 @@ use crate::connections;
 use crate::db::Db;
 use crate::graphql::{gate, graphiql};
 use crate::kesalahan::NANTI;
-use crate::{lembar, metrics, permintaan, traces, unduhan};
+use crate::permintaan::{self, REQUEST_ID};
+use crate::{browser, klien, lembar, metrics, proxy, traces, unduhan};
 
-/// Header with the number of the request, in the answer and in the log.
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// How long a body may pause.
 const PIECE: Duration = Duration::from_secs(15);
-/// Headers that keep a browser from doing anything with an answer but reading it.
-const PROTECTIVE: [(HeaderName, HeaderValue); 4] = [
-    (
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
-    ),
-    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
-];
 
 /// All routes of the program.
 pub fn router(app: Arc<App>) -> Router {
@@ -55,17 +41,25 @@ pub fn router(app: Arc<App>) -> Router {
     let sign_in = from_fn_with_state(Arc::clone(&app), count_sign_in);
     let traced = !app.config.log.otlp_endpoint.is_empty();
     let traced = option_layer(traced.then(|| from_fn(traces::request)));
+    let locate = map_request_with_state(Arc::clone(&app), proxy::locate);
+    let protective = browser::protective(&app.config);
+    let cors = option_layer(browser::cors(&app.config.http));
     let routes = Router::new()
         .route("/graphql", any(gate::http::serve))
         .merge(graphiql::routes())
-        .merge(auth::http::routes().layer(sign_in))
+        .merge(
+            auth::http::routes()
+                .merge(klien::http::routes())
+                .layer(sign_in),
+        )
         .merge(berkas::http::routes())
         .merge(lembar::http::routes())
         .merge(unduhan::http::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
-        .with_state(app);
-    PROTECTIVE
+        .with_state(app)
+        .layer(cors);
+    protective
         .into_iter()
         .fold(routes, |routes, (name, value)| {
             routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
@@ -83,6 +77,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(traced)
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(locate)
         .layer(map_request(own_request_id))
 }
 
@@ -101,6 +96,7 @@ fn span(request: &Request) -> Span {
         id,
         method = %request.method(),
         path = unduhan::http::tersamar(request.uri().path()),
+        client = proxy::client(request.extensions()).map(tracing::field::display),
         caller = Empty,
         operation = Empty,
         cost = Empty,
@@ -110,7 +106,7 @@ fn span(request: &Request) -> Span {
 
 /// Counts the sign-ins that failed.
 async fn count_sign_in(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let sign_in = request.uri().path() == "/auth/login";
+    let sign_in = matches!(request.uri().path(), "/auth/login" | "/oauth/token");
     let response = next.run(request).await;
     if sign_in && response.status() == StatusCode::UNAUTHORIZED {
         app.metrics.sign_in_refused.inc();

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use crate::auth::Refusal;
 use crate::error::ApiError;
 
 /// When to try again what failed for want of the database, in seconds.
@@ -15,6 +16,16 @@ pub const NANTI: HeaderValue = HeaderValue::from_static("5");
 pub fn jawab(status: StatusCode, code: &str, message: &str) -> Response {
     let body = json!({ "error": { "code": code, "message": message } });
     (status, [(CACHE_CONTROL, "no-store")], Json(body)).into_response()
+}
+
+/// The answer to a caller who is not known.
+pub fn tak_dikenal(refusal: &Refusal) -> Response {
+    let (code, message) = refusal.told();
+    let mut response = jawab(refusal.status(), code, message);
+    if let Some((name, value)) = refusal.header() {
+        response.headers_mut().insert(name, value);
+    }
+    response
 }
 
 /// The answer to what the caller cannot mend; the cause of an internal error goes to the log.

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::WWW_AUTHENTICATE;
 use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderName, HeaderValue};
+use axum::http::{Extensions, HeaderName};
 use axum::response::Response;
 use tower_http::request_id::RequestId;
 
@@ -14,6 +13,9 @@ use crate::auth::authenticate;
 use crate::graphql::context::Call;
 use crate::kesalahan;
 
+/// Header with the number of the request, in the answer and in the log.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// The number that the program gave to a request.
 pub fn nomor(extensions: &Extensions) -> Option<&str> {
     extensions
@@ -21,28 +23,18 @@ pub fn nomor(extensions: &Extensions) -> Option<&str> {
         .and_then(|id| id.header_value().to_str().ok())
 }
 
-/// The call behind a request; it is refused when its token is not valid.
+/// The call behind a request; it is refused when its token or cookie is not valid.
 impl FromRequestParts<Arc<App>> for Call {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
         let request_id = nomor(&parts.extensions).unwrap_or_default().to_owned();
-        match authenticate(app, &parts.headers).await {
+        match authenticate(app, &parts.method, &parts.headers).await {
             Ok(caller) => {
                 let actor = caller.map(|caller| caller.actor);
                 Ok(Self::new(Arc::clone(app), actor, request_id))
             }
-            Err(refusal) => {
-                let (code, message) = refusal.told();
-                let challenge: Vec<(HeaderName, HeaderValue)> = refusal
-                    .challenge()
-                    .map(|challenge| (WWW_AUTHENTICATE, challenge))
-                    .into_iter()
-                    .collect();
-                let mut response = kesalahan::jawab(refusal.status(), code, message);
-                response.headers_mut().extend(challenge);
-                Err(response)
-            }
+            Err(refusal) => Err(kesalahan::tak_dikenal(&refusal)),
         }
     }
 }

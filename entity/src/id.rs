@@ -55,6 +55,8 @@ ids! {
     PenggunaId,
     /// Kunci baris `TokenPenyegar`.
     TokenPenyegarId,
+    /// Kunci baris `KlienRahasia`.
+    KlienRahasiaId,
     /// Kunci baris `Lkjip`.
     LkjipId,
     /// Kunci baris `Tujuan`.

@@ -143,6 +143,16 @@ vocabulary! {
         Integrasi,
     }
 
+    /// Cakupan sebuah klien mesin (RFC 6749 pasal 3.3); semuanya hanya membaca.
+    Cakupan {
+        /// Wilayah dan data rujukan.
+        RujukanBaca,
+        /// Juga laporan yang disetujui.
+        LaporanBaca,
+        /// Juga perbandingan atas laporan yang disetujui.
+        PerbandinganBaca,
+    }
+
     /// Tahap LKjIP dalam alur persetujuan.
     StatusLkjip {
         /// Sedang disusun kecamatan.

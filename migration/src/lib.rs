@@ -86,6 +86,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_indeks_indikator::Migration),
             sql!("m0030_percobaan_masuk"),
             sql!("m0031_faktor_kedua"),
+            sql!("m0033_sesi_kuki"),
+            sql!("m0034_klien"),
         ]
     }
 }

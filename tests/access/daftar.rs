@@ -13,7 +13,10 @@ use entity::{
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
-use super::dunia::{A, ADMIN, ANALIS, B, CAMAT_A, Dunia, LUAR, OPERATOR_A, SEMUA_LUAR, dokumen};
+use super::dunia::{
+    A, ADMIN, ANALIS, B, CAMAT_A, Dunia, KLIEN_LUAR, KLIEN_PERBANDINGAN, LUAR, OPERATOR_A,
+    SEMUA_LUAR, dokumen,
+};
 use super::fields::sdl;
 use super::ramalan::Sasaran;
 
@@ -42,6 +45,7 @@ fn mutasi(sdl: &Schema, field: &str) -> String {
              narasiList { isi } sasaranList { uraian } tertulisList { teks }"
         }
         "pengguna" => "id username nama peran version",
+        "klien" => "kode nama version",
         "periode" | "tenggat" => "id version dasarHukum",
         "parameterReviu" => "parameter version nilai",
         "aturanReviu" => "kode version aktif",
@@ -231,6 +235,7 @@ impl<'a> Daftar<'a> {
              perubahanList { path sebelum sesudah } } }",
         );
         self.biasa("penggunaList", " { totalCount nodes { id username nama } }");
+        self.biasa("klienList", " { kode nama pengguna { username } }");
         self.query(
             "indikator",
             ("$kode: String!", " { id kode }"),
@@ -764,6 +769,21 @@ impl<'a> Daftar<'a> {
         let sesi = json!({ "id": "bukan sesi saya" });
         self.mutasi("sesiRevoke", &sesi, None, Sasaran::Sendiri);
         self.mutasi("sesiRevokeOthers", &json!({}), None, Sasaran::Sendiri);
+        let klien =
+            json!({ "kode": ADMIN.username, "nama": "Uji", "cakupanList": ["RUJUKAN_BACA"] });
+        self.mutasi("klienCreate", &klien, None, Sasaran::Sendiri);
+        for klien in [&KLIEN_PERBANDINGAN, &KLIEN_LUAR] {
+            self.dunia.akun(klien).await;
+            let putar = |kode: &str| json!({ "kode": kode, "version": BASI });
+            let cabut = |kode: &str| json!({ "kode": kode, "version": BASI, "alasan": "Uji" });
+            let (kode, sasaran) = (klien.username, Sasaran::Akun(klien));
+            for (field, input, tiada) in [
+                ("klienRahasiaRotate", putar(kode), putar("tiada")),
+                ("klienRevoke", cabut(kode), cabut("tiada")),
+            ] {
+                self.mutasi(field, &input, Some(tiada), sasaran);
+            }
+        }
         let ganti = json!({ "sandiLama": "bukan sandi saya", "sandiBaru": "lorjuk kaldu topak" });
         self.mutasi("sandiChange", &ganti, None, Sasaran::Sendiri);
     }

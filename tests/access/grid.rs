@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use api::access::policy::allows;
+use api::access::policy::{allows, covers};
 use api::access::{Action, Relation};
-use entity::status::Peran;
+use entity::status::{Cakupan, Peran};
+use sea_orm::ActiveEnum as _;
 
 /// Role × action × relation, one line for each action.
 fn tabel() -> String {
@@ -38,7 +39,35 @@ fn tabel() -> String {
         teks.truncate(teks.trim_end().len());
         teks.push('\n');
     }
+    teks.push_str("\n# What a scope of a machine client covers, of what its role allows.\n\n");
+    write!(teks, "{:<20}", "").unwrap();
+    for cakupan in Cakupan::SEMUA {
+        write!(teks, "{:<18}", cakupan.to_value()).unwrap();
+    }
+    teks.truncate(teks.trim_end().len());
+    teks.push('\n');
+    for action in Action::SEMUA {
+        write!(teks, "{:<20}", format!("{action:?}")).unwrap();
+        for &cakupan in Cakupan::SEMUA {
+            let tanda = if covers(cakupan, action) { "x" } else { "." };
+            write!(teks, "{tanda:<18}").unwrap();
+        }
+        teks.truncate(teks.trim_end().len());
+        teks.push('\n');
+    }
     teks
+}
+
+#[test]
+fn no_scope_covers_what_its_role_does_not_allow() {
+    for &cakupan in Cakupan::SEMUA {
+        for action in Action::SEMUA {
+            assert!(
+                !covers(cakupan, action) || allows(Peran::Integrasi, action, Relation::Sendiri),
+                "{cakupan:?} {action:?}"
+            );
+        }
+    }
 }
 
 #[test]

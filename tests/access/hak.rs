@@ -15,8 +15,8 @@ use sea_orm::ActiveValue::Set;
 use serde_json::{Map, Value, json};
 
 use super::dunia::{
-    A, B, CAMAT_A, Dunia, Laporan, OPERATOR_A, OPERATOR_B, REVIEWER, SEMUA_BARU, SEMUA_LUAR,
-    SEMUA_PERAN,
+    A, B, CAMAT_A, Dunia, KLIEN_PERBANDINGAN, Laporan, OPERATOR_A, OPERATOR_B, REVIEWER,
+    SEMUA_BARU, SEMUA_LUAR, SEMUA_PERAN,
 };
 use super::fields::{Keputusan, keputusan, sdl};
 use super::ramalan::tampak;
@@ -35,6 +35,7 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         "AturanReviu.allowedActions",
         "Indikator.allowedActions",
         "Kelompok.allowedActions",
+        "Klien.allowedActions",
         "Komposit.allowedActions",
         "Lkjip.allowedActions",
         "Lkjip.dapatDiubah",
@@ -49,6 +50,7 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         "UtasKomentar.allowedActions",
     ];
     assert_eq!(dijanjikan, diperiksa.map(str::to_owned).into());
+    dunia.akun(&KLIEN_PERBANDINGAN).await;
     for orang in SEMUA_PERAN {
         let query = "{ lkjipList(first: 100) { nodes { id berlaku allowedActions dapatDiubah \
                      dapatMenanggapi dapatMemutus komentarList { allowedActions } } } \
@@ -131,8 +133,10 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         };
         assert_eq!(data["saya"]["allowedActions"], sendiri, "{orang:?}");
         if kelola {
-            let query = "{ penggunaList { nodes { username allowedActions } } }";
+            let query = "{ penggunaList { nodes { username allowedActions } } klienList { allowedActions } }";
             let data = dunia.baca(orang, query).await;
+            let klien = json!([{ "allowedActions": ["PUTAR_RAHASIA", "CABUT"] }]);
+            assert_eq!(data["klienList"], klien);
             for node in data["penggunaList"]["nodes"].as_array().unwrap() {
                 if node["username"] != orang.username {
                     assert_eq!(

@@ -11,7 +11,7 @@ use apollo_compiler::validation::Valid;
 use apollo_compiler::{Node, Schema};
 use serde_json::{Value, json};
 
-use super::dunia::{A, Dunia, LUAR, Orang, SEMUA_LUAR, SEMUA_PERAN};
+use super::dunia::{A, Dunia, KLIEN_PERBANDINGAN, LUAR, Orang, SEMUA_LUAR, SEMUA_PERAN};
 use super::fields::{Keputusan, fields, keputusan, sdl};
 use super::ramalan::{Hasil, Sasaran, ramalan};
 use crate::harness::ok;
@@ -392,6 +392,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
     }
     tambah("penggunaList", "(first: 30)", 2);
     tambah("jejakList", "(first: 30)", 2);
+    tambah("klienList", "", 1);
     tambah("indikator", "(kode: \"SAKIP\")", 1);
     tambah("periode", "(kode: \"RENSTRA-2021-2026\")", 1);
     tambah("nomenklatur", "(kode: \"7.01.01.2.01\")", 1);
@@ -493,7 +494,8 @@ async fn every_role_reaches_every_field_that_is_open_to_it_and_no_hidden_report(
     let sdl = sdl();
     let diputuskan = keputusan();
     let bersama = dunia.isi_dari(dunia.pilih(A, 2021, 2)).await;
-    for orang in SEMUA_PERAN {
+    dunia.akun(&KLIEN_PERBANDINGAN).await;
+    for orang in SEMUA_PERAN.into_iter().chain([&KLIEN_PERBANDINGAN]) {
         let mut simpul = simpul(&dunia, orang).await;
         simpul.extend(bersama.iter().cloned());
         let mut tercapai = BTreeSet::new();

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use api::config::Config;
 
 use super::daftar::{Daftar, Panggilan};
-use super::dunia::{Dunia, LUAR, Orang, SEMUA_BARU, SEMUA_LUAR, SEMUA_PERAN};
+use super::dunia::{
+    Dunia, KLIEN_LUAR, LUAR, Orang, SEMUA_BARU, SEMUA_KLIEN, SEMUA_LUAR, SEMUA_PERAN,
+};
 use super::fields::{Keputusan, fields, keputusan};
 use super::ramalan::{Hasil, Sasaran, hasil, ramalan, tampak};
 
@@ -89,7 +91,7 @@ async fn every_root_field_answers_every_role_as_it_was_decided() {
         .filter(|field| field.starts_with("Query.") || field.starts_with("Mutation."))
         .collect();
     assert_eq!(dipanggil, akar, "every root field is called");
-    for orang in SEMUA_PERAN {
+    for orang in SEMUA_PERAN.into_iter().chain(SEMUA_KLIEN) {
         let semua = daftar.semua.iter().collect();
         panggil(&dunia, &diputuskan, Some(orang), semua).await;
     }
@@ -101,7 +103,8 @@ async fn every_root_field_is_closed_to_strangers() {
     let diputuskan = keputusan();
     let daftar = Daftar::new(&dunia).await;
     panggil(&dunia, &diputuskan, None, satu_saja(&daftar)).await;
-    for orang in SEMUA_BARU.into_iter().chain(SEMUA_LUAR) {
+    let asing = SEMUA_BARU.into_iter().chain(SEMUA_LUAR);
+    for orang in asing.chain([&KLIEN_LUAR]) {
         panggil(&dunia, &diputuskan, Some(orang), satu_saja(&daftar)).await;
     }
 }

@@ -1,6 +1,5 @@
 //! What decision and policy say of a call, without asking the program.
 
-use api::access::policy::allows;
 use api::access::{Action, Relation};
 use entity::status::StatusLkjip;
 use serde_json::Value;
@@ -65,13 +64,15 @@ pub(super) fn ramalan(keputusan: &Keputusan, orang: Option<&Orang>, sasaran: Sas
     match keputusan {
         Keputusan::Masuk | Keputusan::Data | Keputusan::Catatan | Keputusan::Wenang => Hasil::Ok,
         Keputusan::Diri => bila(
-            allows(orang.peran, Action::Diri, Relation::Sendiri),
+            orang.izin(Action::Diri, Relation::Sendiri),
             Hasil::Forbidden,
         ),
         Keputusan::Rujukan | Keputusan::Laporan | Keputusan::Simpul => {
             terlihat(Action::BacaRujukan)
         }
-        Keputusan::Banding => terlihat(Action::BacaDisetujui),
+        // Whoever may not compare is told so before anything is looked at.
+        Keputusan::Banding if !orang.boleh_di_suatu_tempat(Action::Bandingkan) => Hasil::Forbidden,
+        Keputusan::Banding => terlihat(Action::Bandingkan),
         Keputusan::Negara => terlihat(Action::BandingkanNegara),
         Keputusan::Pantau => bila(
             orang.boleh_di_suatu_tempat(Action::PantauPengajuan),
@@ -112,16 +113,15 @@ fn deed(actions: &[Action], orang: &Orang, sasaran: Sasaran<'_>) -> Hasil {
         Sasaran::Wilayah(kode) => match orang.relasi(kode) {
             Relation::Luar => Hasil::NotFound,
             relation @ (Relation::Sendiri | Relation::Kabupaten) => {
-                bila(allows(orang.peran, action, relation), Hasil::Forbidden)
+                bila(orang.izin(action, relation), Hasil::Forbidden)
             }
         },
         // The right does not depend on the thing: it is asked for before the thing is looked for.
         Sasaran::Akun(akun) => milik_kabupaten(orang, action, akun.kabupaten()),
         Sasaran::Acuan(kode) => milik_kabupaten(orang, action, kode),
-        Sasaran::Sendiri if action == Action::Diri => bila(
-            allows(orang.peran, action, Relation::Sendiri),
-            Hasil::Forbidden,
-        ),
+        Sasaran::Sendiri if action == Action::Diri => {
+            bila(orang.izin(action, Relation::Sendiri), Hasil::Forbidden)
+        }
         Sasaran::Sendiri | Sasaran::Proses => {
             bila(orang.boleh(action, orang.kabupaten()), Hasil::Forbidden)
         }

@@ -7,6 +7,7 @@ import { buildSchema } from 'graphql';
 import { apollo } from './checks/apollo.mjs';
 import { attacks } from './checks/attacks.mjs';
 import { audits } from './checks/audits.mjs';
+import { browser } from './checks/browser.mjs';
 import { typescriptTypes } from './checks/codegen.mjs';
 import { introspection } from './checks/introspection.mjs';
 import { relay } from './checks/relay.mjs';
@@ -36,6 +37,7 @@ try {
   await relay(server, token, schemaPath);
   await apollo(server, username, password);
   await urql(server, username, password);
+  await browser(server, username, password);
   await attacks(server, token);
 } catch (error) {
   fail('the run', error);

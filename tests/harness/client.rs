@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use reqwest::header::{ACCEPT, HeaderMap};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -71,6 +71,27 @@ impl World {
     pub(crate) async fn try_login(&self, username: &str, sandi: &str) -> Option<Tokens> {
         let body = json!({ "username": username, "password": sandi });
         self.post("/auth/login", &body).await.tokens()
+    }
+
+    /// The answer to a form at the token endpoint.
+    pub(crate) async fn oauth(&self, form: &str) -> Answer {
+        let request = self
+            .request(Method::POST, "/oauth/token")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(form.to_owned());
+        send(request).await
+    }
+
+    /// What a machine client gets for its secret.
+    pub(crate) async fn client_token(&self, kode: &str, rahasia: &str) -> Tokens {
+        let form =
+            format!("grant_type=client_credentials&client_id={kode}&client_secret={rahasia}");
+        let body = self.oauth(&form).await.body;
+        Tokens {
+            access: body["access_token"].as_str().unwrap().to_owned(),
+            refresh: String::new(),
+            body,
+        }
     }
 
     pub(crate) async fn refresh(&self, tokens: &Tokens) -> Option<Tokens> {

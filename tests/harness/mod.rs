@@ -106,6 +106,11 @@ impl World {
         }
     }
 
+    /// The origin of a page that the program serves.
+    pub(crate) fn origin(&self) -> String {
+        self.address.clone()
+    }
+
     /// An account whose password is no longer the initial one.
     pub(crate) async fn account(&self, username: &str, peran: Peran) -> PenggunaId {
         self.account_with(username, peran, false).await

@@ -7,6 +7,8 @@ mod guncangan;
 #[cfg(test)]
 mod jejak;
 #[cfg(test)]
+mod kunci;
+#[cfg(test)]
 mod mesin;
 #[cfg(test)]
 mod pengguna;

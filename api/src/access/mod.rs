@@ -3,6 +3,7 @@
 //! report is read by a [`VisibleReport`], and what is said about it by a [`NotedReport`]. Behind them stands a second
 //! wall, in the database itself, which is told who asks by [`penanya`].
 
+mod cakupan;
 mod laporan;
 mod negara;
 mod penanya;
@@ -10,6 +11,7 @@ mod permit;
 pub mod policy;
 mod scope;
 
+pub use cakupan::KumpulanCakupan;
 pub use laporan::{NotedReport, VisibleReport, VisibleReports};
 pub use negara::Negara;
 pub use penanya::penanya;

@@ -5,7 +5,8 @@ use entity::status::StatusLkjip;
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Condition;
 
-use super::policy::{Action, Relation, allows};
+use super::permit::may;
+use super::policy::{Action, Relation};
 use crate::auth::Actor;
 use crate::error::ApiError;
 
@@ -20,7 +21,7 @@ impl Negara {
     /// # Errors
     /// [`ApiError::Forbidden`] for who may not.
     pub fn of(actor: &Actor) -> Result<Self, ApiError> {
-        if allows(actor.peran, Action::BandingkanNegara, Relation::Kabupaten) {
+        if may(actor, Action::BandingkanNegara, Relation::Kabupaten) {
             Ok(Self(()))
         } else {
             Err(ApiError::Forbidden)

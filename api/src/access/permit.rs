@@ -36,6 +36,13 @@ pub fn relation(actor: &Actor, kabupaten: KabupatenId, kecamatan: Option<Kecamat
     }
 }
 
+/// Whether the role of `actor` allows it, and where it is a machine client its scopes cover it.
+pub(super) fn may(actor: &Actor, action: Action, relation: Relation) -> bool {
+    let machine = actor.machine.as_ref();
+    allows(actor.peran, action, relation)
+        && machine.is_none_or(|machine| machine.cakupan.meliputi(action))
+}
+
 /// Grants `action` on something of `kabupaten` (and `kecamatan`).
 ///
 /// # Errors
@@ -47,7 +54,7 @@ pub fn permit(
     kabupaten: KabupatenId,
     kecamatan: Option<KecamatanId>,
 ) -> Result<Permit<'_>, ApiError> {
-    if allows(actor.peran, action, relation(actor, kabupaten, kecamatan)) {
+    if may(actor, action, relation(actor, kabupaten, kecamatan)) {
         Ok(Permit { actor, action })
     } else {
         Err(ApiError::Forbidden)
@@ -59,7 +66,7 @@ pub fn permit(
 /// # Errors
 /// [`ApiError::Forbidden`] when the policy says no.
 pub fn permit_self(actor: &Actor) -> Result<Permit<'_>, ApiError> {
-    if allows(actor.peran, Action::Diri, Relation::Sendiri) {
+    if may(actor, Action::Diri, Relation::Sendiri) {
         Ok(Permit {
             actor,
             action: Action::Diri,

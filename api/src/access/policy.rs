@@ -1,6 +1,6 @@
 //! Role × action × relation, as one exhaustive match.
 
-use entity::status::{Langkah, Peran, StatusLkjip};
+use entity::status::{Cakupan, Langkah, Peran, StatusLkjip};
 
 /// What someone wants to do.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,8 +13,10 @@ pub enum Action {
     BacaDraf,
     /// Read a report that is DIAJUKAN, DIREVIU or DIKEMBALIKAN.
     BacaProses,
-    /// Read a report that is DISETUJUI, and every comparison made of such.
+    /// Read a report that is DISETUJUI.
     BacaDisetujui,
+    /// Rank and compare the reports of the kabupaten that one may read.
+    Bandingkan,
     /// Compare approved reports of all kabupaten: one figure of each with the name of its kecamatan, and
     /// nothing else of the report.
     BandingkanNegara,
@@ -59,12 +61,13 @@ pub enum Action {
 
 impl Action {
     /// All actions, for the grid.
-    pub const SEMUA: [Self; 24] = [
+    pub const SEMUA: [Self; 25] = [
         Self::BacaRujukan,
         Self::KelolaRujukan,
         Self::BacaDraf,
         Self::BacaProses,
         Self::BacaDisetujui,
+        Self::Bandingkan,
         Self::BandingkanNegara,
         Self::BacaCatatan,
         Self::UbahIsi,
@@ -140,7 +143,7 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
         return false;
     }
     match action {
-        Action::BacaRujukan | Action::BacaDisetujui => match peran {
+        Action::BacaRujukan | Action::BacaDisetujui | Action::Bandingkan => match peran {
             Operator | Camat | Reviewer | Analis | Admin | Integrasi => true,
         },
         Action::BacaDraf => match peran {
@@ -202,5 +205,44 @@ pub const fn allows(peran: Peran, action: Action, relation: Relation) -> bool {
         Action::Diri => match peran {
             Operator | Camat | Reviewer | Analis | Admin | Integrasi => sendiri,
         },
+    }
+}
+
+/// Whether a scope of a machine client covers `action`. It only narrows what [`allows`] says: a person answers for
+/// what is written, so that no scope covers a change of anything but oneself.
+pub const fn covers(cakupan: Cakupan, action: Action) -> bool {
+    use Cakupan::{LaporanBaca, PerbandinganBaca, RujukanBaca};
+    match action {
+        Action::BacaRujukan | Action::BacaSkema | Action::Diri => match cakupan {
+            RujukanBaca | LaporanBaca | PerbandinganBaca => true,
+        },
+        Action::BacaDisetujui => match cakupan {
+            LaporanBaca | PerbandinganBaca => true,
+            RujukanBaca => false,
+        },
+        Action::Bandingkan => match cakupan {
+            PerbandinganBaca => true,
+            RujukanBaca | LaporanBaca => false,
+        },
+        Action::KelolaRujukan
+        | Action::BacaDraf
+        | Action::BacaProses
+        | Action::BandingkanNegara
+        | Action::BacaCatatan
+        | Action::UbahIsi
+        | Action::Tanggapi
+        | Action::PutuskanTanggapan
+        | Action::Ajukan
+        | Action::Reviu
+        | Action::KembalikanDiajukan
+        | Action::KembalikanDireviu
+        | Action::Setujui
+        | Action::BukaRevisi
+        | Action::Komentar
+        | Action::SelesaikanKomentar
+        | Action::PantauPengajuan
+        | Action::BacaPengguna
+        | Action::KelolaPengguna
+        | Action::BacaJejak => false,
     }
 }

@@ -6,7 +6,8 @@ use entity::{kecamatan, lkjip};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, IntoSimpleExpr};
 
-use super::policy::{Action, Relation, allows};
+use super::permit::may;
+use super::policy::{Action, Relation};
 use crate::auth::Actor;
 use crate::error::ApiError;
 
@@ -32,10 +33,10 @@ pub struct Scope {
 }
 
 fn reach(actor: &Actor, action: Action) -> Reach {
-    if allows(actor.peran, action, Relation::Kabupaten) {
+    if may(actor, action, Relation::Kabupaten) {
         Reach::Semua
     } else if let Some(kecamatan) = actor.kecamatan
-        && allows(actor.peran, action, Relation::Sendiri)
+        && may(actor, action, Relation::Sendiri)
     {
         Reach::Sendiri(kecamatan)
     } else {

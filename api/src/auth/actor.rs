@@ -3,6 +3,8 @@
 use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::status::Peran;
 
+use crate::access::KumpulanCakupan;
+
 /// The signed-in caller as the accounts have them at the moment of the request: a lock or a change of
 /// role acts on tokens already given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,17 @@ pub struct Actor {
     pub wajib_ganti_sandi: bool,
     /// The second factor that the role demands has not been set up yet: until then nothing else is allowed.
     pub wajib_faktor_kedua: bool,
+    /// What is said of a machine client besides its role; none for a person.
+    pub machine: Option<Machine>,
+}
+
+/// What is said of a machine client besides its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Machine {
+    /// What it may do at most.
+    pub cakupan: KumpulanCakupan,
+    /// Most cost of GraphQL in a minute; none where the limit of all holds.
+    pub batas_per_menit: Option<u32>,
 }
 
 impl Actor {

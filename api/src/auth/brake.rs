@@ -123,6 +123,23 @@ pub(super) async fn sign_in(
     attempt(app, who, counters).await
 }
 
+/// Counts an attempt to be known as the machine client `kode`.
+///
+/// # Errors
+/// [`ApiError::RateLimited`] when it may not be made now.
+pub(crate) async fn client(app: &App, kode: &str, origin: Origin) -> Result<Attempt, ApiError> {
+    let network = origin.network();
+    let who = Who {
+        account: None,
+        origin,
+    };
+    let counters = vec![
+        Counter::new(PAIR, "klien", &[kode, &network]).forgiving(),
+        Counter::new(NETWORK, "jaringan", &[&network]),
+    ];
+    attempt(app, who, counters).await
+}
+
 /// Counts an attempt of `actor`, who is signed in, to prove that it is really they.
 ///
 /// # Errors

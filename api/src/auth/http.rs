@@ -1,34 +1,31 @@
 //! Sign-in, refresh and sign-out over HTTP, outside GraphQL, where neither aliases nor batches can
 //! multiply guesses; and the public keys.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, State};
-use axum::http::header::{CACHE_CONTROL, USER_AGENT, WWW_AUTHENTICATE};
-use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode};
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, SET_COOKIE, USER_AGENT};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use entity::status::Peran;
 use serde::{Deserialize, Serialize};
 
-use super::extractor::{Refusal, SESI_TIDAK_SAH, authenticate, invalid_token};
-use super::second_factor;
-use super::session::{self, Origin, Outcome, Proof, Tokens};
+use super::extractor::{Refusal, SESI_TIDAK_SAH, authenticate, by_cookie};
+use super::session::{self, Credential, Manner, Origin, Outcome, Proof, Signed};
+use super::{cookie, second_factor};
 use crate::app::App;
 use crate::error::ApiError;
-use crate::kesalahan;
-use crate::permintaan;
+use crate::{browser, kesalahan, permintaan, proxy};
 
 /// Most bytes of a request body.
 const BADAN_TERBESAR: usize = 16 * 1024;
 /// Most characters that are kept of what a client calls itself.
 const KLIEN_TERPANJANG: usize = 120;
 
-/// The routes of the room. The client's address comes from axum's `ConnectInfo`, the number of the
-/// request from tower-http's `RequestId`, where the server provides them.
+/// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/auth/login", post(login))
@@ -45,24 +42,35 @@ struct Login {
     username: String,
     password: String,
     kode: Option<String>,
+    #[serde(default)]
+    sesi: Manner,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Refresh {
-    refresh_token: String,
+    refresh_token: Option<String>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Signed {
-    access_token: String,
-    token_type: &'static str,
+struct Told {
+    #[serde(flatten)]
+    tokens: Option<Tokens>,
     expires_in: u32,
-    refresh_token: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    idle_seconds: Option<u32>,
     pengguna: Profile,
     wajib_ganti_sandi: bool,
     wajib_faktor_kedua: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Tokens {
+    access_token: String,
+    token_type: &'static str,
+    refresh_token: String,
 }
 
 #[derive(Serialize)]
@@ -83,6 +91,11 @@ async fn login(
         Ok(body) => body,
         Err(rejection) => return malformed(&rejection),
     };
+    // Nor may a page of another site sign its visitor in, as somebody of its choice.
+    let browser = body.sesi == Manner::Cookie;
+    if browser && !browser::own_page(&app.config.http, &Method::POST, &headers) {
+        return kesalahan::tak_dikenal(&Refusal::Foreign);
+    }
     let origin = Origin {
         client: client(&headers),
         ..origin(&extensions)
@@ -92,8 +105,8 @@ async fn login(
         sandi: body.password,
         kode: body.kode,
     };
-    match session::login(&app, proof, origin).await {
-        Ok(Outcome::Signed(tokens)) => signed(&app, *tokens),
+    match session::login(&app, proof, body.sesi, origin).await {
+        Ok(Outcome::Signed(signed)) => told(&app, *signed),
         Ok(Outcome::Wrong) => refused("MASUK_GAGAL", "Nama pengguna atau kata sandi salah."),
         Ok(Outcome::CodeNeeded) => refused(
             "KODE_DIPERLUKAN",
@@ -107,14 +120,22 @@ async fn login(
 async fn refresh(
     State(app): State<Arc<App>>,
     extensions: Extensions,
+    headers: HeaderMap,
     body: Result<Json<Refresh>, JsonRejection>,
 ) -> Response {
     let Json(body) = match body {
         Ok(body) => body,
         Err(rejection) => return malformed(&rejection),
     };
-    match session::refresh(&app, &body.refresh_token, origin(&extensions)).await {
-        Ok(Some(tokens)) => signed(&app, tokens),
+    let Some(token) = body.refresh_token else {
+        return match by_cookie(&app, &Method::POST, &headers).await {
+            Ok(Some(_)) => StatusCode::NO_CONTENT.into_response(),
+            Ok(None) => refused("SESI_BERAKHIR", SESI_TIDAK_SAH),
+            Err(refusal) => kesalahan::tak_dikenal(&refusal),
+        };
+    };
+    match session::refresh(&app, &token, origin(&extensions)).await {
+        Ok(Some(signed)) => told(&app, signed),
         Ok(None) => refused("SESI_BERAKHIR", SESI_TIDAK_SAH),
         Err(error) => kesalahan::api(&error),
     }
@@ -125,18 +146,15 @@ async fn logout(
     extensions: Extensions,
     headers: HeaderMap,
 ) -> Response {
-    let actor = match authenticate(&app, &headers).await {
+    let actor = match authenticate(&app, &Method::POST, &headers).await {
         Ok(Some(caller)) => caller.actor,
         Ok(None) => return kesalahan::api(&ApiError::Unauthenticated),
-        Err(Refusal::InvalidToken) => {
-            let challenge = [(WWW_AUTHENTICATE, invalid_token())];
-            let refused = refused(ApiError::Unauthenticated.code(), SESI_TIDAK_SAH);
-            return (challenge, refused).into_response();
-        }
-        Err(Refusal::Api(error)) => return kesalahan::api(&error),
+        Err(refusal) => return kesalahan::tak_dikenal(&refusal),
     };
     match session::logout(&app, &actor, origin(&extensions)).await {
-        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        // Whoever was known by a header has no cookie to lose.
+        Ok(()) if headers.contains_key(AUTHORIZATION) => StatusCode::NO_CONTENT.into_response(),
+        Ok(()) => (StatusCode::NO_CONTENT, [(SET_COOKIE, cookie::take())]).into_response(),
         Err(error) => kesalahan::api(&error),
     }
 }
@@ -146,17 +164,17 @@ async fn jwks(State(app): State<Arc<App>>) -> Response {
         CACHE_CONTROL,
         HeaderValue::from_static("public, max-age=300"),
     )];
-    (cache, Json(app.keys.jwks())).into_response()
+    (cache, Json(app.keys.jwks(app.clock.now()))).into_response()
 }
 
-fn origin(extensions: &Extensions) -> Origin {
+/// Where a request comes from.
+pub fn origin(extensions: &Extensions) -> Origin {
     Origin {
-        address: extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|ConnectInfo(address)| address.ip().to_string())
+        address: proxy::client(extensions)
+            .map(|address| address.to_string())
             .unwrap_or_default(),
-        client: None,
         request_id: permintaan::nomor(extensions).map(str::to_owned),
+        ..Origin::default()
     }
 }
 
@@ -167,25 +185,42 @@ fn client(headers: &HeaderMap) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-fn signed(app: &App, tokens: Tokens) -> Response {
-    Json(Signed {
-        access_token: tokens.access,
-        token_type: "Bearer",
-        expires_in: app.config.auth.access_token_seconds,
-        refresh_token: tokens.refresh,
-        wajib_ganti_sandi: tokens.pengguna.wajib_ganti_sandi,
-        wajib_faktor_kedua: second_factor::is_due(
-            &app.config.auth,
-            tokens.pengguna.peran,
-            tokens.pengguna.faktor_kedua,
-        ),
-        pengguna: Profile {
-            nama: tokens.pengguna.nama,
-            peran: tokens.pengguna.peran,
-            kecamatan: tokens.kecamatan,
+fn told(app: &App, signed: Signed) -> Response {
+    let config = &app.config.auth;
+    let (tokens, cookie) = match signed.credential {
+        Credential::Tokens { access, refresh } => {
+            let tokens = Tokens {
+                access_token: access,
+                token_type: "Bearer",
+                refresh_token: refresh,
+            };
+            (Some(tokens), None)
+        }
+        Credential::Cookie(secret) => match cookie::give(&secret) {
+            Ok(cookie) => (None, Some((SET_COOKIE, cookie))),
+            Err(error) => return kesalahan::api(&error),
         },
-    })
-    .into_response()
+    };
+    let (expires_in, idle_seconds) = match cookie {
+        None => (config.access_token_seconds, None),
+        Some(_) => (config.cookie_seconds, Some(config.cookie_idle_seconds)),
+    };
+    let account = signed.pengguna;
+    let told = Told {
+        tokens,
+        expires_in,
+        idle_seconds,
+        wajib_ganti_sandi: account.wajib_ganti_sandi,
+        wajib_faktor_kedua: second_factor::is_due(config, account.peran, account.faktor_kedua),
+        pengguna: Profile {
+            nama: account.nama,
+            peran: account.peran,
+            kecamatan: signed.kecamatan,
+        },
+    };
+    let mut response = Json(told).into_response();
+    response.headers_mut().extend(cookie);
+    response
 }
 
 fn refused(code: &str, message: &str) -> Response {

@@ -5,10 +5,10 @@
 
 use entity::id::PenggunaId;
 use entity::value::Waktu;
-use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::jwt::{self, Kind};
 use super::keys::Keys;
 use crate::config;
 use crate::error::ApiError;
@@ -62,11 +62,7 @@ pub fn sign<T: Serialize>(
         exp: sampai.0 / 1000,
         isi,
     };
-    let mut header = Header::new(Algorithm::EdDSA);
-    header.typ = Some(JENIS.to_owned());
-    header.kid = Some(keys.kid.clone());
-    jsonwebtoken::encode(&header, &claims, &keys.encoding)
-        .map_err(|error| ApiError::Internal(error.to_string()))
+    jwt::sign(keys, JENIS, &claims, dari)
 }
 
 /// What a link says to `pemilik` at `now`.
@@ -80,22 +76,15 @@ pub fn open<T: DeserializeOwned>(
     now: Waktu,
     link: &str,
 ) -> Result<T, LinkRefusal> {
-    let mut validation = Validation::new(Algorithm::EdDSA);
-    validation.set_required_spec_claims(&["exp", "iss", "aud", "sub", "nbf"]);
-    validation.set_issuer(&[&config.issuer]);
-    validation.set_audience(&[format!("{}{TUJUAN}", config.audience)]);
-    // Judged by our own clock.
-    validation.validate_exp = false;
-    validation.validate_nbf = false;
-    let jsonwebtoken::TokenData { header, claims } =
-        jsonwebtoken::decode::<Claims<T>>(link, &keys.decoding, &validation)
-            .map_err(|_| LinkRefusal::Invalid)?;
+    let kind = Kind {
+        typ: JENIS,
+        issuer: &config.issuer,
+        audience: &format!("{}{TUJUAN}", config.audience),
+    };
+    let jwt::Opened { claims, .. } =
+        jwt::open::<Claims<T>>(keys, &kind, link, now).ok_or(LinkRefusal::Invalid)?;
     let now = now.0 / 1000;
-    if header.kid.as_deref() != Some(&keys.kid)
-        || header.typ.as_deref() != Some(JENIS)
-        || claims.ver != TATA
-        || now < claims.nbf.saturating_sub(super::token::TOLERANSI)
-    {
+    if claims.ver != TATA || now < claims.nbf.saturating_sub(super::token::TOLERANSI) {
         Err(LinkRefusal::Invalid)
     } else if claims.sub != pemilik.0.to_string() {
         Err(LinkRefusal::Foreign)
@@ -164,7 +153,7 @@ mod tests {
     fn a_link_is_no_access_token_and_an_access_token_no_link() {
         let (keys, config) = setting();
         let link = sign(&keys, &config, DIA, &"isi", (KINI, NANTI)).unwrap();
-        assert_eq!(token::verify(&keys, &config, &link), None);
+        assert_eq!(token::verify(&keys, &config, &link, KINI), None);
         let bearer = Bearer {
             pengguna: DIA,
             sesi: "s".to_owned(),
@@ -178,6 +167,6 @@ mod tests {
         let akses = token::sign(&keys, &bersama, &bearer, KINI).unwrap();
         let buka = open::<serde_json::Value>(&keys, &config, DIA, KINI, &akses);
         assert_eq!(buka, Err(LinkRefusal::Invalid));
-        assert_eq!(token::verify(&keys, &bersama, &link), None);
+        assert_eq!(token::verify(&keys, &bersama, &link, KINI), None);
     }
 }

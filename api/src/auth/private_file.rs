@@ -24,7 +24,7 @@ pub(super) fn read_or_create(
 }
 
 /// Writes a new file that only its owner reads.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -38,8 +38,9 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
         })
 }
 
+/// Whether nobody else may read it.
 #[cfg(unix)]
-fn guard(path: &Path) -> Result<(), String> {
+pub(super) fn guard(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt as _;
     let name = path.display();
     let mode = fs::metadata(path)
@@ -55,6 +56,6 @@ fn guard(path: &Path) -> Result<(), String> {
 }
 
 #[cfg(not(unix))]
-fn guard(_path: &Path) -> Result<(), String> {
+pub(super) fn guard(_path: &Path) -> Result<(), String> {
     Ok(())
 }

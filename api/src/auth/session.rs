@@ -1,34 +1,56 @@
-//! Sessions: a family of refresh tokens, each good for one exchange.
+//! Sessions: a family of refresh tokens, each good for one exchange, or one cookie of a browser.
 
 use std::net::{IpAddr, Ipv6Addr};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::id::PenggunaId;
 use entity::pengguna;
 use entity::value::Waktu;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use serde::Deserialize;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 pub use super::store::OpenSession;
 
 use super::brake::{self, Who};
+use super::secret::{self, fingerprint};
 use super::store::{self, Which};
 use super::token::{self, Bearer};
 use super::{Actor, password, second_factor};
 use crate::app::App;
 use crate::audit::{self, Entry};
+use crate::config;
 use crate::error::ApiError;
-use crate::graphql::unit::hex;
+
+/// How a client is known again.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Manner {
+    /// By tokens that it keeps itself.
+    #[default]
+    Token,
+    /// By a cookie that its browser keeps.
+    Cookie,
+}
+
+/// What a client is known by.
+#[derive(Clone)]
+pub enum Credential {
+    /// For itself to keep.
+    Tokens {
+        /// Short-lived JWT.
+        access: String,
+        /// Opaque, single-use.
+        refresh: String,
+    },
+    /// For its browser to keep: opaque, as long as the session lasts.
+    Cookie(String),
+}
 
 /// What a client gets when it signs in or refreshes.
 #[derive(Clone)]
-pub struct Tokens {
-    /// Short-lived JWT.
-    pub access: String,
-    /// Opaque, single-use.
-    pub refresh: String,
+pub struct Signed {
+    /// What it is known by from now on.
+    pub credential: Credential,
     /// The account.
     pub pengguna: pengguna::Model,
     /// Code of its kecamatan.
@@ -38,7 +60,7 @@ pub struct Tokens {
 /// What comes of an attempt to sign in.
 pub enum Outcome {
     /// A session was opened.
-    Signed(Box<Tokens>),
+    Signed(Box<Signed>),
     /// Name or password are wrong, or the account is locked.
     Wrong,
     /// The password is right, and a code is needed.
@@ -91,7 +113,12 @@ const KNOWN_FOR: i64 = 90 * 24 * 3_600_000;
 /// # Errors
 /// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Internal`] when the
 /// database refuses.
-pub async fn login(app: &App, proof: Proof, origin: Origin) -> Result<Outcome, ApiError> {
+pub async fn login(
+    app: &App,
+    proof: Proof,
+    manner: Manner,
+    origin: Origin,
+) -> Result<Outcome, ApiError> {
     let username = proof.username.trim().to_lowercase();
     let reader = app.db.reader();
     let account = store::account_named(reader, &username).await?;
@@ -131,12 +158,12 @@ pub async fn login(app: &App, proof: Proof, origin: Origin) -> Result<Outcome, A
     }
     attempt.right(&tx).await?;
     let session = store::open(&tx, account.id, &origin, now).await?;
-    let tokens = issue(app, &tx, account, session.clone(), now).await?;
+    let signed = issue(app, &tx, account, session.clone(), manner, now).await?;
     let rincian = json!({ "alamat": origin.address, "klien": origin.client });
     note(
         &tx,
         "auth.login",
-        tokens.pengguna.id,
+        signed.pengguna.id,
         &session,
         &rincian,
         now,
@@ -144,7 +171,7 @@ pub async fn login(app: &App, proof: Proof, origin: Origin) -> Result<Outcome, A
     )
     .await?;
     tx.commit().await?;
-    Ok(Outcome::Signed(Box::new(tokens)))
+    Ok(Outcome::Signed(Box::new(signed)))
 }
 
 /// Exchanges a refresh token. None when it is unknown, expired, of a revoked session or a locked
@@ -153,10 +180,10 @@ pub async fn login(app: &App, proof: Proof, origin: Origin) -> Result<Outcome, A
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
-pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<Tokens>, ApiError> {
+pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<Signed>, ApiError> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let Some(token) = store::refresh_token(&tx, &sidik(refresh)).await? else {
+    let Some(token) = store::refresh_token(&tx, &fingerprint(refresh)).await? else {
         return Ok(None);
     };
     let Some(session) = store::open_session(&tx, &token.sesi_id).await? else {
@@ -190,9 +217,39 @@ pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<
     let Some(account) = store::active_account(&tx, session.pengguna_id).await? else {
         return Ok(None);
     };
-    let tokens = issue(app, &tx, account, session.id, now).await?;
+    let signed = issue(app, &tx, account, session.id, Manner::Token, now).await?;
     tx.commit().await?;
-    Ok(Some(tokens))
+    Ok(Some(signed))
+}
+
+/// Opens a session for a machine client, and answers its id.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the database refuses.
+pub async fn open(
+    tx: &DatabaseTransaction,
+    account: PenggunaId,
+    origin: &Origin,
+    now: Waktu,
+) -> Result<String, ApiError> {
+    store::open(tx, account, origin, now).await
+}
+
+/// An access token for a session that is open.
+///
+/// # Errors
+/// [`ApiError::Internal`] when signing fails.
+pub fn access(
+    app: &App,
+    account: PenggunaId,
+    sesi: String,
+    now: Waktu,
+) -> Result<String, ApiError> {
+    let bearer = Bearer {
+        pengguna: account,
+        sesi,
+    };
+    token::sign(&app.keys, &app.config.auth, &bearer, now)
 }
 
 /// Ends the session of `actor`.
@@ -217,16 +274,18 @@ pub async fn logout(app: &App, actor: &Actor, origin: Origin) -> Result<(), ApiE
     Ok(())
 }
 
-/// Open sessions of these accounts, the newest first. One whose last refresh token has expired is over.
+/// Open sessions of these accounts, the newest first. One whose last refresh token has expired is over, and so is
+/// that of a browser that has rested too long or grown too old.
 ///
 /// # Errors
 /// [`ApiError::Internal`] when the database refuses.
 pub async fn open_of<C: ConnectionTrait>(
     connection: &C,
+    config: &config::Auth,
     accounts: impl IntoIterator<Item = PenggunaId>,
     now: Waktu,
 ) -> Result<Vec<OpenSession>, ApiError> {
-    store::open_of(connection, accounts, now).await
+    store::open_of(connection, config, accounts, now).await
 }
 
 /// Ends one session of `actor`; false when they have no such open session.
@@ -275,20 +334,26 @@ async fn issue(
     tx: &DatabaseTransaction,
     account: pengguna::Model,
     session: String,
+    manner: Manner,
     now: Waktu,
-) -> Result<Tokens, ApiError> {
-    let mut random = [0_u8; 32];
-    aws_lc_rs::rand::fill(&mut random).map_err(|error| ApiError::Internal(error.to_string()))?;
-    let refresh = URL_SAFE_NO_PAD.encode(random);
-    let expires = Waktu(now.0 + i64::from(app.config.auth.refresh_token_seconds) * 1000);
-    store::keep(tx, &session, sidik(&refresh), expires).await?;
-    let bearer = Bearer {
-        pengguna: account.id,
-        sesi: session,
+) -> Result<Signed, ApiError> {
+    let secret = secret::random()?;
+    let credential = match manner {
+        Manner::Token => {
+            let expires = Waktu(now.0 + i64::from(app.config.auth.refresh_token_seconds) * 1000);
+            store::keep(tx, &session, fingerprint(&secret), expires).await?;
+            Credential::Tokens {
+                access: access(app, account.id, session, now)?,
+                refresh: secret,
+            }
+        }
+        Manner::Cookie => {
+            store::cookie::keep(tx, session, fingerprint(&secret), now).await?;
+            Credential::Cookie(secret)
+        }
     };
-    Ok(Tokens {
-        access: token::sign(&app.keys, &app.config.auth, &bearer, now)?,
-        refresh,
+    Ok(Signed {
+        credential,
         kecamatan: store::kecamatan_kode(tx, account.kecamatan_id).await?,
         pengguna: account,
     })
@@ -312,9 +377,4 @@ async fn note(
         request_id,
     };
     audit::record(tx, entry).await
-}
-
-/// What is kept of a refresh token: enough to know it again, not to use it.
-fn sidik(token: &str) -> String {
-    hex(&Sha256::digest(token))
 }

@@ -21,5 +21,6 @@ pub async fn actor_from_shell(db: &Db, username: &str) -> Result<Option<Actor>, 
         sesi: String::new(),
         wajib_ganti_sandi: row.wajib_ganti_sandi,
         wajib_faktor_kedua: false,
+        machine: None,
     }))
 }

@@ -1,21 +1,23 @@
 //! SQL of accounts and sessions as sign-in sees them.
 
 pub(super) mod brake;
+pub(super) mod cookie;
 pub(super) mod second_factor;
 
 use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::status::Peran;
 use entity::value::Waktu;
-use entity::{kecamatan, pengguna, sesi, token_penyegar};
+use entity::{kecamatan, klien, klien_sesi, pengguna, sesi, token_penyegar};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QuerySelect, Select,
 };
 
-use super::Actor;
 use super::second_factor::is_due;
 use super::session::Origin;
+use super::{Actor, Machine};
+use crate::access::KumpulanCakupan;
 use crate::config;
 use crate::db::any_of;
 use crate::error::ApiError;
@@ -63,6 +65,20 @@ struct ActorRow {
     kecamatan_id: Option<KecamatanId>,
     wajib_ganti_sandi: bool,
     faktor_kedua: bool,
+    cakupan: Option<String>,
+    cakupan_sesi: Option<String>,
+    batas_per_menit: Option<i32>,
+}
+
+impl ActorRow {
+    /// What is said of a machine client; scopes that are not known are none.
+    fn machine(&self) -> Option<Machine> {
+        let cakupan = self.cakupan_sesi.as_ref().or(self.cakupan.as_ref())?;
+        Some(Machine {
+            cakupan: KumpulanCakupan::baca(cakupan).unwrap_or_default(),
+            batas_per_menit: self.batas_per_menit.and_then(|batas| batas.try_into().ok()),
+        })
+    }
 }
 
 /// The active account behind an open session, in one statement.
@@ -90,6 +106,22 @@ pub(super) async fn actor<C: ConnectionTrait>(
                 .to(sesi::Column::PenggunaId)
                 .into(),
         )
+        .join(
+            JoinType::LeftJoin,
+            pengguna::Entity::belongs_to(klien::Entity)
+                .from(pengguna::Column::Id)
+                .to(klien::Column::PenggunaId)
+                .into(),
+        )
+        .join(
+            JoinType::LeftJoin,
+            sesi::Entity::belongs_to(klien_sesi::Entity)
+                .from(sesi::Column::Id)
+                .to(klien_sesi::Column::SesiId)
+                .into(),
+        )
+        .columns([klien::Column::Cakupan, klien::Column::BatasPerMenit])
+        .column_as(klien_sesi::Column::Cakupan, "cakupan_sesi")
         .filter(sesi::Column::Id.eq(session.as_str()))
         .filter(sesi::Column::DicabutPada.is_null())
         .filter(pengguna::Column::Id.eq(account))
@@ -98,6 +130,7 @@ pub(super) async fn actor<C: ConnectionTrait>(
         .one(connection)
         .await?;
     Ok(row.map(|row| Actor {
+        machine: row.machine(),
         id: row.id,
         nama: row.nama,
         peran: row.peran,
@@ -220,27 +253,19 @@ pub struct OpenSession {
     pub alamat: Option<String>,
     /// What the client called itself.
     pub klien: Option<String>,
-    /// When it was last refreshed.
+    /// When it was last refreshed, or its cookie used.
     pub dipakai_pada: Option<Waktu>,
 }
 
 /// Open sessions of these accounts, the newest first.
 pub(super) async fn open_of<C: ConnectionTrait>(
     connection: &C,
+    config: &config::Auth,
     accounts: impl IntoIterator<Item = PenggunaId>,
     now: Waktu,
 ) -> Result<Vec<OpenSession>, ApiError> {
-    let accounts = accounts.into_iter().map(|id| id.0);
-    let owner = (sesi::Entity, sesi::Column::PenggunaId);
-    Ok(sesi::Entity::find()
-        .select_only()
-        .columns([
-            sesi::Column::Id,
-            sesi::Column::PenggunaId,
-            sesi::Column::DibuatPada,
-            sesi::Column::Alamat,
-            sesi::Column::Klien,
-        ])
+    let accounts: Vec<i64> = accounts.into_iter().map(|id| id.0).collect();
+    let refreshed = open_among(connection, &accounts)
         .column_as(token_penyegar::Column::DipakaiPada.max(), "dipakai_pada")
         .join(
             JoinType::InnerJoin,
@@ -249,18 +274,36 @@ pub(super) async fn open_of<C: ConnectionTrait>(
                 .to(token_penyegar::Column::SesiId)
                 .into(),
         )
-        .filter(any_of(connection, owner, accounts))
-        .filter(sesi::Column::DicabutPada.is_null())
         .group_by(sesi::Column::Id)
         .having(ExprTrait::gt(
             token_penyegar::Column::KedaluwarsaPada.max(),
             now,
         ))
-        .order_by_desc(sesi::Column::DibuatPada)
-        .order_by_asc(sesi::Column::Id)
         .into_model::<OpenSession>()
-        .all(connection)
-        .await?)
+        .all(connection);
+    let mut open = refreshed.await?;
+    open.extend(cookie::open_among(connection, config, &accounts, now).await?);
+    open.sort_by(|one, other| {
+        let newest = other.dibuat_pada.cmp(&one.dibuat_pada);
+        newest.then_with(|| one.id.cmp(&other.id))
+    });
+    Ok(open)
+}
+
+/// Sessions of these accounts that were not revoked.
+fn open_among<C: ConnectionTrait>(connection: &C, accounts: &[i64]) -> Select<sesi::Entity> {
+    let owner = (sesi::Entity, sesi::Column::PenggunaId);
+    sesi::Entity::find()
+        .select_only()
+        .columns([
+            sesi::Column::Id,
+            sesi::Column::PenggunaId,
+            sesi::Column::DibuatPada,
+            sesi::Column::Alamat,
+            sesi::Column::Klien,
+        ])
+        .filter(any_of(connection, owner, accounts.iter().copied()))
+        .filter(sesi::Column::DicabutPada.is_null())
 }
 
 /// Which sessions end.

@@ -2,9 +2,9 @@
 
 use entity::id::PenggunaId;
 use entity::value::Waktu;
-use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 
+use super::jwt::{self, Kind};
 use super::keys::Keys;
 use crate::config;
 use crate::error::ApiError;
@@ -60,11 +60,7 @@ pub(super) fn sign(
         nbf: iat,
         exp: iat + i64::from(config.access_token_seconds),
     };
-    let mut header = Header::new(Algorithm::EdDSA);
-    header.typ = Some(JENIS.to_owned());
-    header.kid = Some(keys.kid.clone());
-    jsonwebtoken::encode(&header, &claims, &keys.encoding)
-        .map_err(|error| ApiError::Internal(error.to_string()))
+    jwt::sign(keys, JENIS, &claims, now)
 }
 
 /// A token that is ours, and the time in which it is valid.
@@ -72,6 +68,8 @@ pub(super) fn sign(
 pub(super) struct Verified {
     /// What it says.
     pub(super) bearer: Bearer,
+    /// Of the keys by which it was verified.
+    pub(super) generation: u64,
     nbf: i64,
     exp: i64,
 }
@@ -86,29 +84,32 @@ impl Verified {
 
 /// What `token` says, if it is ours, unaltered, and for us; whether it is of this moment has still to be
 /// asked.
-pub(super) fn verify(keys: &Keys, config: &config::Auth, token: &str) -> Option<Verified> {
-    let mut validation = Validation::new(Algorithm::EdDSA);
-    validation.set_required_spec_claims(&["exp", "iss", "aud", "sub", "nbf"]);
-    validation.set_issuer(&[&config.issuer]);
-    validation.set_audience(&[&config.audience]);
-    // Judged by our own clock.
-    validation.validate_exp = false;
-    validation.validate_nbf = false;
-    let jsonwebtoken::TokenData { header, claims } =
-        jsonwebtoken::decode::<Claims>(token, &keys.decoding, &validation).ok()?;
-    if header.kid.as_deref() != Some(&keys.kid)
-        || header.typ.as_deref() != Some(JENIS)
-        || claims.ver != TATA
-    {
+pub(super) fn verify(
+    keys: &Keys,
+    config: &config::Auth,
+    token: &str,
+    now: Waktu,
+) -> Option<Verified> {
+    let kind = Kind {
+        typ: JENIS,
+        issuer: &config.issuer,
+        audience: &config.audience,
+    };
+    let generation = keys.generation(now);
+    let jwt::Opened { claims, until } = jwt::open::<Claims>(keys, &kind, token, now)?;
+    if claims.ver != TATA {
         return None;
     }
+    // Nobody signs with a key that only verifies: what is said to live longer was not signed by us.
+    let last = until.map_or(i64::MAX, |until| until.0 / 1000 - TOLERANSI);
     Some(Verified {
         bearer: Bearer {
             pengguna: PenggunaId(claims.sub.parse().ok()?),
             sesi: claims.sid,
         },
+        generation,
         nbf: claims.nbf,
-        exp: claims.exp,
+        exp: claims.exp.min(last),
     })
 }
 
@@ -117,6 +118,7 @@ mod tests {
     use super::*;
     use base64::Engine as _;
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use jsonwebtoken::{Algorithm, Header};
     use serde_json::{Value, json};
 
     fn setting() -> (Keys, config::Auth, Bearer) {
@@ -134,7 +136,7 @@ mod tests {
 
     /// What `token` says, if it is valid at `now`.
     fn verify(keys: &Keys, config: &config::Auth, token: &str, now: Waktu) -> Option<Bearer> {
-        let verified = super::verify(keys, config, token)?;
+        let verified = super::verify(keys, config, token, now)?;
         verified.holds(now).then_some(verified.bearer)
     }
 
@@ -166,7 +168,7 @@ mod tests {
         let header = |alg: &str| {
             URL_SAFE_NO_PAD.encode(format!(
                 r#"{{"alg":"{alg}","typ":"at+jwt","kid":"{}"}}"#,
-                keys.kid
+                keys.signing(NOW).kid
             ))
         };
         let flipped = {
@@ -190,10 +192,10 @@ mod tests {
     #[test]
     fn the_public_key_is_no_shared_secret() {
         let (keys, config, _) = setting();
-        let x = keys.jwks()["keys"][0]["x"].as_str().unwrap().to_owned();
+        let x = keys.jwks(NOW)["keys"][0]["x"].as_str().unwrap().to_owned();
         let public = URL_SAFE_NO_PAD.decode(x).unwrap();
         let mut header = Header::new(Algorithm::HS256);
-        header.kid = Some(keys.kid.clone());
+        header.kid = Some(keys.signing(NOW).kid.clone());
         header.typ = Some(JENIS.to_owned());
         let forged = jsonwebtoken::encode(
             &header,
@@ -208,10 +210,10 @@ mod tests {
     fn every_claim_and_the_header_are_demanded() {
         let (keys, config, bearer) = setting();
         let mut header = Header::new(Algorithm::EdDSA);
-        header.kid = Some(keys.kid.clone());
+        header.kid = Some(keys.signing(NOW).kid.clone());
         header.typ = Some(JENIS.to_owned());
         let sign = |header: &Header, claims: &Value| {
-            jsonwebtoken::encode(header, claims, &keys.encoding).unwrap()
+            jsonwebtoken::encode(header, claims, &keys.signing(NOW).encoding).unwrap()
         };
         let whole = claims(&config);
         assert_eq!(

@@ -1,7 +1,4 @@
 //! Uploading and downloading over HTTP: GraphQL carries no bytes.
-//!
-//! The caller is known by the `Authorization` header alone. A page of another site cannot send it
-//! without asking first, so that no other sign of the page's intent is needed.
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@ mod cadangan;
 mod demo;
 mod impor;
 mod jejak;
+mod kunci;
 mod pengguna;
 mod periksa;
 mod proses;
@@ -22,7 +23,10 @@ use api::graphql::schema;
 use api::traces::{self, Traces};
 use api::{lkjip, rujukan};
 use clap::{Parser, Subcommand};
+use entity::value::Waktu;
 use migration::{Migrator, MigratorTrait as _};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 use tracing_subscriber::filter::ParseError;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
@@ -77,6 +81,11 @@ enum Perintah {
         #[command(subcommand)]
         perintah: jejak::Jejak,
     },
+    /// Mengelola kunci tanda tangan.
+    Kunci {
+        #[command(subcommand)]
+        perintah: kunci::Kunci,
+    },
     /// Mengelola akun dari mesin server.
     Pengguna {
         #[command(subcommand)]
@@ -104,6 +113,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), String> {
         Perintah::Reviu(perintah) => reviu::run(perintah).await,
         Perintah::Cadangan { perintah } => cadangan::run(&config, berkas, perintah).await,
         Perintah::Jejak { perintah } => jejak::run(&config, perintah).await,
+        Perintah::Kunci { perintah } => kunci::run(&config, &perintah),
         Perintah::Periksa { .. } => Ok(()),
         Perintah::Pengguna { perintah } => pengguna::run(&config, berkas, perintah).await,
         Perintah::Serve => serve::run(config, berkas).await,
@@ -246,6 +256,14 @@ fn baca_json(berkas: &Path) -> Result<serde_json::Value, String> {
         .map_err(|error| format!("Berkas {} tidak terbaca: {error}.", berkas.display()))?;
     serde_json::from_str(&teks)
         .map_err(|error| format!("Berkas {} bukan JSON: {error}.", berkas.display()))
+}
+
+/// A moment as it is told: RFC 3339.
+fn saat(waktu: Waktu) -> String {
+    OffsetDateTime::from_unix_timestamp(waktu.0 / 1000)
+        .ok()
+        .and_then(|saat| saat.format(&Rfc3339).ok())
+        .unwrap_or_else(|| waktu.0.to_string())
 }
 
 fn print(text: &str) -> Result<(), String> {

@@ -122,11 +122,17 @@ fn kunci(config: &Config, laporan: &mut Laporan) {
         return;
     }
     match Keys::load(berkas) {
-        Ok(_) => laporan.catat(
-            "kunci",
-            Keadaan::Baik,
-            format!("{nama} terbaca pemiliknya saja."),
-        ),
+        Ok(keys) => {
+            let (berlaku, kid) = keys.summary(Clock::System.now());
+            laporan.catat(
+                "kunci",
+                Keadaan::Baik,
+                format!(
+                    "{nama} terbaca pemiliknya saja; {kid} menandatangani, {} kunci lama masih memeriksa.",
+                    berlaku - 1
+                ),
+            );
+        }
         Err(error) => laporan.catat("kunci", Keadaan::Masalah, error.to_string()),
     }
 }

@@ -12,9 +12,9 @@ const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/graphiql.js"));
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/graphiql.css"));
 
 /// What the page may load. GraphiQL sets styles on its own elements.
-const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
-    font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; \
-    form-action 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+    style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; \
+    worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// The routes of the page.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {

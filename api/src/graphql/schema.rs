@@ -6,6 +6,7 @@ use super::node::NodeQuery;
 use crate::indikator::graphql::{IndikatorMutation, IndikatorQuery};
 use crate::jejak::graphql::JejakQuery;
 use crate::kelompok::graphql::{KelompokMutation, KelompokQuery};
+use crate::klien::graphql::{KlienMutation, KlienQuery};
 use crate::komentar::graphql::KomentarMutation;
 use crate::komposit::graphql::{KompositMutation, KompositQuery};
 use crate::lembar::graphql::LembarMutation;
@@ -40,6 +41,7 @@ pub struct Query(
     TenggatQuery,
     NomenklaturQuery,
     PenggunaQuery,
+    KlienQuery,
     JejakQuery,
     ReviuQuery,
     NodeQuery,
@@ -62,6 +64,7 @@ pub struct Mutation(
     PeriodeMutation,
     TenggatMutation,
     PenggunaMutation,
+    KlienMutation,
     ReviuMutation,
 );
 

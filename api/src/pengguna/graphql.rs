@@ -202,7 +202,8 @@ impl Pengguna {
                 let reading = &cohort.reading;
                 let ids = cohort.rows.iter().map(|row| row.id);
                 let now = reading.now();
-                let rows = session::open_of(reading.connection().await?, ids, now).await?;
+                let (connection, config) = (reading.connection().await?, &reading.app.config.auth);
+                let rows = session::open_of(connection, config, ids, now).await?;
                 let mut all: HashMap<PenggunaId, Vec<OpenSession>> = HashMap::new();
                 for row in rows {
                     all.entry(row.pengguna_id).or_default().push(row);

@@ -17,6 +17,14 @@ use crate::graphql::context::Reading;
 use crate::kelompok;
 use crate::remembered::Rows;
 
+/// Whether `actor` may compare the reports of the kabupaten.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] when the policy says no.
+pub fn boleh(actor: &Actor) -> Result<(), ApiError> {
+    permit(actor, Action::Bandingkan, actor.kabupaten, None).map(drop)
+}
+
 /// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
 /// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count. As of
 /// a past moment it is the one that had been approved and not yet superseded then.
@@ -53,6 +61,7 @@ pub async fn laporan_tahun(
         }
     }
     let actor = &reading.actor;
+    boleh(actor)?;
     let mut rows = if lingkup.sertakan_proses {
         permit(actor, Action::BacaProses, actor.kabupaten, None)?;
         store::terhitung(

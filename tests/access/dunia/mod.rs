@@ -9,19 +9,20 @@ mod sebaran;
 
 pub(super) use dokumen::dokumen;
 pub(super) use orang::{
-    ADMIN, ANALIS, CAMAT_A, CAMAT_B, INTEGRASI, OPERATOR_A, OPERATOR_B, Orang, REVIEWER,
-    SEMUA_BARU, SEMUA_LUAR, SEMUA_PERAN,
+    ADMIN, ANALIS, CAMAT_A, CAMAT_B, INTEGRASI, KLIEN_LUAR, KLIEN_PERBANDINGAN, OPERATOR_A,
+    OPERATOR_B, Orang, REVIEWER, SEMUA_BARU, SEMUA_KLIEN, SEMUA_LUAR, SEMUA_PERAN,
 };
 
 use std::collections::HashMap;
 
-use api::access::Action;
+use api::access::{Action, KumpulanCakupan};
+use api::auth::secret::fingerprint;
 use api::config::Config;
 use api::graphql::id;
 use entity::id::{LkjipId, PenggunaId, UtasId};
-use entity::status::StatusLkjip;
+use entity::status::{Cakupan, StatusLkjip};
 use entity::value::Waktu;
-use entity::{kecamatan, lkjip, pengguna};
+use entity::{kecamatan, klien, klien_rahasia, lkjip, pengguna};
 use reqwest::StatusCode;
 use reqwest::header::CACHE_CONTROL;
 use sea_orm::{
@@ -162,6 +163,42 @@ impl Dunia {
         if let Some(row) = row {
             return row.id;
         }
+        let id = self.akun_baru(orang).await;
+        if let Some(cakupan) = orang.cakupan {
+            self.klien(id, orang, cakupan).await;
+        }
+        id
+    }
+
+    /// Makes an account a machine client, whose secret is its name.
+    async fn klien(&self, id: PenggunaId, orang: &Orang, cakupan: &[Cakupan]) {
+        let db = self.world.app.db.writer();
+        let cakupan: KumpulanCakupan = cakupan.iter().copied().collect();
+        klien::Entity::insert(klien::ActiveModel {
+            pengguna_id: Set(id),
+            cakupan: Set(cakupan.to_string()),
+            batas_per_menit: Set(None),
+            dibuat_pada: Set(Waktu(1)),
+            dicabut_pada: Set(None),
+        })
+        .exec_without_returning(db)
+        .await
+        .unwrap();
+        klien_rahasia::Entity::insert(klien_rahasia::ActiveModel {
+            pengguna_id: Set(id),
+            sidik: Set(fingerprint(orang.username)),
+            dibuat_pada: Set(Waktu(1)),
+            kedaluwarsa_pada: Set(Waktu(i64::MAX)),
+            dipakai_pada: Set(None),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+    }
+
+    async fn akun_baru(&self, orang: &Orang) -> PenggunaId {
+        let db = self.world.app.db.writer();
         // The history of a report tells who took its steps, but not how they sign in.
         let nama = format!("{:?}", orang.peran);
         let mut sandi = self.sandi.lock().await;
@@ -211,7 +248,13 @@ impl Dunia {
             return tokens.clone();
         }
         self.akun(orang).await;
-        let tokens = self.world.login(orang.username).await;
+        let tokens = if orang.cakupan.is_some() {
+            self.world
+                .client_token(orang.username, orang.username)
+                .await
+        } else {
+            self.world.login(orang.username).await
+        };
         masuk.insert(orang.username, tokens.clone());
         tokens
     }
@@ -279,6 +322,8 @@ impl Dunia {
         let para = [&OPERATOR_A, &OPERATOR_B, &CAMAT_A, &CAMAT_B]
             .into_iter()
             .chain(SEMUA_PERAN)
+            .chain(SEMUA_KLIEN)
+            .chain([&KLIEN_LUAR])
             .chain(SEMUA_LUAR)
             .chain(SEMUA_BARU);
         for lain in para {

@@ -1,8 +1,8 @@
 //! The people of the world.
 
-use api::access::policy::allows;
+use api::access::policy::{allows, covers};
 use api::access::{Action, Relation};
-use entity::status::Peran;
+use entity::status::{Cakupan, Peran};
 
 use super::{A, B, LUAR, Laporan};
 
@@ -15,6 +15,8 @@ pub(crate) struct Orang {
     pub(crate) tempat: &'static str,
     /// The initial password is still to be changed.
     pub(crate) baru: bool,
+    /// What it may do at most, where it is a machine client.
+    pub(crate) cakupan: Option<&'static [Cakupan]>,
 }
 
 const fn orang(username: &'static str, peran: Peran, tempat: &'static str) -> Orang {
@@ -23,6 +25,14 @@ const fn orang(username: &'static str, peran: Peran, tempat: &'static str) -> Or
         peran,
         tempat,
         baru: false,
+        cakupan: None,
+    }
+}
+
+const fn klien(username: &'static str, cakupan: &'static [Cakupan], tempat: &'static str) -> Orang {
+    Orang {
+        cakupan: Some(cakupan),
+        ..orang(username, Peran::Integrasi, tempat)
     }
 }
 
@@ -46,6 +56,19 @@ pub(crate) const SEMUA_PERAN: [&Orang; 6] = [
     &ADMIN,
     &INTEGRASI,
 ];
+
+pub(crate) const KLIEN_PERBANDINGAN: Orang =
+    klien("akun.klien.banding", &[Cakupan::PerbandinganBaca], A);
+
+/// A machine client of each scope.
+pub(crate) const SEMUA_KLIEN: [&Orang; 3] = [
+    &klien("akun.klien.rujukan", &[Cakupan::RujukanBaca], A),
+    &klien("akun.klien.laporan", &[Cakupan::LaporanBaca], A),
+    &KLIEN_PERBANDINGAN,
+];
+
+/// One of the other kabupaten.
+pub(crate) const KLIEN_LUAR: Orang = klien("akun.luar.klien", Cakupan::SEMUA, LUAR);
 
 /// One of each role in the other kabupaten.
 pub(crate) const SEMUA_LUAR: [&Orang; 6] = [
@@ -99,9 +122,16 @@ impl Orang {
         }
     }
 
-    /// What the policy says of this person and something of a kabupaten or kecamatan.
+    /// What the policy says of this person, as a machine client within its scopes.
+    pub(crate) fn izin(&self, action: Action, relation: Relation) -> bool {
+        let mut cakupan = self.cakupan.into_iter().flatten();
+        allows(self.peran, action, relation)
+            && (self.cakupan.is_none() || cakupan.any(|&cakupan| covers(cakupan, action)))
+    }
+
+    /// The same, of something of a kabupaten or kecamatan.
     pub(crate) fn boleh(&self, action: Action, kode: &str) -> bool {
-        allows(self.peran, action, self.relasi(kode))
+        self.izin(action, self.relasi(kode))
     }
 
     /// The code of the own kabupaten.

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { fetcher } from './fetcher.js';
 import { memory } from './memory.js';
-import { Refused, current, signIn, signOut, subscribe } from './session.js';
+import { Refused, current, resume, signIn, signOut, subscribe } from './session.js';
 import './app.css';
 
 const CONTOH = `# Masuk lebih dahulu, lalu tekan Ctrl-Enter untuk menjalankan.
@@ -69,7 +69,7 @@ function SignIn({ notice, onRefused }) {
     setBusy(true);
     onRefused('');
     try {
-      await signIn(form.get('username').trim(), form.get('password'));
+      await signIn(form.get('username').trim(), form.get('password'), form.get('kode').trim());
     } catch (error) {
       onRefused(error instanceof Refused ? error.message : 'Server tidak dapat dihubungi.');
     } finally {
@@ -87,6 +87,10 @@ function SignIn({ notice, onRefused }) {
         <span>Kata sandi</span>
         <input name="password" type="password" autoComplete="current-password" required />
       </label>
+      <label>
+        <span>Kode, bila dipasang</span>
+        <input name="kode" autoComplete="one-time-code" size="8" />
+      </label>
       <button type="submit" disabled={busy}>
         {busy ? 'Memeriksa…' : 'Masuk'}
       </button>
@@ -100,10 +104,17 @@ function SignIn({ notice, onRefused }) {
 function SignedIn({ session }) {
   const { nama, peran, kecamatan } = session.pengguna;
 
+  const [notice, setNotice] = useState('');
+
   // Loaded anew, the page remembers nothing of whoever leaves.
   async function leave() {
-    await signOut();
-    location.reload();
+    try {
+      await signOut();
+      location.reload();
+    } catch {
+      // The session is still open, and says so when the page is loaded again.
+      setNotice('Server tidak dapat dihubungi; Anda belum keluar.');
+    }
   }
 
   return (
@@ -117,6 +128,9 @@ function SignedIn({ session }) {
           Kata sandi awal wajib diganti dengan mutasi sandiChange, lalu masuk kembali.
         </span>
       )}
+      <span className="pesan" role="alert">
+        {notice}
+      </span>
       <button type="button" onClick={leave}>
         Keluar
       </button>
@@ -125,3 +139,4 @@ function SignedIn({ session }) {
 }
 
 createRoot(document.getElementById('app')).render(<App />);
+resume();

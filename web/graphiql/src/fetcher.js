@@ -1,9 +1,8 @@
-// How GraphiQL reaches the server.
+// How GraphiQL reaches the server: the browser adds the cookie.
 
-import { accessToken, expired } from './session.js';
+import { expired } from './session.js';
 
 export async function fetcher(params, { headers } = {}) {
-  const token = await accessToken();
   // Just after an edit GraphiQL may still name an operation that is gone.
   const { operationName, ...rest } = params;
   const body = params.query.includes(operationName) ? params : rest;
@@ -13,11 +12,10 @@ export async function fetcher(params, { headers } = {}) {
       ...headers,
       accept: 'application/graphql-response+json, application/json;q=0.9',
       'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     body: JSON.stringify(body),
   });
-  if (response.status === 401 && token) expired(token);
+  if (response.status === 401) expired();
   const text = await response.text();
   try {
     return JSON.parse(text);

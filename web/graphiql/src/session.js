@@ -1,15 +1,11 @@
-// Who is signed in. Tokens live in this module's memory alone: not in storage, not in cookies, so
-// that reloading the page signs out.
-
-// Refresh this long before the access token expires.
-const EARLY_MS = 30_000;
-// A longer delay overflows the browser's timer.
-const LONGEST_MS = 2 ** 31 - 1;
+// Who is signed in. The session is a cookie that scripts cannot read: this page never holds a token, and
+// knows who it is for by asking.
 
 let session = null;
-let refreshing = null;
-let timer;
 const listeners = new Set();
+
+// No page of another site can set it without asking first.
+const ours = { 'x-requested-with': 'lkjip' };
 
 // A refusal with a sentence for the person in front of the page.
 export class Refused extends Error {}
@@ -21,76 +17,40 @@ export function subscribe(listener) {
   return () => listeners.delete(listener);
 }
 
-export async function signIn(username, password) {
-  const response = await post('/auth/login', { username, password });
+// Finds the session of this browser, where there is one.
+export async function resume() {
+  const query = '{ saya { nama peran wajibGantiSandi } }';
+  const response = await post('/graphql', { query }).catch(() => null);
+  const saya = response?.ok && (await response.json()).data?.saya;
+  if (saya && !session) {
+    const { wajibGantiSandi, ...pengguna } = saya;
+    keep({ pengguna, wajibGantiSandi });
+  }
+}
+
+export async function signIn(username, password, kode) {
+  const asked = { username, password, kode: kode || undefined, sesi: 'cookie' };
+  const response = await post('/auth/login', asked);
   if (!response.ok) throw await refusal(response);
-  keep(await response.json(), crypto.randomUUID());
+  keep(await response.json());
 }
 
 export async function signOut() {
-  const token = session?.accessToken;
+  await fetch('/auth/logout', { method: 'POST', headers: ours });
   drop();
-  if (!token) return;
-  try {
-    await fetch('/auth/logout', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
-  } catch {
-    // Unreachable: the token is forgotten here and expires by itself.
-  }
 }
 
-// The access token, refreshed first where it is about to expire; null when signed out.
-export async function accessToken() {
-  if (session && Date.now() >= session.expiresAt - EARLY_MS) await refresh();
-  return session?.accessToken ?? null;
+// The server no longer knows the session.
+export function expired() {
+  if (session) drop('Sesi berakhir. Silakan masuk kembali.');
 }
 
-// The server no longer accepts the token.
-export function expired(token) {
-  if (session?.accessToken === token) drop('Sesi berakhir. Silakan masuk kembali.');
-}
-
-// One refresh at a time: a refresh token is good for one use.
-function refresh() {
-  refreshing ??= renew().finally(() => {
-    refreshing = null;
-  });
-  return refreshing;
-}
-
-async function renew() {
-  const { id, refreshToken } = session;
-  let response;
-  try {
-    response = await post('/auth/refresh', { refreshToken });
-  } catch {
-    // Unreachable: keep the token for as long as it lasts.
-    return;
-  }
-  if (session?.id !== id) return;
-  if (response.ok) {
-    keep(await response.json(), id);
-  } else if (response.status === 401) {
-    drop('Sesi berakhir. Silakan masuk kembali.');
-  }
-}
-
-function keep(signed, id) {
-  const lifetime = signed.expiresIn * 1000;
-  session = {
-    id,
-    accessToken: signed.accessToken,
-    refreshToken: signed.refreshToken,
-    expiresAt: Date.now() + lifetime,
-    pengguna: signed.pengguna,
-    wajibGantiSandi: signed.wajibGantiSandi,
-  };
-  clearTimeout(timer);
-  timer = setTimeout(refresh, Math.min(Math.max(lifetime - EARLY_MS, lifetime / 2), LONGEST_MS));
+function keep({ pengguna, wajibGantiSandi }) {
+  session = { id: crypto.randomUUID(), pengguna, wajibGantiSandi };
   tell();
 }
 
 function drop(notice) {
-  clearTimeout(timer);
   session = null;
   tell(notice);
 }

@@ -34,13 +34,14 @@ impl Whose {
     fn of(caller: &Caller, basis: Basis) -> Option<Self> {
         let actor = &caller.actor;
         match basis {
-            Basis::Disetujui => Some(Self::Peran(
+            // A machine client may see less than its role.
+            Basis::Disetujui if actor.machine.is_none() => Some(Self::Peran(
                 actor.peran,
                 actor.kabupaten,
                 actor.kecamatan,
                 (actor.wajib_ganti_sandi, actor.wajib_faktor_kedua),
             )),
-            Basis::Segala => Some(Self::Sesi(actor.sesi.clone())),
+            Basis::Disetujui | Basis::Segala => Some(Self::Sesi(actor.sesi.clone())),
             Basis::Saat => None,
         }
     }
@@ -151,6 +152,7 @@ mod tests {
             sesi: format!("sesi {id}"),
             wajib_ganti_sandi: false,
             wajib_faktor_kedua: false,
+            machine: None,
         };
         Caller {
             actor: Arc::new(actor),

@@ -60,6 +60,8 @@ struct Bucket {
 #[derive(Debug)]
 pub(super) struct Budget {
     limit: Option<Limit>,
+    /// What the dearest document costs: who has a limit of their own can pay for that, too.
+    dearest: u64,
     buckets: Cache<Payer, Arc<Mutex<Bucket>>>,
 }
 
@@ -81,13 +83,19 @@ impl Budget {
                 capacity: config.budget_capacity.into(),
                 per_second: config.budget_per_second.into(),
             }),
+            dearest: config.max_cost.into(),
             buckets: Cache::new(MOST),
         })
     }
 
-    /// What `payer` may spend now; without a bound where budgets are off.
-    pub(super) fn purse(&self, payer: Payer, now: Waktu) -> Purse {
-        Purse(self.limit.map(|limit| {
+    /// What `payer` may spend now; without a bound where budgets are off. A machine client may have a limit of its
+    /// own, in a minute.
+    pub(super) fn purse(&self, payer: Payer, own: Option<u32>, now: Waktu) -> Purse {
+        let own = own.map(|per_minute| Limit {
+            capacity: u64::from(per_minute).max(self.dearest),
+            per_second: u64::from(per_minute / 60).max(1),
+        });
+        Purse(own.or(self.limit).map(|limit| {
             let bucket = self.buckets.get_with(payer, || {
                 Arc::new(Mutex::new(Bucket {
                     owed: 0,
@@ -209,7 +217,7 @@ mod tests {
     fn a_clock_put_back_neither_gives_nor_holds_for_good() {
         let budget = budget(100, 10);
         let payer = Payer::Akun(PenggunaId(1));
-        let at = |milliseconds| budget.purse(payer, Waktu(milliseconds));
+        let at = |milliseconds| budget.purse(payer, None, Waktu(milliseconds));
         assert!(at(100_000).take(100).is_ok());
         assert!(at(1_000).take(1).is_err());
         assert!(at(2_000).take(10).is_ok());
@@ -228,7 +236,7 @@ mod tests {
             let (mut now, mut spent) = (0, 0);
             for (pause, cost, part) in asked {
                 now += pause;
-                let purse = budget.purse(payer, Waktu(now));
+                let purse = budget.purse(payer, None, Waktu(now));
                 match purse.take(cost) {
                     Ok(()) => {
                         let actual = cost * part / 100;
@@ -238,7 +246,7 @@ mod tests {
                     Err(refusal) => {
                         let Stage::Wait(seconds) = refusal.stage else { panic!("{refusal:?}") };
                         now += i64::try_from(seconds).unwrap() * 1000;
-                        prop_assert!(budget.purse(payer, Waktu(now)).take(cost).is_ok());
+                        prop_assert!(budget.purse(payer, None, Waktu(now)).take(cost).is_ok());
                         spent += cost;
                     }
                 }

@@ -1,16 +1,12 @@
 //! The HTTP form of a request and of its answer (GraphQL over HTTP).
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{ConnectInfo, Query, Request, State};
-use axum::http::header::{
-    ACCEPT, ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, RETRY_AFTER,
-    WWW_AUTHENTICATE,
-};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::extract::{Query, Request, State};
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE, COOKIE, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
@@ -21,19 +17,13 @@ use super::refusal::{Refusal, Stage};
 use super::{Answer, Gate, Passed, Question, Source};
 use crate::app::App;
 use crate::auth::{self, Caller, authenticate};
+use crate::browser::preflighted;
 use crate::graphql::context::Call;
 use crate::kesalahan::NANTI;
-use crate::permintaan;
+use crate::{permintaan, proxy};
 
 /// Most bytes of a request.
 const BODY: usize = 256 * 1024;
-/// Headers that a page of another site cannot send without asking first.
-const PREFLIGHTED: [HeaderName; 4] = [
-    AUTHORIZATION,
-    HeaderName::from_static("graphql-require-preflight"),
-    HeaderName::from_static("apollo-require-preflight"),
-    HeaderName::from_static("x-requested-with"),
-];
 
 /// The form of the answer.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -73,20 +63,20 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         Ok(media) => media,
         Err(refusal) => return respond(Answer::from(refusal), Media::Json, &request_id, &app),
     };
-    let caller = match authenticate(&app, request.headers()).await {
+    let caller = match authenticate(&app, request.method(), request.headers()).await {
         Ok(caller) => caller,
         Err(refusal) => return unauthenticated(&refusal, media, &request_id, &app),
     };
-    let address = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|ConnectInfo(address)| address.ip());
+    let address = proxy::client(request.extensions());
     let sent = match Sent::receive(request).await {
         Ok(sent) => sent,
         Err(refusal) => return respond(Answer::from(refusal), media, &request_id, &app),
     };
     let payer = Payer::of(caller.as_ref(), address);
-    let purse = app.gate.budget.purse(payer, app.clock.now());
+    let own = caller
+        .as_ref()
+        .and_then(|caller| caller.actor.machine.as_ref()?.batas_per_menit);
+    let purse = app.gate.budget.purse(payer, own, app.clock.now());
     if let (Some(caller), Sent::Post(question)) = (&caller, &sent) {
         let kept = app.gate.answers.get(caller, question);
         app.metrics.answers.looked(kept.is_some());
@@ -136,7 +126,7 @@ fn told(app: &App, caller: Option<&Caller>, passed: &Passed, errors: usize, begu
     span.record("errors", errors);
 }
 
-/// The answer to a caller whose token is not valid.
+/// The answer to a caller whose token or cookie is not valid.
 fn unauthenticated(refusal: &auth::Refusal, media: Media, request_id: &str, app: &App) -> Response {
     let (code, message) = refusal.told();
     let status = refusal.status();
@@ -146,8 +136,8 @@ fn unauthenticated(refusal: &auth::Refusal, media: Media, request_id: &str, app:
         request_id,
         app,
     );
-    if let Some(challenge) = refusal.challenge() {
-        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+    if let Some((name, value)) = refusal.header() {
+        response.headers_mut().insert(name, value);
     }
     response
 }
@@ -270,11 +260,10 @@ impl Sent {
 
 fn by_get(request: &Request) -> Result<Map<String, Json>, Refusal> {
     let headers = request.headers();
-    let preflighted = PREFLIGHTED.iter().any(|name| headers.contains_key(name));
     let foreign = headers
         .get("sec-fetch-site")
         .is_some_and(|site| site != "same-origin" && site != "none");
-    if !preflighted && (foreign || headers.contains_key(COOKIE)) {
+    if !preflighted(headers) && (foreign || headers.contains_key(COOKIE)) {
         return Err(Refusal::http(
             StatusCode::FORBIDDEN,
             "GET dari peramban harus membawa header GraphQL-Require-Preflight.",

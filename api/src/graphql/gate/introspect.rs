@@ -12,8 +12,7 @@ use async_graphql::indexmap::IndexMap;
 
 use super::refusal::{self, Refusal};
 use super::variables::Variables;
-use crate::access::policy::allows;
-use crate::access::{Action, Relation};
+use crate::access::{Action, permit};
 use crate::config::Introspection;
 use crate::graphql::context::Call;
 
@@ -36,7 +35,7 @@ pub(super) fn told(introspection: Introspection, call: &Call) -> Result<(), Hidd
         Introspection::Analis => {
             let actor = call.actor().map_err(|_| Hidden::Anonymous)?;
             // It is the same in every kabupaten.
-            if allows(actor.peran, Action::BacaSkema, Relation::Kabupaten) {
+            if permit(actor, Action::BacaSkema, actor.kabupaten, None).is_ok() {
                 Ok(())
             } else {
                 Err(Hidden::Role)

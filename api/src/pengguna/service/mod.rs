@@ -2,6 +2,7 @@
 
 mod buat;
 mod faktor_kedua;
+mod mesin;
 mod sandi;
 mod sesi;
 mod ubah;
@@ -11,6 +12,7 @@ pub use faktor_kedua::{
     KonfirmasiInput, LepasAkunInput, LepasInput, SiapkanInput, konfirmasi, lepas, lepas_akun,
     lepas_from_shell, siapkan,
 };
+pub use mesin::{tambah_mesin, ubah_mesin};
 pub use sandi::{GantiSandiInput, ResetSandiInput, ganti_sandi, reset_sandi};
 pub use sesi::{AkhiriInput, AkhiriLainInput, AkhiriSemuaInput, akhiri, akhiri_lain, akhiri_semua};
 pub use ubah::{UbahInput, ubah};

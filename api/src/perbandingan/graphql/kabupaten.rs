@@ -118,6 +118,7 @@ impl KabupatenBandingQuery {
         tahun_list.sort_unstable();
         tahun_list.dedup();
         let lingkup = lingkup(
+            &reading,
             tahun_list[0],
             letak,
             kelompok.as_ref(),
@@ -172,7 +173,14 @@ impl KabupatenBandingQuery {
     ) -> Result<TrenIndikator, ApiError> {
         let reading = Call::of(context)?.reading()?;
         rentang(dari, sampai)?;
-        let lingkup = lingkup(sampai, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
+        let lingkup = lingkup(
+            &reading,
+            sampai,
+            letak,
+            kelompok.as_ref(),
+            sertakan_proses,
+            as_of,
+        )?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         TrenIndikator::of(
             &reading,
@@ -208,7 +216,14 @@ impl KabupatenBandingQuery {
         as_of: Option<Saat>,
     ) -> Result<PerbandinganSkm, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
+        let lingkup = lingkup(
+            &reading,
+            tahun,
+            letak,
+            kelompok.as_ref(),
+            sertakan_proses,
+            as_of,
+        )?;
         PerbandinganSkm::of(&reading, ditanyakan(context)?, lingkup).await
     }
 

@@ -59,21 +59,24 @@ use entity::status::Letak;
 
 use self::tautan::ditanyakan;
 use super::model::Lingkup;
+use super::service;
 use crate::error::ApiError;
-use crate::graphql::context::Call;
+use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 
-/// What the arguments that every comparison has ask for.
+/// What the arguments that every comparison has ask for; of who may not compare, nothing of them is looked at.
 fn lingkup(
+    reading: &Reading,
     tahun: i32,
     letak: Option<Letak>,
     kelompok: Option<&ID>,
     sertakan_proses: bool,
     as_of: Option<Saat>,
 ) -> Result<Lingkup, ApiError> {
+    service::boleh(&reading.actor)?;
     let kelompok = kelompok.map(|id| id::key_of(Kelompok::NOUN, id).map(KelompokId));
     Ok(Lingkup {
         tahun,
@@ -129,7 +132,14 @@ impl PerbandinganQuery {
         as_of: Option<Saat>,
     ) -> Result<Peringkat, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
+        let lingkup = lingkup(
+            &reading,
+            tahun,
+            letak,
+            kelompok.as_ref(),
+            sertakan_proses,
+            as_of,
+        )?;
         Peringkat::of(
             &reading,
             ditanyakan(context)?,
@@ -169,7 +179,14 @@ impl PerbandinganQuery {
         as_of: Option<Saat>,
     ) -> Result<PerbandinganIndikator, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
+        let lingkup = lingkup(
+            &reading,
+            tahun,
+            letak,
+            kelompok.as_ref(),
+            sertakan_proses,
+            as_of,
+        )?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         PerbandinganIndikator::of(&reading, ditanyakan(context)?, indikator, lingkup).await
     }
@@ -228,7 +245,14 @@ impl PerbandinganQuery {
         as_of: Option<Saat>,
     ) -> Result<SerapanKabupaten, ApiError> {
         let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(tahun, letak, kelompok.as_ref(), sertakan_proses, as_of)?;
+        let lingkup = lingkup(
+            &reading,
+            tahun,
+            letak,
+            kelompok.as_ref(),
+            sertakan_proses,
+            as_of,
+        )?;
         SerapanKabupaten::of(&reading, ditanyakan(context)?, lingkup, program).await
     }
 }

@@ -154,5 +154,6 @@ fn pembaca() -> Actor {
         sesi: String::new(),
         wajib_ganti_sandi: false,
         wajib_faktor_kedua: false,
+        machine: None,
     }
 }
