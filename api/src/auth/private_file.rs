@@ -15,7 +15,7 @@ pub(super) fn read_or_create(
         match write(path, &content) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             other => {
-                other.map_err(|error| format!("Berkas {name} tidak dapat dibuat: {error}."))?
+                other.map_err(|error| format!("Berkas {name} tidak dapat dibuat: {error}."))?;
             }
         }
     }

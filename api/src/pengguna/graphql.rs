@@ -12,8 +12,9 @@ use entity::id::{KecamatanId, PenggunaId};
 use entity::pengguna;
 use entity::status::Peran;
 
+pub use self::faktor_kedua::{FaktorKeduaConfirmPayload, FaktorKeduaSetupPayload};
 pub use self::mutation::{PenggunaMutation, PenggunaPayload};
-use self::sesi::Sesi;
+pub use self::sesi::Sesi;
 use super::service::{self, AksiPengguna, NOUN};
 use super::store;
 use crate::access::{Action, permit, permit_self};

@@ -61,7 +61,7 @@ async fn a_database_torn_away_is_found_again() {
                 break;
             }
             assert!(
-                awal.elapsed() < Duration::from_secs(60),
+                awal.elapsed() < Duration::from_mins(1),
                 "it does not recover"
             );
             tokio::time::sleep(Duration::from_millis(50)).await;
