@@ -22,7 +22,7 @@ pub struct Terbit {
 }
 
 /// Why there is no token.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Penolakan {
     /// Name or secret are wrong, or one of them has ended: all of these look alike.
     Klien,
