@@ -134,6 +134,6 @@ async fn refusals_suggest_nothing_to_those_who_do_not_see_the_schema() {
     assert_eq!(code(&answer), "GRAPHQL_VALIDATION_FAILED");
     assert_eq!(
         answer["errors"][0]["locations"],
-        json!([{ "line": 1, "column": 15 }])
+        json!([{ "line": 1, "column": 3 }])
     );
 }

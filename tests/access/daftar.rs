@@ -56,8 +56,12 @@ fn mutasi(sdl: &Schema, field: &str) -> String {
         }
         _ => "id nama version",
     };
+    let isi = match sdl.get_object(payload.fields[noun].ty.inner_named_type()) {
+        Some(_) => format!("{{ {isi} }}"),
+        None => String::new(),
+    };
     format!(
-        "mutation($input: {input}!) {{ {field}(input: $input) {{ {noun} {{ {isi} }} \
+        "mutation($input: {input}!) {{ {field}(input: $input) {{ {noun} {isi} \
          userErrors {{ code message path }} }} }}"
     )
 }

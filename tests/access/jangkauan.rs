@@ -521,7 +521,9 @@ async fn every_role_reaches_every_field_that_is_open_to_it_and_no_hidden_report(
                 ),
             }
         }
-        let terbuka = terbuka(&sdl, orang);
+        let mut terbuka = terbuka(&sdl, orang);
+        // A machine has tokens, and no session that it could end.
+        terbuka.retain(|field| orang.cakupan.is_none() || !field.starts_with("Sesi."));
         let belum: Vec<&String> = terbuka.difference(&tercapai).collect();
         assert!(belum.is_empty(), "{orang:?} does not reach {belum:#?}");
         let lebih: Vec<&String> = tercapai.difference(&terbuka).collect();

@@ -328,7 +328,7 @@ impl Dunia {
             .chain(SEMUA_BARU);
         for lain in para {
             let terlihat = orang.is_some_and(|orang| {
-                orang == lain
+                orang.username == lain.username
                     || (!orang.baru && orang.boleh(Action::BacaPengguna, lain.kabupaten()))
             });
             if !terlihat {
