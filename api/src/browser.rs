@@ -23,7 +23,7 @@ pub const PREFLIGHT: [HeaderName; 3] = [
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// How long a browser remembers that it may call.
-const REMEMBER: Duration = Duration::from_secs(600);
+const REMEMBER: Duration = Duration::from_mins(10);
 
 /// Headers that keep a browser from doing anything with an answer but reading it. An answer that says
 /// otherwise by itself keeps what it says.

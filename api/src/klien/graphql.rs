@@ -31,7 +31,7 @@ pub struct RahasiaKlien {
 }
 
 impl RahasiaKlien {
-    fn of(row: klien_rahasia::Model, now: Waktu) -> Self {
+    fn of(row: &klien_rahasia::Model, now: Waktu) -> Self {
         Self {
             dibuat_pada: Saat(row.dibuat_pada),
             kedaluwarsa_pada: Saat(row.kedaluwarsa_pada),
@@ -77,7 +77,7 @@ impl Klien {
         let mut rahasia: HashMap<PenggunaId, Vec<RahasiaKlien>> = HashMap::new();
         for row in store::secrets(reading.connection().await?, &klien).await? {
             let milik = rahasia.entry(row.pengguna_id).or_default();
-            milik.push(RahasiaKlien::of(row, now));
+            milik.push(RahasiaKlien::of(&row, now));
         }
         let ids = klien.iter().map(|klien| klien.pengguna_id).collect();
         let mut pengguna = Pengguna::by_ids(reading.clone(), ids).await?;

@@ -72,13 +72,12 @@ pub async fn terbitkan(
     let id = klien.pengguna_id;
     let teks = cakupan.to_string();
     // Tokens for the same end in one session: there are as many as the client has purposes.
-    let sesi = match store::session(&tx, id, &teks).await? {
-        Some(sesi) => sesi,
-        None => {
-            let sesi = session::open(&tx, id, &origin, now).await?;
-            store::insert_session(&tx, sesi.clone(), teks.clone()).await?;
-            sesi
-        }
+    let sesi = if let Some(sesi) = store::session(&tx, id, &teks).await? {
+        sesi
+    } else {
+        let sesi = session::open(&tx, id, &origin, now).await?;
+        store::insert_session(&tx, sesi.clone(), teks.clone()).await?;
+        sesi
     };
     store::used(&tx, klien.rahasia_id, now).await?;
     if dicatat(klien.dipakai_pada, now) {
