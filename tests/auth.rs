@@ -35,13 +35,7 @@ async fn every_refused_sign_in_looks_alike() {
     let world = World::new().await;
     world.account("ani", Peran::Analis).await;
     let id = world.account("terkunci", Peran::Analis).await;
-    world
-        .set(pengguna::ActiveModel {
-            id: Set(id),
-            aktif: Set(false),
-            ..Default::default()
-        })
-        .await;
+    world.lock(id).await;
     let mut answers = Vec::new();
     for (username, password) in [
         ("ani", "sandi yang salah sekali"),
@@ -150,13 +144,7 @@ async fn a_lock_and_a_new_role_act_at_once() {
         })
         .await;
     assert_eq!(world.saya(&tokens).await.unwrap()["peran"], "REVIEWER");
-    world
-        .set(pengguna::ActiveModel {
-            id: Set(id),
-            aktif: Set(false),
-            ..Default::default()
-        })
-        .await;
+    world.lock(id).await;
     assert!(world.saya(&tokens).await.is_none());
     assert!(world.refresh(&tokens).await.is_none());
 }

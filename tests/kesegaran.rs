@@ -227,11 +227,6 @@ async fn who_is_locked_or_gets_another_role_gets_no_answer_of_before() {
     })
     .await;
     assert_eq!(kode().await, "FORBIDDEN");
-    lain.set(pengguna::ActiveModel {
-        id: Set(akun),
-        aktif: Set(false),
-        ..Default::default()
-    })
-    .await;
+    lain.lock(akun).await;
     assert_eq!(kode().await, "UNAUTHENTICATED");
 }

@@ -1,13 +1,16 @@
 //! What browsers are told, and what they have to tell before a cookie is believed.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::extract::State;
 use axum::http::header::{
     ACCEPT, AUTHORIZATION, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST,
     IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
+use axum::response::Response;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use crate::config::{self, Config};
@@ -25,9 +28,22 @@ const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// How long a browser remembers that it may call.
 const REMEMBER: Duration = Duration::from_mins(10);
 
-/// Headers that keep a browser from doing anything with an answer but reading it. An answer that says
-/// otherwise by itself keeps what it says.
-pub fn protective(config: &Config) -> Vec<(HeaderName, HeaderValue)> {
+/// Headers that keep a browser from doing anything with an answer but reading it.
+pub type Protective = Arc<[(HeaderName, HeaderValue)]>;
+
+/// Adds them to an answer, which keeps what it says otherwise by itself.
+pub async fn protect(State(headers): State<Protective>, mut response: Response) -> Response {
+    for (name, value) in &*headers {
+        response
+            .headers_mut()
+            .entry(name)
+            .or_insert_with(|| value.clone());
+    }
+    response
+}
+
+/// What every answer carries.
+pub fn protective(config: &Config) -> Protective {
     let mut headers = vec![
         (
             CONTENT_SECURITY_POLICY,

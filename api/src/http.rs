@@ -7,7 +7,9 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use axum::middleware::{Next, from_fn, from_fn_with_state, map_request, map_request_with_state};
+use axum::middleware::{
+    Next, from_fn, from_fn_with_state, map_request, map_request_with_state, map_response_with_state,
+};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use migration::{Migrator, MigratorTrait as _};
@@ -16,7 +18,6 @@ use tokio::net::TcpListener;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
@@ -59,11 +60,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/readyz", get(readyz))
         .with_state(app)
         .layer(cors);
-    protective
-        .into_iter()
-        .fold(routes, |routes, (name, value)| {
-            routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
-        })
+    routes
+        .layer(map_response_with_state(protective, browser::protect))
         .layer(RequestBodyTimeoutLayer::new(PIECE))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(

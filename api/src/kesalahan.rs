@@ -28,9 +28,9 @@ pub fn tak_dikenal(refusal: &Refusal) -> Response {
     response
 }
 
-/// The answer to what the caller cannot mend; the cause of an internal error goes to the log.
-pub fn api(error: &ApiError) -> Response {
-    let status = match error {
+/// The status of an answer that is nothing but this error.
+pub const fn status(error: &ApiError) -> StatusCode {
+    match error {
         ApiError::Unauthenticated => StatusCode::UNAUTHORIZED,
         ApiError::Forbidden | ApiError::GantiSandi | ApiError::FaktorKedua => StatusCode::FORBIDDEN,
         ApiError::NotFound => StatusCode::NOT_FOUND,
@@ -40,11 +40,15 @@ pub fn api(error: &ApiError) -> Response {
         ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ApiError::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-    };
+    }
+}
+
+/// The answer to what the caller cannot mend; the cause of an internal error goes to the log.
+pub fn api(error: &ApiError) -> Response {
     if let ApiError::Internal(cause) = error {
         tracing::error!(cause, "request failed");
     }
-    let mut response = jawab(status, error.code(), error.message());
+    let mut response = jawab(status(error), error.code(), error.message());
     let later = match error {
         ApiError::RateLimited { seconds } => Some(HeaderValue::from(*seconds)),
         ApiError::Unavailable => Some(NANTI),

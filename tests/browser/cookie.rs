@@ -1,10 +1,8 @@
 //! Sessions that a browser keeps in a cookie.
 
-use entity::pengguna;
 use entity::status::Peran;
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, ORIGIN, SET_COOKIE};
 use reqwest::{Method, RequestBuilder, StatusCode};
-use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, SANDI, World, ok, send};
@@ -247,12 +245,7 @@ async fn what_ends_a_session_ends_it_for_the_cookie_at_once() {
     assert_eq!(answer.status, StatusCode::NO_CONTENT);
     assert_eq!(cookie(&answer.headers), Some("__Host-lkjip="));
     assert!(!one.is_known().await && two.is_known().await);
-    let locked = pengguna::ActiveModel {
-        id: Set(id),
-        aktif: Set(false),
-        ..Default::default()
-    };
-    world.set(locked).await;
+    world.lock(id).await;
     assert!(!two.is_known().await);
     let unknown = Browser {
         world: &world,

@@ -18,6 +18,7 @@ use api::pengguna::service::{AkunBaru, create_from_shell};
 use entity::id::PenggunaId;
 use entity::pengguna;
 use entity::status::Peran;
+use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 use tokio::net::TcpListener;
 
@@ -163,6 +164,16 @@ impl World {
     /// Lets time pass.
     pub(crate) fn pass(&self, seconds: i64) {
         self.time.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+
+    /// Locks an account behind the program's back.
+    pub(crate) async fn lock(&self, account: PenggunaId) {
+        self.set(pengguna::ActiveModel {
+            id: Set(account),
+            aktif: Set(false),
+            ..Default::default()
+        })
+        .await;
     }
 
     /// Changes an account behind the program's back.

@@ -1,12 +1,10 @@
 //! The brake on guessing.
 
 use entity::status::Peran;
-use entity::{audit, pengguna, percobaan_masuk};
+use entity::{audit, percobaan_masuk};
 use reqwest::StatusCode;
 use reqwest::header::RETRY_AFTER;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, SANDI, World, code, ok};
@@ -87,13 +85,7 @@ async fn who_is_unknown_or_locked_is_braked_alike() {
     let world = World::new().await;
     world.account("ani", Peran::Analis).await;
     let id = world.account("terkunci", Peran::Analis).await;
-    world
-        .set(pengguna::ActiveModel {
-            id: Set(id),
-            aktif: Set(false),
-            ..Default::default()
-        })
-        .await;
+    world.lock(id).await;
     let mut semua = Vec::new();
     for username in ["ani", "tidak.ada", "terkunci"] {
         let mut answers = Vec::new();

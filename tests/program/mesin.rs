@@ -185,7 +185,12 @@ impl Server {
 
     /// Signs in as the administrator, whose first password gives way.
     pub(crate) async fn admin(&self) -> String {
-        let token = self.masuk("admin", SANDI_AWAL).await.unwrap();
+        self.ganti_sandi("admin").await
+    }
+
+    /// Signs in with the first password, which gives way.
+    pub(crate) async fn ganti_sandi(&self, username: &str) -> String {
+        let token = self.masuk(username, SANDI_AWAL).await.unwrap();
         let ganti =
             "mutation($i: SandiChangeInput!) { sandiChange(input: $i) { userErrors { message } } }";
         let input = json!({ "i": { "sandiLama": SANDI_AWAL, "sandiBaru": SANDI } });

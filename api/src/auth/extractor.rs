@@ -8,6 +8,7 @@ use super::known::{self, Caller};
 use crate::app::App;
 use crate::browser;
 use crate::error::ApiError;
+use crate::kesalahan;
 
 /// Answer to a token that is not valid (any more).
 pub(super) const SESI_TIDAK_SAH: &str = "Sesi berakhir atau tidak sah; masuk kembali.";
@@ -110,9 +111,7 @@ impl Refusal {
         match self {
             Self::InvalidToken | Self::InvalidCookie => StatusCode::UNAUTHORIZED,
             Self::Foreign => StatusCode::FORBIDDEN,
-            Self::Api(ApiError::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Api(ApiError::StorageFull) => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Api(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Api(error) => kesalahan::status(error),
         }
     }
 

@@ -12,15 +12,19 @@ pub(super) fn read_or_create(
     let name = path.display();
     if !path.exists() {
         let content = content().ok_or("Sistem tidak memberi bilangan acak.")?;
-        match write(path, &content) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            other => {
-                other.map_err(|error| format!("Berkas {name} tidak dapat dibuat: {error}."))?;
-            }
-        }
+        create(path, &content)
+            .map_err(|error| format!("Berkas {name} tidak dapat dibuat: {error}."))?;
     }
     guard(path)?;
     fs::read_to_string(path).map_err(|error| format!("Berkas {name} tidak terbaca: {error}."))
+}
+
+/// Writes the file, unless another process was first.
+pub(super) fn create(path: &Path, text: &str) -> std::io::Result<()> {
+    match write(path, text) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
 }
 
 /// Writes a new file that only its owner reads.

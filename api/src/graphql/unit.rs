@@ -71,6 +71,25 @@ impl Unit {
         Self::begin_as(call, actor, operation, input, key).await
     }
 
+    /// The result of a write to the caller's own account that was done before with this key: what such a write
+    /// has changed must not judge its repeat.
+    ///
+    /// # Errors
+    /// As [`Unit::begin`].
+    pub async fn done_before(
+        call: &Call,
+        operation: &str,
+        key: Option<&str>,
+    ) -> Result<Option<i64>, Fault> {
+        if key.is_none() {
+            return Ok(None);
+        }
+        match Self::begin_self(call, operation, &(), key).await? {
+            Begun::Again(id) => Ok(Some(id)),
+            Begun::New(_) => Ok(None),
+        }
+    }
+
     async fn begin_as<I: Serialize + Sync>(
         call: &Call,
         actor: Arc<Actor>,

@@ -187,13 +187,7 @@ async fn rights_and_figures_are_those_of_the_download() {
     assert_eq!(kalimat, "Anda tidak berwenang melakukan ini.");
     world.set(peran(Peran::Analis)).await;
     assert_eq!(jumlah().await, 3);
-    world
-        .set(pengguna::ActiveModel {
-            id: Unchanged(analis_id),
-            aktif: Set(false),
-            ..Default::default()
-        })
-        .await;
+    world.lock(analis_id).await;
     let ditolak = ambil(world, Some(&analis), &tautan).await;
     assert_eq!(ditolak.status, StatusCode::UNAUTHORIZED);
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
-use crate::mesin::{SANDI, SANDI_AWAL, Server};
+use crate::mesin::{SANDI_AWAL, Server};
 
 const SIMPAN: &str = "mutation($i: LkjipNarasiRowSaveInput!) { lkjipNarasiRowSave(input: $i) { \
                       lkjip { version } userErrors { code } } }";
@@ -71,16 +71,7 @@ pub(super) async fn akun(
         jawaban["data"]["penggunaCreate"]["userErrors"], tanpa,
         "{jawaban}"
     );
-    let token = server.masuk(username, SANDI_AWAL).await.unwrap();
-    let ganti =
-        "mutation($i: SandiChangeInput!) { sandiChange(input: $i) { userErrors { message } } }";
-    let input = json!({ "i": { "sandiLama": SANDI_AWAL, "sandiBaru": SANDI } });
-    let jawaban = server.tanya(&token, ganti, &input).await;
-    assert_eq!(
-        jawaban["data"]["sandiChange"]["userErrors"], tanpa,
-        "{jawaban}"
-    );
-    server.masuk(username, SANDI).await.unwrap()
+    server.ganti_sandi(username).await
 }
 
 /// What was asked and not answered.

@@ -1,10 +1,13 @@
 //! The program is killed at any moment under load.
 
+use std::time::Duration;
+
+use rand::RngExt as _;
 use serde_json::json;
 
 use super::basis::{self, Basis};
 use super::kantor::Kantor;
-use super::{Acak, atur, catat};
+use super::{acak, atur, catat};
 
 const KANTOR: u32 = 8;
 
@@ -24,7 +27,7 @@ async fn bunuh(Basis { nama, mesin }: &Basis) {
     for nomor in 1..=KANTOR {
         kantor.push(Kantor::buka(&server, &admin, nomor).await);
     }
-    let mut acak = Acak::baru();
+    let mut acak = acak();
     let putaran = atur("ROUNDS", 20);
     for _ in 0..putaran {
         let menulis: Vec<_> = kantor
@@ -37,7 +40,8 @@ async fn bunuh(Basis { nama, mesin }: &Basis) {
                 })
             })
             .collect();
-        tokio::time::sleep(acak.sebentar(20, 700)).await;
+        let sebentar = Duration::from_millis(acak.random_range(20..700));
+        tokio::time::sleep(sebentar).await;
         server.bunuh();
         kantor = Vec::new();
         for satu in menulis {

@@ -15,8 +15,9 @@ mod mati;
 mod penuh;
 
 use std::path::Path;
-use std::time::Duration;
 
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
 use serde_json::Value;
 
 /// A number that the one who runs this may set.
@@ -25,25 +26,9 @@ fn atur(nama: &str, bawaan: u64) -> u64 {
     std::env::var(nama).map_or(bawaan, |isi| isi.parse().unwrap())
 }
 
-/// Timings that are the same for the same seed (SplitMix64, Steele, Lea & Flood 2014).
-struct Acak(u64);
-
-impl Acak {
-    fn baru() -> Self {
-        Self(atur("SEED", 1))
-    }
-
-    fn di_bawah(&mut self, batas: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut nilai = self.0;
-        nilai = (nilai ^ (nilai >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        nilai = (nilai ^ (nilai >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (nilai ^ (nilai >> 31)) % batas
-    }
-
-    fn sebentar(&mut self, dari: u64, sampai: u64) -> Duration {
-        Duration::from_millis(dari + self.di_bawah(sampai - dari))
-    }
+/// Timings that are the same for the same seed.
+fn acak() -> StdRng {
+    StdRng::seed_from_u64(atur("SEED", 1))
 }
 
 /// Leaves the figures of a story.

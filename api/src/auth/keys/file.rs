@@ -2,7 +2,6 @@
 //! until when it verifies (RFC 7468 leaves such lines to whoever writes the file).
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -13,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use entity::value::Waktu;
 
 use super::KeyError;
-use crate::auth::private_file::{guard, write};
+use crate::auth::private_file::{self, guard, write};
 
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
@@ -114,10 +113,8 @@ fn parse(text: &str) -> Option<Vec<Entry>> {
 
 /// Makes the file with one key, unless another process was first.
 pub(super) fn create(path: &Path) -> Result<(), KeyError> {
-    match write(path, &Entry::new()?.pem()) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        other => other.map_err(|error| failed(path, "tidak dapat dibuat", &error)),
-    }
+    private_file::create(path, &Entry::new()?.pem())
+        .map_err(|error| failed(path, "tidak dapat dibuat", &error))
 }
 
 /// Puts a file with these keys in the place of the one at `path`, whole or not at all, with the same owner.

@@ -13,6 +13,7 @@ use super::introspect::Hidden;
 use super::plan::{Below, FieldPlan};
 use super::refusal::{BAD_USER_INPUT, Complaint};
 use crate::error::ApiError;
+use crate::kesalahan;
 
 /// An error in the answer.
 #[derive(Debug, Serialize)]
@@ -40,14 +41,10 @@ impl Failure {
 
     /// The status of the whole answer where the database did not do its part.
     pub(super) fn status(&self) -> Option<StatusCode> {
-        let code = self.code();
-        if code == ApiError::Unavailable.code() {
-            Some(StatusCode::SERVICE_UNAVAILABLE)
-        } else if code == ApiError::StorageFull.code() {
-            Some(StatusCode::INSUFFICIENT_STORAGE)
-        } else {
-            None
-        }
+        [ApiError::Unavailable, ApiError::StorageFull]
+            .iter()
+            .find(|error| error.code() == self.code())
+            .map(kesalahan::status)
     }
 
     /// The field at the root that was refused for want of a right.

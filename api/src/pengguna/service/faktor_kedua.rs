@@ -2,18 +2,17 @@
 
 use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
-use entity::pengguna;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{manage, objek, target};
-use crate::access::{Permit, permit_self};
+use super::{manage, objek, sendiri, target};
+use crate::access::permit_self;
 use crate::audit::{self, Entry};
 use crate::auth::second_factor::{self, Setup};
 use crate::auth::{brake, password, session};
 use crate::clock::Clock;
 use crate::db::Db;
-use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::error::{Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
 use crate::pengguna::store;
@@ -32,7 +31,7 @@ pub struct SiapkanInput {
 /// Keeps a new secret for the caller's second factor, which begins with its first code.
 ///
 /// # Errors
-/// User errors: wrong password, or there is a second factor already. [`ApiError::RateLimited`] after too many
+/// User errors: wrong password, or there is a second factor already. [`RateLimited`](crate::error::ApiError::RateLimited) after too many
 /// wrong attempts.
 pub async fn siapkan(call: &Call, input: &SiapkanInput) -> Result<Setup, Fault> {
     const OPERATION: &str = "faktorKeduaSetup";
@@ -83,16 +82,13 @@ pub struct KonfirmasiInput {
 ///
 /// # Errors
 /// User errors: wrong code, nothing was set up, or there is a second factor already.
-/// [`ApiError::RateLimited`] after too many wrong attempts.
+/// [`RateLimited`](crate::error::ApiError::RateLimited) after too many wrong attempts.
 pub async fn konfirmasi(call: &Call, input: &KonfirmasiInput) -> Result<Vec<String>, Fault> {
     const OPERATION: &str = "faktorKeduaConfirm";
     let actor = call.actor_at_all()?;
     let permit = permit_self(actor)?;
     let key = input.idempotency_key.as_deref();
-    // A repeat must not be judged by the second factor that it has confirmed already.
-    if key.is_some()
-        && let Begun::Again(_) = Unit::begin_self(call, OPERATION, &(), key).await?
-    {
+    if Unit::done_before(call, OPERATION, key).await?.is_some() {
         return Ok(Vec::new());
     }
     let app = &call.app;
@@ -147,16 +143,13 @@ pub struct LepasInput {
 ///
 /// # Errors
 /// User errors: password or code is wrong, which is not told, or there is no second factor.
-/// [`ApiError::RateLimited`] after too many wrong attempts.
+/// [`RateLimited`](crate::error::ApiError::RateLimited) after too many wrong attempts.
 pub async fn lepas(call: &Call, input: &LepasInput) -> Result<PenggunaId, Fault> {
     const OPERATION: &str = "faktorKeduaRemove";
     let actor = call.actor_at_all()?;
     let permit = permit_self(actor)?;
     let key = input.idempotency_key.as_deref();
-    // A repeat must not be judged by the second factor that it has taken away already.
-    if key.is_some()
-        && let Begun::Again(id) = Unit::begin_self(call, OPERATION, &(), key).await?
-    {
+    if let Some(id) = Unit::done_before(call, OPERATION, key).await? {
         return Ok(PenggunaId(id));
     }
     let app = &call.app;
@@ -258,13 +251,6 @@ pub async fn lepas_from_shell(db: &Db, clock: &Clock, username: &str) -> Result<
     audit::record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// The account of the caller as it is now.
-async fn sendiri(call: &Call, permit: &Permit<'_>) -> Result<pengguna::Model, ApiError> {
-    store::own(call.app.db.reader(), permit)
-        .await?
-        .ok_or(ApiError::NotFound)
 }
 
 fn tidak_sesuai(message: &str) -> Fault {

@@ -4,10 +4,10 @@ use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
 use serde_json::json;
 
-use super::{ganti_dahulu, manage, objek, periksa_sandi, stale, target};
+use super::{ganti_dahulu, manage, objek, periksa_sandi, sendiri, stale, target};
 use crate::access::permit_self;
 use crate::auth::{brake, password, session};
-use crate::error::{ApiError, Fault, KodeKesalahan};
+use crate::error::{Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
 use crate::pengguna::store;
@@ -89,22 +89,17 @@ pub struct GantiSandiInput {
 ///
 /// # Errors
 /// User errors: the present password is wrong, the new one weak or the same.
-/// [`ApiError::RateLimited`] after too many wrong ones.
+/// [`RateLimited`](crate::error::ApiError::RateLimited) after too many wrong ones.
 pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<PenggunaId, Fault> {
     const OPERATION: &str = "sandiChange";
     let actor = call.actor_at_all()?;
     let permit = permit_self(actor)?;
     let key = input.idempotency_key.as_deref();
-    // A repeat must not be judged by the password that it has changed already.
-    if key.is_some()
-        && let Begun::Again(id) = Unit::begin_self(call, OPERATION, &(), key).await?
-    {
+    if let Some(id) = Unit::done_before(call, OPERATION, key).await? {
         return Ok(PenggunaId(id));
     }
     let app = &call.app;
-    let account = store::own(app.db.reader(), &permit)
-        .await?
-        .ok_or(ApiError::NotFound)?;
+    let account = sendiri(call, &permit).await?;
     if let Some(error) = periksa_sandi(
         "/sandiBaru",
         &input.sandi_baru,

@@ -128,6 +128,21 @@ pub(super) fn golongan(nama: &str, judul: &str, jalan: &str) -> [Kolom; 2] {
     ]
 }
 
+/// What a ranking is asked by.
+pub(super) fn pertanyaan() -> [Kolom; 4] {
+    [
+        dari(Jenis::Angka, "tahun", "Tahun", akar("tahun")),
+        dari(Jenis::Teks, "menurut", "Menurut", akar("menurut")),
+        dari(
+            Jenis::Teks,
+            "indikator",
+            "Indikator",
+            akar("indikator/kode"),
+        ),
+        dari(Jenis::Teks, "satuan", "Satuan", akar("indikator/satuan")),
+    ]
+}
+
 /// The kecamatan that is at `di` in the row.
 pub(super) fn kecamatan_di(di: &str) -> [Kolom; 3] {
     [

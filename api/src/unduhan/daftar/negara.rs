@@ -3,21 +3,10 @@
 use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Tabel};
 use super::Lebar;
-use super::kolom::{akar, angka, dari, kolom, teks};
+use super::kolom::{akar, angka, dari, kolom, pertanyaan, teks};
 
-fn pertanyaan() -> [Kolom; 5] {
-    [
-        dari(Jenis::Angka, "tahun", "Tahun", akar("tahun")),
-        dari(Jenis::Teks, "menurut", "Menurut", akar("menurut")),
-        dari(
-            Jenis::Teks,
-            "indikator",
-            "Indikator",
-            akar("indikator/kode"),
-        ),
-        dari(Jenis::Teks, "satuan", "Satuan", akar("indikator/satuan")),
-        dari(Jenis::Teks, "provinsi", "Kode provinsi", akar("provinsi")),
-    ]
+fn provinsi() -> Kolom {
+    dari(Jenis::Teks, "provinsi", "Kode provinsi", akar("provinsi"))
 }
 
 fn kecamatan() -> [Kolom; 4] {
@@ -42,6 +31,7 @@ pub(super) fn peringkat(_: &Lebar) -> Tabel {
                 jalan: "barisList(first: 100, after: $setelah)/nodes",
                 kolom: kolom![
                     pertanyaan(),
+                    [provinsi()],
                     [angka("peringkat", "Peringkat", "peringkat")],
                     kecamatan(),
                     [
@@ -56,6 +46,7 @@ pub(super) fn peringkat(_: &Lebar) -> Tabel {
                 jalan: "tanpaDataList(first: 100, after: $setelah)/nodes",
                 kolom: kolom![
                     pertanyaan(),
+                    [provinsi()],
                     kecamatan(),
                     [teks("tanpa_data", "Tanpa data karena", "alasan")],
                 ],

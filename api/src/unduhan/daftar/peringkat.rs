@@ -4,28 +4,17 @@ use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
 use super::Lebar;
 use super::kolom::{
-    akar, alasan_di, angka, beralasan, dari, golongan, hitungan, kecamatan, kolom, laporan, semua,
-    teks, ukuran, ya,
+    akar, alasan_di, angka, beralasan, dari, golongan, hitungan, kecamatan, kolom, laporan,
+    pertanyaan, semua, teks, ukuran, ya,
 };
 
-fn pertanyaan() -> [Kolom; 5] {
-    [
-        dari(Jenis::Angka, "tahun", "Tahun", akar("tahun")),
-        dari(Jenis::Teks, "menurut", "Menurut", akar("menurut")),
-        dari(
-            Jenis::Teks,
-            "indikator",
-            "Indikator",
-            akar("indikator/kode"),
-        ),
-        dari(Jenis::Teks, "satuan", "Satuan", akar("indikator/satuan")),
-        dari(
-            Jenis::Teks,
-            "komposit",
-            "Nilai gabungan",
-            akar("komposit/kode"),
-        ),
-    ]
+fn komposit() -> Kolom {
+    dari(
+        Jenis::Teks,
+        "komposit",
+        "Nilai gabungan",
+        akar("komposit/kode"),
+    )
 }
 
 fn ketidakpastian() -> Vec<Kolom> {
@@ -105,6 +94,7 @@ pub(super) fn peringkat(lebar: &Lebar) -> Tabel {
                 jalan: "barisList",
                 kolom: kolom![
                     pertanyaan(),
+                    [komposit()],
                     [angka("peringkat", "Peringkat", "peringkat")],
                     kecamatan(),
                     [
@@ -130,7 +120,13 @@ pub(super) fn peringkat(lebar: &Lebar) -> Tabel {
             Bagian {
                 nama: "TANPA_DATA",
                 jalan: "tanpaDataList",
-                kolom: kolom![pertanyaan(), kecamatan(), laporan(), alasan_di("")],
+                kolom: kolom![
+                    pertanyaan(),
+                    [komposit()],
+                    kecamatan(),
+                    laporan(),
+                    alasan_di("")
+                ],
             },
         ],
     )
