@@ -5,7 +5,8 @@ use entity::id::PenggunaId;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{manage, objek, sendiri, target};
+use super::sandi::sendiri;
+use super::{manage, objek, target};
 use crate::access::permit_self;
 use crate::audit::{self, Entry};
 use crate::auth::second_factor::{self, Setup};

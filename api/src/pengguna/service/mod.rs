@@ -27,7 +27,6 @@ use super::store;
 use crate::access::{Action, Permit, permit};
 use crate::auth::{Actor, password};
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
-use crate::graphql::context::Call;
 use crate::graphql::id;
 
 /// Noun of an account's global id.
@@ -180,11 +179,4 @@ async fn kecamatan<C: ConnectionTrait>(
                 format!("Kecamatan \"{kode}\" tidak ada di kabupaten ini."),
             )
         })
-}
-
-/// The account of the caller as it is now.
-async fn sendiri(call: &Call, permit: &Permit<'_>) -> Result<pengguna::Model, ApiError> {
-    store::own(call.app.db.reader(), permit)
-        .await?
-        .ok_or(ApiError::NotFound)
 }

@@ -2,12 +2,13 @@
 
 use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
+use entity::pengguna;
 use serde_json::json;
 
-use super::{ganti_dahulu, manage, objek, periksa_sandi, sendiri, stale, target};
-use crate::access::permit_self;
+use super::{ganti_dahulu, manage, objek, periksa_sandi, stale, target};
+use crate::access::{Permit, permit_self};
 use crate::auth::{brake, password, session};
-use crate::error::{Fault, KodeKesalahan};
+use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
 use crate::pengguna::store;
@@ -89,7 +90,7 @@ pub struct GantiSandiInput {
 ///
 /// # Errors
 /// User errors: the present password is wrong, the new one weak or the same.
-/// [`RateLimited`](crate::error::ApiError::RateLimited) after too many wrong ones.
+/// [`ApiError::RateLimited`] after too many wrong ones.
 pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<PenggunaId, Fault> {
     const OPERATION: &str = "sandiChange";
     let actor = call.actor_at_all()?;
@@ -135,6 +136,13 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
         .await?;
     unit.commit(actor.id.0).await?;
     Ok(actor.id)
+}
+
+/// The account of the caller as it is now.
+pub(super) async fn sendiri(call: &Call, permit: &Permit<'_>) -> Result<pengguna::Model, ApiError> {
+    store::own(call.app.db.reader(), permit)
+        .await?
+        .ok_or(ApiError::NotFound)
 }
 
 fn salah() -> Fault {
