@@ -5,6 +5,7 @@ use async_graphql::{Enum, ErrorExtensions, SimpleObject};
 use sea_orm::{DbErr, SqlErr};
 
 use crate::db;
+use crate::graphql::masukan::BERKENDALI;
 
 /// Kode tetap sebuah kesalahan yang dapat diperbaiki pengguna.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]
@@ -149,6 +150,8 @@ impl From<&DbErr> for ApiError {
         } else if db::full(error) {
             tracing::error!(%error, "no room left");
             Self::StorageFull
+        } else if db::unfit(error) {
+            Self::BadUserInput(BERKENDALI.to_owned())
         } else {
             Self::Internal(error.to_string())
         }

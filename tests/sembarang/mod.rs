@@ -2,6 +2,7 @@
 //!
 //! `dokumen/` keeps the documents that are damaged; what once did harm joins them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use entity::status::Peran;
@@ -13,7 +14,7 @@ use reqwest::Method;
 use serde_json::{Map, Value, json};
 use tokio::runtime::Runtime;
 
-use crate::harness::{Answer, Tokens, World, send};
+use crate::harness::{Answer, Tokens, World, ok, send};
 
 /// Cases of each property; more with `PROPTEST_CASES`.
 const KALI: u32 = 192;
@@ -155,6 +156,7 @@ fn aneh() -> impl Strategy<Value = Value> {
             json!(u64::MAX),
             json!(""),
             json!("NaN"),
+            json!("a\u{0}b"),
             json!("1.234.567,89"),
             json!("٣"),
             json!("9".repeat(60)),
@@ -329,4 +331,78 @@ fn any_damaged_report_is_imported_whole_or_not_at_all() {
             Ok(())
         })
         .unwrap();
+}
+
+/// Where the free texts of a document are: those in which something is written that is more than a code, a
+/// figure or a date.
+fn teks_bebas(isi: &Value, letak: &str, semua: &mut Vec<String>) {
+    match isi {
+        Value::String(teks) if teks.contains(' ') => semua.push(letak.to_owned()),
+        Value::Array(daftar) => {
+            for (nomor, satu) in daftar.iter().enumerate() {
+                teks_bebas(satu, &format!("{letak}/{nomor}"), semua);
+            }
+        }
+        Value::Object(bagian) => {
+            for (nama, satu) in bagian {
+                teks_bebas(satu, &format!("{letak}/{nama}"), semua);
+            }
+        }
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[tokio::test]
+async fn a_text_with_what_cannot_be_kept_is_refused_wherever_it_stands() {
+    let world = World::new().await;
+    world.account("seseorang", Peran::Operator).await;
+    let tokens = world.login("seseorang").await;
+    let contoh = folder().join("../data/contoh/lkjip-35.29.13-2022.json");
+    let mut dokumen: Value =
+        serde_json::from_str(&std::fs::read_to_string(contoh).unwrap()).unwrap();
+    let mut letak = Vec::new();
+    teks_bebas(&dokumen, "", &mut letak);
+    assert!(letak.len() > 100, "{}", letak.len());
+    for satu in &letak {
+        let isi = dokumen.pointer_mut(satu).unwrap();
+        *isi = json!(isi.as_str().unwrap().replacen(' ', " \u{0}", 1));
+    }
+    let impor = "mutation($i: LkjipImportInput!) { lkjipImport(input: $i) { lkjip { id } userErrors { code path } } }";
+    let variables = json!({ "i": { "dokumen": dokumen } });
+    let answer = world.ask(Some(&tokens), impor, &variables).await;
+    let ditolak: BTreeSet<String> = ok(&answer)["lkjipImport"]["userErrors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|salah| salah["code"] == "TIDAK_SAH")
+        .map(|salah| {
+            let langkah = salah["path"].as_array().unwrap();
+            let langkah: Vec<_> = langkah.iter().map(|satu| satu.as_str().unwrap()).collect();
+            format!("/{}", langkah.join("/"))
+        })
+        .collect();
+    let lolos: Vec<_> = letak
+        .iter()
+        .map(|satu| format!("/input/dokumen{satu}"))
+        .filter(|satu| !ditolak.contains(satu))
+        .collect();
+    assert_eq!(lolos, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_text_that_cannot_be_kept_is_no_fault_of_the_program() {
+    let world = World::new().await;
+    world.account("kepala", Peran::Admin).await;
+    let tokens = world.login("kepala").await;
+    for tanya in [
+        r#"{ jejakList(kejadian: "lkjip\u0000") { totalCount } }"#,
+        r#"{ kecamatan(kode: "35.29\u0000") { nama } }"#,
+        r#"{ penggunaList(cari: "a\u0000") { totalCount } }"#,
+    ] {
+        let answer = kirim(&world, &tokens, &json!({ "query": tanya })).await;
+        assert!(berguna(&answer).is_ok(), "{tanya} {:#}", answer.body);
+    }
+    let masuk = json!({ "username": "kepala\u{0}", "password": "salah sekali sandi ini" });
+    let answer = send(world.request(Method::POST, "/auth/login").json(&masuk)).await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
 }

@@ -16,6 +16,10 @@ const SQLITE: &str = "5";
 /// file is not to be enlarged).
 const FULL: [&str; 3] = ["53100", "13", "778"];
 
+/// What PostgreSQL says of a text that it cannot keep: one with a NUL
+/// (`character_not_in_repertoire`, `untranslatable_character`).
+const UNFIT: [&str; 2] = ["22021", "22P05"];
+
 /// How often what a connection is taken for is tried again with another one, when that is found broken: after
 /// a restart of the database each of those in the pool is. Only for what has done nothing yet.
 pub(super) struct Patience(u32);
@@ -53,6 +57,11 @@ pub fn unreachable(error: &DbErr) -> bool {
 /// Whether there was no room for what was to be written.
 pub fn full(error: &DbErr) -> bool {
     code(error).is_some_and(|code| FULL.contains(&code.as_str()))
+}
+
+/// Whether the database does not take a text as it is.
+pub fn unfit(error: &DbErr) -> bool {
+    code(error).is_some_and(|code| UNFIT.contains(&code.as_str()))
 }
 
 /// What the database calls an error.

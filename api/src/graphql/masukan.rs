@@ -13,6 +13,16 @@ pub const URAIAN: usize = 4000;
 /// First and last year that a record may name.
 const TAHUN: std::ops::RangeInclusive<i32> = 2000..=2100;
 
+/// What is said of a text in which something cannot be printed ([`berkendali`]).
+pub const BERKENDALI: &str = "Teks ini memuat karakter kendali, yang tidak tercetak; ketik ulang.";
+
+/// Whether something in `teks` is neither printed nor an end of line or a tab; PostgreSQL does not even keep
+/// all of it.
+pub fn berkendali(teks: &str) -> bool {
+    teks.chars()
+        .any(|huruf| huruf.is_control() && !matches!(huruf, '\n' | '\r' | '\t'))
+}
+
 /// An input under inspection.
 #[derive(Debug, Default)]
 pub struct Masukan {
@@ -36,12 +46,8 @@ impl Masukan {
                 KodeKesalahan::TidakSah,
                 format!("Bagian ini paling banyak {batas} karakter."),
             );
-        } else if isi.chars().any(|c| c.is_control() && c != '\n') {
-            self.tolak(
-                path,
-                KodeKesalahan::TidakSah,
-                "Bagian ini memuat karakter kendali.",
-            );
+        } else if berkendali(isi) {
+            self.tolak(path, KodeKesalahan::TidakSah, BERKENDALI);
         }
         isi.to_owned()
     }

@@ -24,6 +24,7 @@ pub use triwulan::periksa_triwulan;
 use std::collections::HashSet;
 
 use crate::error::{KodeKesalahan, UserError};
+use crate::graphql::masukan::{BERKENDALI, berkendali};
 use crate::lkjip::dokumen::Tertulis;
 
 /// The problems found so far.
@@ -61,6 +62,8 @@ impl Temuan {
     fn panjang(&mut self, path: &str, teks: &str, panjang: usize) {
         if teks.chars().count() > panjang {
             self.salah(path, format!("Teks paling banyak {panjang} karakter."));
+        } else if berkendali(teks) {
+            self.salah(path, BERKENDALI);
         }
     }
 

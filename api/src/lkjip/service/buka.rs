@@ -10,6 +10,7 @@ use super::{allowed, bagian, objek, visible};
 use crate::access::{Action, Permit, Scope, permit};
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
+use crate::graphql::masukan::Masukan;
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::periksa::{self, Temuan};
@@ -240,14 +241,9 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
         };
     let lama = visible(&unit, &input.id).await?;
     let permit = allowed(&unit.actor, Action::BukaRevisi, &lama)?;
-    let alasan = input.alasan.trim();
-    if alasan.is_empty() || alasan.chars().count() > 2000 {
-        return Err(Fault::user(
-            "/alasan",
-            KodeKesalahan::WajibDiisi,
-            "Alasan revisi wajib diisi, paling banyak 2000 karakter.",
-        ));
-    }
+    let mut masukan = Masukan::default();
+    let alasan = masukan.teks("/alasan", &input.alasan, 2000);
+    masukan.selesai()?;
     if lama.status != StatusLkjip::Disetujui || lama.digantikan_pada.is_some() {
         return Err(Fault::user(
             "/id",
@@ -276,7 +272,7 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
             revisi: revisions.iter().map(|row| row.revisi).max().unwrap_or(0) + 1,
             periode_id: lama.periode_id,
             sintetis: lama.sintetis,
-            alasan: Some(alasan.to_owned()),
+            alasan: Some(alasan.clone()),
         },
         unit.now,
     )
@@ -288,7 +284,7 @@ pub async fn buka_revisi(call: &Call, input: &RevisiInput) -> Result<LkjipId, Fa
         langkah: Langkah::BukaRevisi,
         dari: None,
         ke: StatusLkjip::Draf,
-        catatan: Some(alasan.to_owned()),
+        catatan: Some(alasan.clone()),
     };
     write::remember(&unit.tx, &permit, id, step, unit.now).await?;
     unit.record(

@@ -15,6 +15,7 @@ use crate::approval;
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
+use crate::graphql::masukan::Masukan;
 use crate::graphql::unit::{Begun, Unit};
 use crate::komentar;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
@@ -118,20 +119,17 @@ fn sedia(actor: &Actor, langkah: Langkah, report: &lkjip::Model) -> bool {
 }
 
 fn catatan(langkah: Langkah, catatan: Option<&str>) -> Result<Option<String>, Fault> {
-    let catatan = catatan.map(str::trim).filter(|teks| !teks.is_empty());
-    match catatan {
-        None if approval::needs_reason(langkah) => Err(Fault::user(
+    let mut masukan = Masukan::default();
+    let catatan = masukan.teks_opsional("/catatan", catatan, 5000);
+    if catatan.is_none() && approval::needs_reason(langkah) {
+        masukan.tolak(
             "/catatan",
             KodeKesalahan::WajibDiisi,
             "Alasan pengembalian wajib diisi.",
-        )),
-        Some(teks) if teks.chars().count() > 5000 => Err(Fault::user(
-            "/catatan",
-            KodeKesalahan::TidakSah,
-            "Catatan paling banyak 5000 karakter.",
-        )),
-        catatan => Ok(catatan.map(str::to_owned)),
+        );
     }
+    masukan.selesai()?;
+    Ok(catatan)
 }
 
 /// What the reviu says of a report that is to be submitted; refuses one that lacks a mandatory part, or
