@@ -397,7 +397,7 @@ async fn a_text_that_cannot_be_kept_is_no_fault_of_the_program() {
     for tanya in [
         r#"{ jejakList(kejadian: "lkjip\u0000") { totalCount } }"#,
         r#"{ kecamatan(kode: "35.29\u0000") { nama } }"#,
-        r#"{ penggunaList(cari: "a\u0000") { totalCount } }"#,
+        r#"{ indikator(kode: "a\u0000") { nama } }"#,
     ] {
         let answer = kirim(&world, &tokens, &json!({ "query": tanya })).await;
         assert!(berguna(&answer).is_ok(), "{tanya} {:#}", answer.body);
