@@ -245,7 +245,8 @@ pub fn alamat(file: &std::path::Path) -> String {
     format!("sqlite://{}", path.replace('%', "%25").replace('?', "%3F"))
 }
 
-/// Connections for reading say once what each of their transactions is: a snapshot that writes nothing.
+/// Connections for reading say once what each of their transactions is: a snapshot that writes nothing. Behind the
+/// second wall statements look dear to the planner, and would be compiled for longer than they take.
 fn postgres(config: &config::Database, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(&config.url);
     options
@@ -253,14 +254,17 @@ fn postgres(config: &config::Database, read_only: bool) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(5))
         .test_before_acquire_if_idle_for(Duration::from_secs(30))
         .sqlx_logging(false);
-    if read_only {
-        options.map_sqlx_postgres_opts(|options| {
+    options.map_sqlx_postgres_opts(move |options| {
+        let options = options.options([("jit", "off")]);
+        if read_only {
             options.options([
                 ("default_transaction_isolation", "repeatable read"),
                 ("default_transaction_read_only", "on"),
             ])
-        });
-    }
+        } else {
+            options
+        }
+    });
     options
 }
 
