@@ -3,7 +3,7 @@
 use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::sandi::sendiri;
 use super::{manage, objek, target};
@@ -121,7 +121,8 @@ pub async fn konfirmasi(call: &Call, input: &KonfirmasiInput) -> Result<Vec<Stri
     };
     attempt.right(&unit.tx).await?;
     session::revoke_others(&unit.tx, actor, "faktor kedua dipasang", unit.now).await?;
-    unit.record("pengguna.pasangFaktorKedua", objek(actor.id), &json!({}))
+    let rincian = json!({ "faktorKedua": [false, true] });
+    unit.record("pengguna.pasangFaktorKedua", objek(actor.id), &rincian)
         .await?;
     unit.commit(actor.id.0).await?;
     Ok(codes)
@@ -177,7 +178,7 @@ pub async fn lepas(call: &Call, input: &LepasInput) -> Result<PenggunaId, Fault>
     }
     attempt.right(&unit.tx).await?;
     second_factor::remove(&unit.tx, actor.id).await?;
-    unit.record("pengguna.lepasFaktorKedua", objek(actor.id), &json!({}))
+    unit.record("pengguna.lepasFaktorKedua", objek(actor.id), &dilepas())
         .await?;
     unit.commit(actor.id.0).await?;
     Ok(actor.id)
@@ -215,7 +216,7 @@ pub async fn lepas_akun(call: &Call, input: &LepasAkunInput) -> Result<PenggunaI
     if !second_factor::remove(&unit.tx, account).await? {
         return Err(belum("/id"));
     }
-    unit.record("pengguna.lepasFaktorKedua", objek(account), &json!({}))
+    unit.record("pengguna.lepasFaktorKedua", objek(account), &dilepas())
         .await?;
     unit.commit(account.0).await?;
     Ok(account)
@@ -246,12 +247,17 @@ pub async fn lepas_from_shell(db: &Db, clock: &Clock, username: &str) -> Result<
         pengguna: None,
         kejadian: "pengguna.lepasFaktorKedua",
         objek: objek(account),
-        rincian: &json!({}),
+        rincian: &dilepas(),
         request_id: None,
     };
     audit::record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What the trail tells of a second factor that is gone.
+fn dilepas() -> Value {
+    json!({ "faktorKedua": [true, false] })
 }
 
 fn tidak_sesuai(message: &str) -> Fault {
