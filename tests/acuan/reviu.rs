@@ -69,10 +69,10 @@ async fn a_threshold_is_set_with_a_reason_and_what_it_was_stays_readable() {
             &json!(["150", "120.5"])
         )
     );
-    let semula = &baru["ketetapanList"][0]["dasar"];
+    let dasar_dulu = &baru["ketetapanList"][0]["dasar"];
     assert_eq!(
         jejak[0].2["dasar"],
-        json!([semula, "Keputusan Bupati 7/2024"])
+        json!([dasar_dulu, "Keputusan Bupati 7/2024"])
     );
 }
 
