@@ -12,7 +12,7 @@ test: nextest
 
 # Real GraphQL clients against the running program.
 clients: graphiql
-	cargo build --bin lkjip
+	cargo build --workspace --bins --tests
 	tests/clients/run.sh
 
 # A workbook through LibreOffice and back.

@@ -12,8 +12,9 @@ if ! command -v faketime >/dev/null || ! command -v prlimit >/dev/null; then
 fi
 rm -rf target/chaos
 hasil=0
-tests/postgres.sh cargo nextest run --package api --test program --run-ignored only \
-    --test-threads 1 --no-fail-fast --filterset 'test(/^guncangan/)' "$@" || hasil=$?
+# The whole workspace, as for the other tests: a part of it alone would be compiled with other features.
+tests/postgres.sh cargo nextest run --workspace --run-ignored only \
+    --test-threads 1 --no-fail-fast --filterset "test(/^guncangan/)" "$@" || hasil=$?
 for berkas in target/chaos/*.json; do
     printf '%-20s %s\n' "$(basename "$berkas" .json)" "$(cat "$berkas")"
 done
