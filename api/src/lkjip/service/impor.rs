@@ -147,6 +147,8 @@ async fn impor_dalam(
     let acuan = read::acuan(&unit.tx, &permit).await?;
     let mut temuan = Temuan::default();
     periksa::periksa_dokumen("/dokumen", None, dokumen, &acuan, &mut temuan);
+    let lama = naskah.as_ref().map(|naskah| &naskah.isi);
+    periksa::periksa_muatan("/dokumen", lama, dokumen, &mut temuan);
     let errors = temuan.into_errors();
     if !errors.is_empty() {
         return Err(Fault::User(errors));

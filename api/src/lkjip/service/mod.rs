@@ -43,6 +43,8 @@ use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::unit::Unit;
+use crate::reviu;
+use crate::reviu::model::Hasil;
 
 /// Noun of a report's global id.
 pub const NOUN: &str = "Lkjip";
@@ -91,6 +93,33 @@ async fn claim(
             "Laporan telah berubah sejak Anda membacanya; muat ulang lalu ulangi.",
         ))
     }
+}
+
+/// What the reviu says of a report that may be edited, as it is in `version`. It is asked before the write:
+/// it is work, and SQLite has one writer. None where the write will be refused anyway.
+async fn tinjau_dahulu(
+    call: &Call,
+    action: Action,
+    id: &ID,
+    version: i64,
+) -> Result<Option<Hasil>, ApiError> {
+    let reading = call.reading_anew()?;
+    let (connection, scope) = (reading.connection().await?, &reading.scope);
+    let Ok(key) = id::key_of(NOUN, id) else {
+        return Ok(None);
+    };
+    let report = read::find(connection, scope, LkjipId(key)).await?;
+    let Some(report) = report.filter(|report| {
+        report.version == version
+            && approval::editable(report.status)
+            && allowed(&reading.actor, action, report).is_ok()
+    }) else {
+        return Ok(None);
+    };
+    let ketetapan = reviu::service::ketetapan(connection, scope).await?;
+    let reports = std::slice::from_ref(&report);
+    let mut semua = reviu::service::hasil(connection, scope, &ketetapan, reports).await?;
+    Ok(semua.remove(&report.id))
 }
 
 /// Opens a report for an action that is done while it may be edited: visible, permitted, and of `version`.

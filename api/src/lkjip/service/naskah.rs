@@ -114,7 +114,14 @@ impl<'a> Naskah<'a> {
         let report = read::find(&unit.tx, &scope, self.report.id)
             .await?
             .ok_or(ApiError::NotFound)?;
-        let perubahan = beda(&self.isi, &salin::dokumen(&unit.tx, &report).await?);
+        let kini = salin::dokumen(&unit.tx, &report).await?;
+        let mut temuan = Temuan::default();
+        periksa::periksa_muatan("", Some(&self.isi), &kini, &mut temuan);
+        let errors = temuan.into_errors();
+        if !errors.is_empty() {
+            return Err(Fault::User(errors));
+        }
+        let perubahan = beda(&self.isi, &kini);
         let baris: BTreeSet<&str> = perubahan
             .iter()
             .flat_map(|satu| [satu.baris.as_str(), jalur::bagian(&satu.baris)])
