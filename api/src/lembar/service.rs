@@ -1,6 +1,6 @@
 //! Taking the workbook of a report, and handing it back.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
@@ -157,8 +157,8 @@ pub async fn impor(call: &Call, input: &LembarInput) -> Result<Hasil, Fault> {
     match diganti {
         Ok(perubahan) => hasil.perubahan = perubahan,
         Err(Fault::User(errors)) => {
-            let semua = errors.into_iter().map(|error| bacaan.peta.masalah(error));
-            hasil.masalah = semua.collect();
+            let semua = errors.into_iter().take(urai::TERBANYAK);
+            hasil.masalah = semua.map(|error| bacaan.peta.masalah(error)).collect();
         }
         Err(fault) => return Err(fault),
     }
@@ -287,39 +287,30 @@ fn terapkan(rows: &[Baris], dasar: &Dokumen) -> Result<(Dokumen, Asal), Vec<Caca
     let mut dokumen = dasar.clone();
     let mut asal = Vec::new();
     let mut cacat = Vec::new();
+    let mut berkode: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+    for (letak, satu) in dokumen.anggaran.iter().enumerate() {
+        if let Some(kode) = satu.kode.as_deref().and_then(csv::kode) {
+            berkode.entry(kode).or_default().push(letak);
+        }
+    }
     for baris in rows {
-        let sama: HashSet<usize> = dokumen
-            .anggaran
-            .iter()
-            .enumerate()
-            .filter(|(_, satu)| {
-                satu.kode.as_deref().and_then(csv::kode).as_ref() == Some(&baris.kode)
-            })
-            .map(|(letak, _)| letak)
-            .collect();
-        let mut tolak = |pesan: String| {
+        let sama = berkode.get(&baris.kode).map_or(&[][..], Vec::as_slice);
+        let [letak] = *sama else {
+            let pesan = if sama.is_empty() {
+                format!("Kode {} tidak ada dalam anggaran laporan.", baris.tertulis)
+            } else {
+                let banyak = sama.len();
+                format!("Kode {} dipakai {banyak} baris laporan.", baris.tertulis)
+            };
             cacat.push(Cacat {
                 baris: baris.baris,
                 kolom: baris.kolom_kode,
                 pesan,
             });
-        };
-        let letak = match (sama.len(), sama.into_iter().next()) {
-            (1, Some(letak)) => letak,
-            (0, _) | (_, None) => {
-                tolak(format!(
-                    "Kode {} tidak ada dalam anggaran laporan.",
-                    baris.tertulis
-                ));
-                continue;
+            if cacat.len() == csv::CACAT {
+                break;
             }
-            (banyak, Some(_)) => {
-                tolak(format!(
-                    "Kode {} dipakai {banyak} baris laporan.",
-                    baris.tertulis
-                ));
-                continue;
-            }
+            continue;
         };
         let tujuan = &mut dokumen.anggaran[letak];
         for (angka, kolom, uang) in &baris.angka {
@@ -361,6 +352,7 @@ impl Hasil {
             Err(Fault::User(errors)) => {
                 self.masalah = errors
                     .into_iter()
+                    .take(csv::CACAT)
                     .map(|error| di_baris(error, asal))
                     .collect();
             }
