@@ -3,8 +3,8 @@
 use entity::status::Peran;
 use entity::{berkas, berkas_isi};
 use reqwest::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    ETAG, IF_NONE_MATCH, RETRY_AFTER, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
 };
 use reqwest::{Method, StatusCode};
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
@@ -121,6 +121,7 @@ async fn what_is_uploaded_comes_back_as_it_was_and_does_nothing_in_a_browser() {
     assert_eq!(headers[CONTENT_SECURITY_POLICY], "sandbox");
     assert_eq!(headers[CACHE_CONTROL], "private, no-cache");
     assert_eq!(headers[ETAG], format!("\"{SIDIK}\""));
+    assert_eq!(headers[CONTENT_LENGTH], PDF.len().to_string());
     assert_eq!(response.bytes().await.unwrap(), PDF);
     let lagi = world
         .request(Method::GET, &format!("/berkas/{SIDIK}"))
@@ -131,6 +132,29 @@ async fn what_is_uploaded_comes_back_as_it_was_and_does_nothing_in_a_browser() {
         .unwrap();
     assert_eq!(lagi.status(), StatusCode::NOT_MODIFIED);
     assert_eq!(lagi.bytes().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn an_account_has_few_files_under_way_at_once() {
+    let world = World::new().await;
+    let id = world
+        .account_at("operator", Peran::Operator, PASONGSONGAN, false)
+        .await;
+    let tokens = world.login("operator").await;
+    let camat = masuk(&world, "camat", Peran::Camat, PASONGSONGAN).await;
+    unggah(&world, &tokens, PDF).await;
+    let giliran: Vec<_> = std::iter::repeat_with(|| world.app.berkas.take(id))
+        .take_while(Result::is_ok)
+        .collect();
+    let answer = unggah(&world, &tokens, PDF).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(answer.body["error"]["code"], "RATE_LIMITED");
+    assert_eq!(answer.headers[RETRY_AFTER], "1");
+    let penuh = status(&world, &tokens, SIDIK).await;
+    assert_eq!(penuh, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(status(&world, &camat, SIDIK).await, StatusCode::OK);
+    drop(giliran);
+    assert_eq!(status(&world, &tokens, SIDIK).await, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -148,7 +148,7 @@ pub fn dapat_diubah(actor: &Actor, report: &lkjip::Model) -> bool {
 /// # Errors
 /// What forbids editing.
 pub async fn boleh_ubah(call: &Call, id: &ID) -> Result<(), Fault> {
-    let reading = call.reading()?;
+    let reading = call.reading_anew()?;
     let key = LkjipId(id::key_of(NOUN, id)?);
     let report = read::find(reading.connection().await?, &reading.scope, key)
         .await?
