@@ -224,6 +224,50 @@ async fn there_is_a_largest_file_and_a_largest_heap_of_files() {
 }
 
 #[tokio::test]
+async fn the_files_of_one_report_have_a_bound() {
+    let mut config = World::config();
+    config.berkas.max_report_bytes = 1500;
+    let world = World::with(config).await;
+    let tokens = operator(&world).await;
+    let mut sidik = Vec::new();
+    for huruf in [b'x', b'y'] {
+        let answer = unggah(&world, &tokens, &[huruf; 1000]).await;
+        sidik.push(answer.body["sha256"].as_str().unwrap().to_owned());
+    }
+    let satu =
+        |nama: &str, sidik: &str| json!({ "jenis": "LAINNYA", "nama": nama, "sha256": sidik });
+    let dua = json!([satu("Satu", &sidik[0]), satu("Dua", &sidik[1])]);
+    let ditolak = async |field: &str, input: Value| {
+        let query = format!(
+            "mutation($input: L{}Input!) {{ {field}(input: $input) {{ userErrors {{ code path }} }} }}",
+            &field[1..]
+        );
+        let variables = json!({ "input": input });
+        paths(&world.ask(Some(&tokens), &query, &variables).await, field)
+    };
+    let salah = |path: &str| [("TIDAK_SAH".to_owned(), format!("input/{path}/sha256"))];
+    let mut utuh = dokumen(PASONGSONGAN, &sidik[0]);
+    utuh["lampiran"] = dua.clone();
+    let impor_dua = ditolak("lkjipImport", json!({ "dokumen": utuh })).await;
+    assert_eq!(impor_dua, salah("dokumen/lampiran/1"));
+    let lkjip = impor(&world, &tokens, PASONGSONGAN, &sidik[0]).await;
+    let bagian = |isi: &Value| {
+        let (id, version) = (&lkjip["id"], &lkjip["version"]);
+        json!({ "id": id, "version": version, "lampiran": isi })
+    };
+    let baris = json!({
+        "id": lkjip["id"], "version": lkjip["version"], "baris": satu("Dua", &sidik[1]),
+    });
+    let baris = ditolak("lkjipLampiranRowSave", baris).await;
+    assert_eq!(baris, salah("baris"));
+    let simpan = ditolak("lkjipLampiranSave", bagian(&dua)).await;
+    assert_eq!(simpan, salah("lampiran/1"));
+    // The same file twice is one file.
+    let kembar = json!([satu("Satu", &sidik[0]), satu("Dua", &sidik[0])]);
+    assert_eq!(ditolak("lkjipLampiranSave", bagian(&kembar)).await, []);
+}
+
+#[tokio::test]
 async fn what_no_report_refers_to_is_removed_after_a_while() {
     let world = World::new().await;
     let tokens = operator(&world).await;

@@ -147,16 +147,22 @@ async fn impor_dalam(
     let acuan = read::acuan(&unit.tx, &permit).await?;
     let mut temuan = Temuan::default();
     periksa::periksa_dokumen("/dokumen", None, dokumen, &acuan, &mut temuan);
-    let lama = naskah.as_ref().map(|naskah| &naskah.isi);
-    periksa::periksa_muatan("/dokumen", lama, dokumen, &mut temuan);
     let errors = temuan.into_errors();
     if !errors.is_empty() {
         return Err(Fault::User(errors));
     }
     bagian::tulis(unit, &permit, id, None, dokumen).await?;
     match naskah {
-        Some(naskah) => naskah.tutup(unit, "lkjip.import").await?,
+        Some(naskah) => {
+            let ditutup = naskah.tutup(unit, "lkjip.import").await;
+            ditutup.map_err(di_dokumen)?;
+        }
         None => {
+            let report = read::find(&unit.tx, &scope, id)
+                .await?
+                .ok_or(ApiError::NotFound)?;
+            let muat = naskah::muat(unit, &report, None, dokumen).await;
+            muat.map_err(di_dokumen)?;
             unit.record("lkjip.import", objek(id), &json!(dokumen))
                 .await?;
         }
