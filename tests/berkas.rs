@@ -3,8 +3,8 @@
 use entity::status::Peran;
 use entity::{berkas, berkas_isi};
 use reqwest::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    ETAG, IF_NONE_MATCH, RETRY_AFTER, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
 };
 use reqwest::{Method, StatusCode};
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
@@ -121,6 +121,7 @@ async fn what_is_uploaded_comes_back_as_it_was_and_does_nothing_in_a_browser() {
     assert_eq!(headers[CONTENT_SECURITY_POLICY], "sandbox");
     assert_eq!(headers[CACHE_CONTROL], "private, no-cache");
     assert_eq!(headers[ETAG], format!("\"{SIDIK}\""));
+    assert_eq!(headers[CONTENT_LENGTH], PDF.len().to_string());
     assert_eq!(response.bytes().await.unwrap(), PDF);
     let lagi = world
         .request(Method::GET, &format!("/berkas/{SIDIK}"))
@@ -131,6 +132,29 @@ async fn what_is_uploaded_comes_back_as_it_was_and_does_nothing_in_a_browser() {
         .unwrap();
     assert_eq!(lagi.status(), StatusCode::NOT_MODIFIED);
     assert_eq!(lagi.bytes().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn an_account_has_few_files_under_way_at_once() {
+    let world = World::new().await;
+    let id = world
+        .account_at("operator", Peran::Operator, PASONGSONGAN, false)
+        .await;
+    let tokens = world.login("operator").await;
+    let camat = masuk(&world, "camat", Peran::Camat, PASONGSONGAN).await;
+    unggah(&world, &tokens, PDF).await;
+    let giliran: Vec<_> = std::iter::repeat_with(|| world.app.berkas.take(id))
+        .take_while(Result::is_ok)
+        .collect();
+    let answer = unggah(&world, &tokens, PDF).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(answer.body["error"]["code"], "RATE_LIMITED");
+    assert_eq!(answer.headers[RETRY_AFTER], "1");
+    let penuh = status(&world, &tokens, SIDIK).await;
+    assert_eq!(penuh, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(status(&world, &camat, SIDIK).await, StatusCode::OK);
+    drop(giliran);
+    assert_eq!(status(&world, &tokens, SIDIK).await, StatusCode::OK);
 }
 
 #[tokio::test]
@@ -197,6 +221,50 @@ async fn there_is_a_largest_file_and_a_largest_heap_of_files() {
     .await;
     let muat = unggah(&world, &tokens, &[b'y'; 1000]).await;
     assert_eq!(muat.status, StatusCode::OK, "{:#}", muat.body);
+}
+
+#[tokio::test]
+async fn the_files_of_one_report_have_a_bound() {
+    let mut config = World::config();
+    config.berkas.max_report_bytes = 1500;
+    let world = World::with(config).await;
+    let tokens = operator(&world).await;
+    let mut sidik = Vec::new();
+    for huruf in [b'x', b'y'] {
+        let answer = unggah(&world, &tokens, &[huruf; 1000]).await;
+        sidik.push(answer.body["sha256"].as_str().unwrap().to_owned());
+    }
+    let satu =
+        |nama: &str, sidik: &str| json!({ "jenis": "LAINNYA", "nama": nama, "sha256": sidik });
+    let dua = json!([satu("Satu", &sidik[0]), satu("Dua", &sidik[1])]);
+    let ditolak = async |field: &str, input: Value| {
+        let query = format!(
+            "mutation($input: L{}Input!) {{ {field}(input: $input) {{ userErrors {{ code path }} }} }}",
+            &field[1..]
+        );
+        let variables = json!({ "input": input });
+        paths(&world.ask(Some(&tokens), &query, &variables).await, field)
+    };
+    let salah = |path: &str| [("TIDAK_SAH".to_owned(), format!("input/{path}/sha256"))];
+    let mut utuh = dokumen(PASONGSONGAN, &sidik[0]);
+    utuh["lampiran"] = dua.clone();
+    let impor_dua = ditolak("lkjipImport", json!({ "dokumen": utuh })).await;
+    assert_eq!(impor_dua, salah("dokumen/lampiran/1"));
+    let lkjip = impor(&world, &tokens, PASONGSONGAN, &sidik[0]).await;
+    let bagian = |isi: &Value| {
+        let (id, version) = (&lkjip["id"], &lkjip["version"]);
+        json!({ "id": id, "version": version, "lampiran": isi })
+    };
+    let baris = json!({
+        "id": lkjip["id"], "version": lkjip["version"], "baris": satu("Dua", &sidik[1]),
+    });
+    let baris = ditolak("lkjipLampiranRowSave", baris).await;
+    assert_eq!(baris, salah("baris"));
+    let simpan = ditolak("lkjipLampiranSave", bagian(&dua)).await;
+    assert_eq!(simpan, salah("lampiran/1"));
+    // The same file twice is one file.
+    let kembar = json!([satu("Satu", &sidik[0]), satu("Dua", &sidik[0])]);
+    assert_eq!(ditolak("lkjipLampiranSave", bagian(&kembar)).await, []);
 }
 
 #[tokio::test]

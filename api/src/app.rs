@@ -12,6 +12,7 @@ use crate::graphql::gate::Gate;
 use crate::metrics::Metrics;
 use crate::pulse::Pulse;
 use crate::remembered::Remembered;
+use crate::turns::Turns;
 
 /// The running program: its database, clock and settings.
 #[derive(Debug)]
@@ -34,8 +35,14 @@ pub struct App {
     pub known: Known,
     /// What is counted.
     pub metrics: Metrics,
+    /// Files and workbooks that an account may have under way.
+    pub berkas: Turns,
+    /// Workbooks that may be read or written at once: each may take some hundred MB.
+    pub lembar: Arc<Semaphore>,
     /// Downloads that may be made at once: each holds a connection for reading, and others read, too.
     pub unduhan: Arc<Semaphore>,
+    /// Of these, what an account may have under way.
+    pub unduhan_akun: Turns,
     /// What stands before the GraphQL executor.
     pub gate: Gate,
 }
@@ -53,7 +60,10 @@ impl App {
             pulse: Pulse::start(db.clone()),
             remembered: Remembered::new(u64::from(config.database.remembered_mb) << 20),
             known: Known::default(),
+            berkas: Turns::new(2),
+            lembar: Arc::new(Semaphore::new(2)),
             unduhan: Arc::new(Semaphore::new(unduhan)),
+            unduhan_akun: Turns::new(2),
             config,
             db,
             clock,

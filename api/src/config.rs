@@ -180,6 +180,8 @@ pub struct Berkas {
     pub max_bytes: u32,
     /// Most that a kecamatan keeps without a report that refers to it.
     pub max_unused_bytes: u64,
+    /// Most to which the annexes of one report refer.
+    pub max_report_bytes: u64,
     /// Most that a kecamatan keeps at all.
     pub max_total_bytes: u64,
 }

@@ -48,5 +48,6 @@ pub mod skm;
 pub mod tenggat;
 pub mod tolok_ukur;
 pub mod traces;
+pub mod turns;
 pub mod unduhan;
 pub mod wilayah;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::{Path, Request};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -19,7 +18,7 @@ use crate::app::App;
 use crate::attachment;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
-use crate::kesalahan;
+use crate::{kesalahan, turns};
 
 /// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
@@ -49,9 +48,14 @@ impl From<berkas::Model> for Disimpan {
 async fn unggah(call: Call, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     // Who may not upload is told before anything is received.
-    if let Err(error) = call.actor().and_then(|it| service::boleh_unggah(it)) {
-        return kesalahan::api(&error);
-    }
+    let giliran = call.actor().and_then(|actor| {
+        service::boleh_unggah(actor)?;
+        call.app.berkas.take(actor.id)
+    });
+    let giliran = match giliran {
+        Ok(giliran) => giliran,
+        Err(error) => return kesalahan::api(&error),
+    };
     if !parts.headers.contains_key(CONTENT_TYPE) {
         return kesalahan::jawab(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -65,7 +69,7 @@ async fn unggah(call: Call, request: Request) -> Response {
         let pesan = format!("Berkas paling besar {} KB.", batas / 1024);
         return kesalahan::jawab(StatusCode::PAYLOAD_TOO_LARGE, BAD_USER_INPUT, &pesan);
     };
-    match service::unggah(&call, isi.into()).await {
+    match service::unggah(&call, isi.into(), giliran).await {
         Ok(row) => {
             let cache = [(CACHE_CONTROL, HeaderValue::from_static("no-store"))];
             (cache, Json(Disimpan::from(row))).into_response()
@@ -96,6 +100,7 @@ async fn unduh(Path(sidik): Path<String>, call: Call, headers: HeaderMap) -> Res
 
 /// The content of a file, to be saved.
 async fn diberikan(call: &Call, sidik: &str, headers: &HeaderMap) -> Result<Response, ApiError> {
+    let giliran = call.app.berkas.take(call.actor()?.id)?;
     let unduhan = service::unduh(call, sidik).await?;
     let row = unduhan.row();
     let etag = format!("\"{}\"", row.sha256);
@@ -105,15 +110,14 @@ async fn diberikan(call: &Call, sidik: &str, headers: &HeaderMap) -> Result<Resp
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .any(|tag| tag.trim().trim_start_matches("W/") == etag);
-    let (status, isi) = if dikenal {
-        (StatusCode::NOT_MODIFIED, Body::empty())
-    } else {
-        (StatusCode::OK, Body::from(unduhan.isi().await?))
-    };
     let nama = row.sha256.get(..12).unwrap_or_default();
     let nama = format!("berkas-{nama}.{}", akhiran(row.jenis));
     // Whether it may still be had is asked each time.
     let mut headers = attachment::headers(&nama, media(row.jenis), "private, no-cache")?;
     attachment::insert(&mut headers, ETAG, &etag)?;
-    Ok((status, headers, isi).into_response())
+    Ok(if dikenal {
+        (StatusCode::NOT_MODIFIED, headers).into_response()
+    } else {
+        turns::given(headers, unduhan.isi().await?, giliran)
+    })
 }

@@ -13,6 +13,7 @@ use crate::auth::Actor;
 use crate::error::{ApiError, Fault};
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::unit::{Begun, Unit, hex};
+use crate::turns::Turn;
 
 /// How long a file is kept to which no report refers: time enough to finish a report, and too short
 /// for a store of other things.
@@ -59,20 +60,20 @@ pub fn boleh_unggah(actor: &Actor) -> Result<(Permit<'_>, KecamatanId), ApiError
     Ok((permit, kecamatan))
 }
 
-/// Keeps `isi` for the caller's kecamatan; the same content twice is the same file.
+/// Keeps `isi` for the caller's kecamatan, in the turn `giliran`; the same content twice is the same file.
 ///
 /// # Errors
 /// [`Penolakan`].
-pub async fn unggah(call: &Call, isi: Vec<u8>) -> Result<berkas::Model, Penolakan> {
+pub async fn unggah(call: &Call, isi: Vec<u8>, giliran: Turn) -> Result<berkas::Model, Penolakan> {
     let (permit, kecamatan) = boleh_unggah(call.actor()?)?;
     if isi.is_empty() {
         return Err(Penolakan::Kosong);
     }
     // Before the transaction, and not on a thread that serves: SQLite has one writer.
-    let (isi, sha256, jenis) = tokio::task::spawn_blocking(move || {
+    let (isi, sha256, jenis, _giliran) = tokio::task::spawn_blocking(move || {
         let sha256 = hex(&Sha256::digest(&isi));
         let jenis = rules::jenis(&isi);
-        (isi, sha256, jenis)
+        (isi, sha256, jenis, giliran)
     })
     .await
     .map_err(|error| ApiError::Internal(error.to_string()))?;
@@ -154,7 +155,7 @@ pub struct Unduhan {
 /// # Errors
 /// [`ApiError::NotFound`] when absent or invisible.
 pub async fn unduh(call: &Call, sidik: &str) -> Result<Unduhan, ApiError> {
-    let reading = call.reading()?;
+    let reading = call.reading_anew()?;
     if !rules::sidik(sidik) {
         return Err(ApiError::NotFound);
     }

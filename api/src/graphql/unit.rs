@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::context::Call;
 use crate::access::penanya;
+use crate::app::App;
 use crate::audit::{self, Entry, Pending};
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan};
@@ -26,6 +27,8 @@ pub struct Unit {
     pub actor: Arc<Actor>,
     /// When.
     pub now: Waktu,
+    /// The program.
+    pub app: Arc<App>,
     request_id: String,
     idempotency: Option<IdempotensiId>,
     /// What is told at the end: whoever appends to the trail holds up all others who do.
@@ -126,6 +129,7 @@ impl Unit {
             tx,
             actor,
             now,
+            app: Arc::clone(&call.app),
             request_id: call.request_id.clone(),
             idempotency,
             trail: Mutex::default(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::ID;
 use axum::Router;
 use axum::extract::Path;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 
 use super::service::{self, Unduhan};
@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::attachment;
 use crate::error::ApiError;
 use crate::graphql::context::Call;
-use crate::kesalahan;
+use crate::{kesalahan, turns};
 
 /// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
@@ -30,5 +30,5 @@ async fn unduh(Path(id): Path<String>, call: Call) -> Response {
 /// The workbook; it holds the state of a moment, for the one who asked.
 fn diberikan(unduhan: Unduhan) -> Result<Response, ApiError> {
     let headers = attachment::headers(&unduhan.nama, attachment::XLSX, "private, no-store")?;
-    Ok((headers, unduhan.isi).into_response())
+    Ok(turns::given(headers, unduhan.isi, unduhan.giliran))
 }

@@ -1,6 +1,6 @@
 //! Taking the workbook of a report, and handing it back.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use async_graphql::{ID, InputObject};
 use entity::id::LkjipId;
@@ -23,6 +23,7 @@ use crate::lkjip;
 use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::rules::beda::Perubahan;
 use crate::lkjip::service::{NOUN, Terbuka, baca, boleh_ubah, buka_isi, ganti_isi};
+use crate::turns::{self, Turn};
 
 /// A workbook to be saved.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub struct Unduhan {
     pub nama: String,
     /// Its bytes.
     pub isi: Vec<u8>,
+    /// The turn in which it is taken.
+    pub giliran: Turn,
 }
 
 /// Masukan untuk mengimpor lembar kerja XLSX.
@@ -83,9 +86,10 @@ pub struct Hasil {
 /// The workbook of a report that the caller may read.
 ///
 /// # Errors
-/// [`ApiError::NotFound`] when absent or invisible.
+/// [`ApiError::NotFound`] when absent or invisible; [`ApiError::RateLimited`] when too much is under way.
 pub async fn unduh(call: &Call, id: &ID) -> Result<Unduhan, ApiError> {
-    let reading = call.reading()?;
+    let giliran = call.app.berkas.take(call.actor()?.id)?;
+    let reading = call.reading_anew()?;
     let connection = reading.connection().await?;
     let kunci = LkjipId(id::key_of(NOUN, id)?);
     let report = lkjip::find(connection, &reading.scope, kunci)
@@ -100,14 +104,18 @@ pub async fn unduh(call: &Call, id: &ID) -> Result<Unduhan, ApiError> {
         "lkjip-{}-{}-r{}-v{}.xlsx",
         dokumen.kecamatan, report.tahun, report.revisi, report.version
     );
-    // Compressing is work, and not done on a thread that serves.
-    let isi = tokio::task::spawn_blocking(move || {
+    // The connection is for others who read.
+    drop(reading);
+    let buku = turns::wait(&call.app.lembar).await?;
+    // Compressing is work, and not done on a thread that serves; nothing stops it once it has begun.
+    let (isi, giliran) = tokio::task::spawn_blocking(move || {
+        let _buku = buku;
         let rows = susun::susun(&dokumen)?;
-        xlsx::tulis(&cap, &rows)
+        Ok::<_, ApiError>((xlsx::tulis(&cap, &rows)?, giliran))
     })
     .await
     .map_err(|error| ApiError::Internal(error.to_string()))??;
-    Ok(Unduhan { nama, isi })
+    Ok(Unduhan { nama, isi, giliran })
 }
 
 fn cap(report: &VisibleReport, version: i64, dokumen: &Dokumen) -> Result<Cap, ApiError> {
@@ -126,15 +134,19 @@ fn cap(report: &VisibleReport, version: i64, dokumen: &Dokumen) -> Result<Cap, A
 /// Imports a workbook: all of it or nothing.
 ///
 /// # Errors
-/// User errors of the file as a whole; problems of its cells are part of the result.
+/// User errors of the file as a whole; problems of its cells are part of the result. [`ApiError::RateLimited`]
+/// when too much is under way.
 pub async fn impor(call: &Call, input: &LembarInput) -> Result<Hasil, Fault> {
     boleh_ubah(call, &input.id).await?;
+    let akun = call.app.berkas.take(call.actor()?.id)?;
     let isi = berkas(call, &input.berkas).await?;
-    // Before the transaction: SQLite has one writer.
-    let halaman = tokio::task::spawn_blocking(move || xlsx::baca(&isi))
+    let giliran = (akun, turns::wait(&call.app.lembar).await?);
+    // Before the transaction: SQLite has one writer. The turns last as long as what was read is held.
+    let (halaman, _giliran) = tokio::task::spawn_blocking(move || (xlsx::baca(&isi), giliran))
         .await
-        .map_err(|error| ApiError::Internal(error.to_string()))?
-        .map_err(|pesan| Fault::user("/berkas", KodeKesalahan::TidakSah, pesan))?;
+        .map_err(|error| ApiError::Internal(error.to_string()))?;
+    let halaman =
+        halaman.map_err(|pesan| Fault::user("/berkas", KodeKesalahan::TidakSah, pesan))?;
     let kunci = input.idempotency_key.as_deref().filter(|_| !input.coba);
     let unit = match Unit::begin(call, "lkjip.lembar.import", input, kunci).await? {
         Begun::Again(id) => return Ok(Hasil::selesai(LkjipId(id))),
@@ -157,8 +169,8 @@ pub async fn impor(call: &Call, input: &LembarInput) -> Result<Hasil, Fault> {
     match diganti {
         Ok(perubahan) => hasil.perubahan = perubahan,
         Err(Fault::User(errors)) => {
-            let semua = errors.into_iter().map(|error| bacaan.peta.masalah(error));
-            hasil.masalah = semua.collect();
+            let semua = errors.into_iter().take(urai::TERBANYAK);
+            hasil.masalah = semua.map(|error| bacaan.peta.masalah(error)).collect();
         }
         Err(fault) => return Err(fault),
     }
@@ -224,9 +236,11 @@ fn cocok(cap: Option<Cap>, harapan: &Cap) -> Result<(), Fault> {
 /// Imports budget figures: all of them or nothing.
 ///
 /// # Errors
-/// User errors of the file as a whole; problems of its lines are part of the result.
+/// User errors of the file as a whole; problems of its lines are part of the result. [`ApiError::RateLimited`]
+/// when too much is under way.
 pub async fn impor_csv(call: &Call, input: &CsvInput) -> Result<Hasil, Fault> {
     boleh_ubah(call, &input.id).await?;
+    let _giliran = call.app.berkas.take(call.actor()?.id)?;
     let (isi, sumber) = match (&input.berkas, &input.isi) {
         (Some(sidik), None) => (berkas(call, sidik).await?, sidik.clone()),
         (None, Some(isi)) => {
@@ -287,39 +301,30 @@ fn terapkan(rows: &[Baris], dasar: &Dokumen) -> Result<(Dokumen, Asal), Vec<Caca
     let mut dokumen = dasar.clone();
     let mut asal = Vec::new();
     let mut cacat = Vec::new();
+    let mut berkode: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+    for (letak, satu) in dokumen.anggaran.iter().enumerate() {
+        if let Some(kode) = satu.kode.as_deref().and_then(csv::kode) {
+            berkode.entry(kode).or_default().push(letak);
+        }
+    }
     for baris in rows {
-        let sama: HashSet<usize> = dokumen
-            .anggaran
-            .iter()
-            .enumerate()
-            .filter(|(_, satu)| {
-                satu.kode.as_deref().and_then(csv::kode).as_ref() == Some(&baris.kode)
-            })
-            .map(|(letak, _)| letak)
-            .collect();
-        let mut tolak = |pesan: String| {
+        let sama = berkode.get(&baris.kode).map_or(&[][..], Vec::as_slice);
+        let [letak] = *sama else {
+            let pesan = if sama.is_empty() {
+                format!("Kode {} tidak ada dalam anggaran laporan.", baris.tertulis)
+            } else {
+                let banyak = sama.len();
+                format!("Kode {} dipakai {banyak} baris laporan.", baris.tertulis)
+            };
             cacat.push(Cacat {
                 baris: baris.baris,
                 kolom: baris.kolom_kode,
                 pesan,
             });
-        };
-        let letak = match (sama.len(), sama.into_iter().next()) {
-            (1, Some(letak)) => letak,
-            (0, _) | (_, None) => {
-                tolak(format!(
-                    "Kode {} tidak ada dalam anggaran laporan.",
-                    baris.tertulis
-                ));
-                continue;
+            if cacat.len() == csv::CACAT {
+                break;
             }
-            (banyak, Some(_)) => {
-                tolak(format!(
-                    "Kode {} dipakai {banyak} baris laporan.",
-                    baris.tertulis
-                ));
-                continue;
-            }
+            continue;
         };
         let tujuan = &mut dokumen.anggaran[letak];
         for (angka, kolom, uang) in &baris.angka {
@@ -361,6 +366,7 @@ impl Hasil {
             Err(Fault::User(errors)) => {
                 self.masalah = errors
                     .into_iter()
+                    .take(csv::CACAT)
                     .map(|error| di_baris(error, asal))
                     .collect();
             }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::cap::{Cap, FORMAT};
 use super::model::{Halaman, Masalah, Sel};
-use super::urai::{Bacaan, ISI, urai};
+use super::urai::{BARIS, Bacaan, ISI, urai};
 use super::{susun, xlsx};
 use crate::lkjip::dokumen::Dokumen;
 use crate::lkjip::service::baca;
@@ -197,6 +197,23 @@ fn every_problem_names_its_cell() {
         "{:?}",
         semua[2]
     );
+}
+
+#[test]
+fn a_sheet_of_too_many_rows_is_not_read() {
+    let dokumen = kosong();
+    let mut halaman = buka(&dokumen);
+    for baris in ISI..ISI + BARIS {
+        tulis(&mut halaman, "Tabel", (baris, 1), "1");
+        tulis(&mut halaman, "Tabel", (baris, 2), "Judul");
+    }
+    assert_eq!(masalah(&halaman, &dokumen), []);
+    tulis(&mut halaman, "Tabel", (ISI + BARIS, 1), "1");
+    let sel: Vec<(String, String)> = masalah(&halaman, &dokumen)
+        .into_iter()
+        .map(|(lembar, sel, _)| (lembar, sel))
+        .collect();
+    assert_eq!(sel, [("Tabel".to_owned(), "B2003".to_owned())]);
 }
 
 #[test]

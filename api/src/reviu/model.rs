@@ -166,11 +166,32 @@ impl Hasil {
     }
 }
 
-/// Where a rule writes what it finds.
+/// A printed label that differs from its master.
+#[derive(Debug)]
+pub(super) struct BedaNama {
+    pub(super) path: String,
+    pub(super) tertulis: String,
+    pub(super) induk: String,
+    /// Where the master stands.
+    pub(super) asal: String,
+    pub(super) jenis: JenisBeda,
+}
+
+/// How a label differs from its master; with how alike they are, in percent.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum JenisBeda {
+    Ejaan(u32),
+    Singkatan,
+    Lain(u32),
+}
+
+/// Where the rules write what they find in one report.
 #[derive(Debug, Default)]
 pub struct Catatan {
     aturan: &'static str,
     temuan: Vec<Temuan>,
+    /// What several rules tell of, once one has looked for it.
+    pub(super) beda_nama: Option<Vec<BedaNama>>,
 }
 
 impl Catatan {
@@ -197,9 +218,9 @@ impl Catatan {
         (aturan.periksa)(bahan, self);
     }
 
-    /// All that was noted.
-    pub fn selesai(self) -> Vec<Temuan> {
-        self.temuan
+    /// All that was noted since this was last asked.
+    pub fn selesai(&mut self) -> Vec<Temuan> {
+        std::mem::take(&mut self.temuan)
     }
 }
 

@@ -24,6 +24,7 @@ use crate::error::ApiError;
 use crate::graphql::context::Call;
 use crate::kesalahan;
 use crate::perbandingan::graphql::{BentukUnduhan, Permintaan};
+use crate::turns::{self, Turn};
 
 /// Rows that go through the pipe as one piece.
 const SEKALIGUS: usize = 100;
@@ -85,11 +86,8 @@ fn ditolak(refusal: LinkRefusal) -> Response {
 /// The file. What refuses the question refuses it before the first byte; what breaks later breaks the
 /// answer off.
 async fn diberikan(call: Call, permintaan: Permintaan) -> Result<Response, ApiError> {
-    let antrean = Arc::clone(&call.app.unduhan);
-    let giliran = antrean
-        .acquire_owned()
-        .await
-        .map_err(|error| ApiError::Internal(error.to_string()))?;
+    let akun = call.app.unduhan_akun.take(call.actor()?.id)?;
+    let giliran = turns::wait(&call.app.unduhan).await?;
     let catatan = Catatan::dari(&call, &permintaan)?;
     let app = Arc::clone(&call.app);
     let susunan = Susunan::buka(call, permintaan.tanya).await?;
@@ -103,9 +101,9 @@ async fn diberikan(call: Call, permintaan: Permintaan) -> Result<Response, ApiEr
     let headers = attachment::headers(&nama, media, "no-store")?;
     let (masuk, keluar) = pipa();
     match permintaan.bentuk {
-        BentukUnduhan::Csv => tokio::spawn(csv(susunan, Untuk::Mesin, masuk, giliran)),
-        BentukUnduhan::CsvExcel => tokio::spawn(csv(susunan, Untuk::Excel, masuk, giliran)),
-        BentukUnduhan::Xlsx => tokio::spawn(buku(susunan, masuk, giliran)),
+        BentukUnduhan::Csv => tokio::spawn(csv(susunan, Untuk::Mesin, masuk, (akun, giliran))),
+        BentukUnduhan::CsvExcel => tokio::spawn(csv(susunan, Untuk::Excel, masuk, (akun, giliran))),
+        BentukUnduhan::Xlsx => tokio::spawn(buku(susunan, masuk, (akun, giliran))),
     };
     Ok((headers, keluar).into_response())
 }
@@ -174,7 +172,10 @@ fn beri_tahu(hasil: Result<(), Gagal>) {
     }
 }
 
-async fn csv(susunan: Susunan, untuk: Untuk, keluar: Pipa, giliran: OwnedSemaphorePermit) {
+/// The turns in which a download is made: one of the account's, one of all.
+type Giliran = (Turn, OwnedSemaphorePermit);
+
+async fn csv(susunan: Susunan, untuk: Untuk, keluar: Pipa, giliran: Giliran) {
     beri_tahu(alirkan(susunan, untuk, keluar).await);
     drop(giliran);
 }
@@ -189,15 +190,11 @@ async fn alirkan(mut susunan: Susunan, untuk: Untuk, keluar: Pipa) -> Result<(),
     Ok(keluar.selesai().await?)
 }
 
-async fn buku(susunan: Susunan, keluar: Pipa, giliran: OwnedSemaphorePermit) {
+async fn buku(susunan: Susunan, keluar: Pipa, giliran: Giliran) {
     beri_tahu(jilid(susunan, keluar, giliran).await);
 }
 
-async fn jilid(
-    mut susunan: Susunan,
-    keluar: Pipa,
-    giliran: OwnedSemaphorePermit,
-) -> Result<(), Gagal> {
+async fn jilid(mut susunan: Susunan, keluar: Pipa, (_akun, giliran): Giliran) -> Result<(), Gagal> {
     let (kirim, terima) = mpsc::channel(1);
     let kepala = susunan.tabel.kepala.clone();
     let runtime = Handle::current();
@@ -220,7 +217,7 @@ async fn jilid(
         }
     }
     let _ = kirim.send(Tulis::Keterangan(susunan.keterangan()?)).await;
-    // All is read: neither the snapshot nor the turn is held while the client takes the file.
+    // All is read: neither the snapshot nor the turn of all is held while the client takes the file.
     drop((susunan, giliran));
     penulis
         .await

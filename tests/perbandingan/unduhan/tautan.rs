@@ -123,6 +123,30 @@ async fn a_link_is_for_its_caller_and_for_a_short_time() {
 }
 
 #[tokio::test]
+async fn an_account_makes_few_downloads_at_once() {
+    let (kabupaten, analis) = cerita().await;
+    let world = &kabupaten.world;
+    let tautan = tautan(world, &analis, FIELD, "CSV").await;
+    let akun = pengguna::Entity::find()
+        .filter(pengguna::Column::Username.eq("uji.analis"))
+        .one(world.app.db.reader())
+        .await
+        .unwrap()
+        .unwrap();
+    let giliran: Vec<_> = std::iter::repeat_with(|| world.app.unduhan_akun.take(akun.id))
+        .take_while(Result::is_ok)
+        .collect();
+    let (status, code, _) = ambil(world, Some(&analis), &tautan).await.ditolak();
+    assert_eq!(
+        (status, code.as_str()),
+        (StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED")
+    );
+    drop(giliran);
+    let unduhan = ambil(world, Some(&analis), &tautan).await;
+    assert_eq!(unduhan.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_file_is_saved_under_a_telling_name_and_kept_by_nobody() {
     let (kabupaten, analis) = cerita().await;
     let world = &kabupaten.world;

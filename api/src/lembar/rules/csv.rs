@@ -55,9 +55,10 @@ pub struct Baris {
     pub angka: Vec<(Angka, u32, i64)>,
 }
 
-/// Most lines that are read, and most problems that are told.
+/// Most lines that are read.
 const TERBANYAK: usize = 5000;
-const CACAT: usize = 200;
+/// Most problems that are told.
+pub const CACAT: usize = 200;
 
 /// Reads a file.
 ///

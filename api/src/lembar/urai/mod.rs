@@ -23,8 +23,11 @@ pub(super) const ASLI: u32 = 0;
 pub(super) const PETUNJUK: &str = "Petunjuk";
 pub(super) const PILIHAN: &str = "Pilihan";
 
+/// Most rows of a sheet that are read, and for which drop-downs are offered.
+pub(super) const BARIS: u32 = 2000;
+
 /// Most problems that are told of one file.
-const TERBANYAK: usize = 200;
+pub(super) const TERBANYAK: usize = 200;
 
 /// What a file says.
 #[derive(Debug)]
@@ -182,6 +185,18 @@ fn baca_lembar(rancangan: &Rancangan, halaman: &Halaman, catatan: &mut Catatan) 
         } else if dikenal && *baris >= ISI {
             per_baris.entry(*baris).or_default().push((*kolom, sel));
         }
+    }
+    let terakhir = usize::try_from(BARIS)
+        .ok()
+        .and_then(|batas| per_baris.keys().nth(batas));
+    if let Some(baris) = terakhir {
+        catatan.tambah(
+            rancangan.nama,
+            (*baris, di_berkas(0)),
+            KodeKesalahan::TidakSah,
+            format!("Lembar ini memuat lebih dari {BARIS} baris; hapus yang berlebih."),
+        );
+        return Vec::new();
     }
     let mut rows: Vec<Baris> = per_baris
         .into_iter()

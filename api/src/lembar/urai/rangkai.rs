@@ -1,6 +1,6 @@
 //! Rows that were read, put together into one document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -11,18 +11,20 @@ use super::{Baris, Catatan, ISI, Peta, di_berkas};
 use crate::error::{ApiError, KodeKesalahan};
 use crate::lkjip::dokumen::Dokumen;
 
-/// A row with its place in the document.
+/// The places in the document that the rows of a sheet have.
+#[derive(Default)]
 struct Contoh {
-    penunjuk: String,
-    kunci: Option<String>,
+    pertama: Option<String>,
+    per_kunci: HashMap<String, String>,
+    terpakai: HashSet<String>,
 }
 
 /// What is known while rows are put in their places.
 struct Rangkaian<'a> {
     dokumen: Value,
     peta: Peta,
-    /// The rows of the sheets so far.
-    contoh: Vec<Vec<Contoh>>,
+    /// Those of the sheets so far.
+    contoh: Vec<Contoh>,
     /// How many rows each list has.
     banyak: HashMap<(String, &'static str), usize>,
     /// Of each sheet, how rows are called now that were called otherwise in the export.
@@ -88,7 +90,7 @@ fn berganti(
 
 impl Rangkaian<'_> {
     fn lembar(&mut self, nomor: usize, rancangan: &Rancangan, rows: &[Baris]) {
-        self.contoh.push(Vec::new());
+        self.contoh.push(Contoh::default());
         if rancangan.tempat.is_empty() && rows.is_empty() {
             // The report is there even where its sheet is blank.
             self.taruh(nomor, String::new(), ISI, None);
@@ -150,7 +152,13 @@ impl Rangkaian<'_> {
                 }
             }
         }
-        self.contoh[nomor].push(Contoh { penunjuk, kunci });
+        let contoh = &mut self.contoh[nomor];
+        if let Some(kunci) = kunci {
+            let tempat = contoh.per_kunci.entry(kunci);
+            tempat.or_insert_with(|| penunjuk.clone());
+        }
+        contoh.pertama.get_or_insert_with(|| penunjuk.clone());
+        contoh.terpakai.insert(penunjuk);
     }
 
     /// Where a row belongs; none when it does not say, which is told.
@@ -177,7 +185,7 @@ impl Rangkaian<'_> {
         let terpakai = self
             .contoh
             .last()
-            .is_some_and(|rows| rows.iter().any(|satu| satu.penunjuk == penunjuk));
+            .is_some_and(|rows| rows.terpakai.contains(&penunjuk));
         if terpakai {
             self.tolak(
                 rancangan,
@@ -240,10 +248,7 @@ impl Rangkaian<'_> {
             );
             return None;
         };
-        let ketemu = self.contoh[tempat.lembar]
-            .iter()
-            .find(|satu| satu.kunci.as_ref() == Some(&sebutan))
-            .map(|satu| satu.penunjuk.clone());
+        let ketemu = self.contoh[tempat.lembar].per_kunci.get(&sebutan).cloned();
         if ketemu.is_none() {
             let kini = self.berganti[tempat.lembar].get(&sebutan);
             let saran = kini
@@ -263,8 +268,8 @@ impl Rangkaian<'_> {
 
     /// The place of a part of which there is one, whether its own sheet says anything or not.
     fn satu_satunya(&mut self, nomor: usize) -> String {
-        if let Some(ada) = self.contoh[nomor].first() {
-            return ada.penunjuk.clone();
+        if let Some(ada) = &self.contoh[nomor].pertama {
+            return ada.clone();
         }
         let penunjuk = LEMBAR[nomor]
             .tempat

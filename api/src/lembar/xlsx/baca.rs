@@ -13,8 +13,8 @@ use super::format::{Format, gaya, hari};
 use super::paket::{BUKAN_XLSX, Paket, Rusak};
 use super::teks::{atribut, berikut, pembaca, sampai};
 
-/// Most cells that hold something, and most bytes of text in them: shared texts are counted as often as they
-/// are used.
+/// Most cells that hold something, shared texts, formats and references together; and most bytes of text in the
+/// cells: shared texts are counted as often as they are used.
 const SEL: usize = 300_000;
 const TEKS: usize = 64 * 1024 * 1024;
 /// Most sheets.
@@ -27,26 +27,32 @@ const TERLALU_BANYAK: Rusak = "Lembar kerja memuat terlalu banyak isi.";
 /// One sentence, when it cannot be read at all.
 pub(in super::super) fn baca(isi: &[u8]) -> Result<Vec<Halaman>, Rusak> {
     let mut paket = Paket::buka(isi)?;
-    let utama = hubungan(&mut paket, "")?
-        .into_iter()
-        .find(|satu| satu.jenis == "officeDocument")
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |satu| satu.tujuan);
-    let buku = paket.bagian(&utama)?.ok_or(BUKAN_XLSX)?;
-    let hubungan = hubungan(&mut paket, &utama)?;
-    let bagian = |jenis: &str| hubungan.iter().find(|satu| satu.jenis == jenis);
-    let teks = match bagian("sharedStrings") {
-        Some(satu) => teks_bersama(&paket.bagian(&satu.tujuan)?.unwrap_or_default())?,
-        None => Vec::new(),
-    };
-    let gaya = match bagian("styles") {
-        Some(satu) => gaya(&paket.bagian(&satu.tujuan)?.unwrap_or_default())?,
-        None => Vec::new(),
-    };
-    let (sejak_1904, lembar) = daftar_lembar(&buku)?;
     let mut sisa = Sisa {
         sel: SEL,
         teks: TEKS,
     };
+    let utama = hubungan(&mut paket, "", &mut sisa)?
+        .into_iter()
+        .find(|satu| satu.jenis == "officeDocument")
+        .map_or_else(|| "xl/workbook.xml".to_owned(), |satu| satu.tujuan);
+    let buku = paket.bagian(&utama)?.ok_or(BUKAN_XLSX)?;
+    let hubungan = hubungan(&mut paket, &utama, &mut sisa)?;
+    let bagian = |jenis: &str| hubungan.iter().find(|satu| satu.jenis == jenis);
+    let teks = match bagian("sharedStrings") {
+        Some(satu) => {
+            let xml = paket.bagian(&satu.tujuan)?.unwrap_or_default();
+            teks_bersama(&xml, &mut sisa)?
+        }
+        None => Vec::new(),
+    };
+    let gaya = match bagian("styles") {
+        Some(satu) => {
+            let xml = paket.bagian(&satu.tujuan)?.unwrap_or_default();
+            gaya(&xml, &mut sisa)?
+        }
+        None => Vec::new(),
+    };
+    let (sejak_1904, lembar) = daftar_lembar(&buku)?;
     let mut hasil = Vec::new();
     for (nama, id) in lembar {
         let tujuan = hubungan
@@ -75,7 +81,7 @@ struct Hubungan {
 }
 
 /// What the part named `nama` refers to within the package.
-fn hubungan(paket: &mut Paket<'_>, nama: &str) -> Result<Vec<Hubungan>, Rusak> {
+fn hubungan(paket: &mut Paket<'_>, nama: &str, sisa: &mut Sisa) -> Result<Vec<Hubungan>, Rusak> {
     let (folder, berkas) = nama.rsplit_once('/').unwrap_or(("", nama));
     let pemisah = if folder.is_empty() { "" } else { "/" };
     let bagian = format!("{folder}{pemisah}_rels/{berkas}.rels");
@@ -87,6 +93,7 @@ fn hubungan(paket: &mut Paket<'_>, nama: &str) -> Result<Vec<Hubungan>, Rusak> {
     loop {
         match berikut(&mut pembaca)? {
             Event::Start(unsur) if unsur.local_name().as_ref() == "Relationship" => {
+                sisa.satu()?;
                 if atribut(&unsur, "TargetMode")?.as_deref() == Some("External") {
                     continue;
                 }
@@ -154,12 +161,13 @@ fn daftar_lembar(xml: &str) -> Result<(bool, Vec<(String, String)>), Rusak> {
     }
 }
 
-fn teks_bersama(xml: &str) -> Result<Vec<String>, Rusak> {
+fn teks_bersama(xml: &str, sisa: &mut Sisa) -> Result<Vec<String>, Rusak> {
     let mut pembaca = pembaca(xml);
     let mut hasil = Vec::new();
     loop {
         match berikut(&mut pembaca)? {
             Event::Start(unsur) if unsur.local_name().as_ref() == "si" => {
+                sisa.satu()?;
                 hasil.push(sampai(&mut pembaca, "si", Some("t"))?);
             }
             Event::Eof => return Ok(hasil),
@@ -178,9 +186,17 @@ fn teks_bersama(xml: &str) -> Result<Vec<String>, Rusak> {
 }
 
 /// How much more may be read.
-struct Sisa {
+pub(super) struct Sisa {
     sel: usize,
     teks: usize,
+}
+
+impl Sisa {
+    /// One more cell, or whatever else takes a place of its own.
+    pub(super) fn satu(&mut self) -> Result<(), Rusak> {
+        self.sel = self.sel.checked_sub(1).ok_or(TERLALU_BANYAK)?;
+        Ok(())
+    }
 }
 
 /// What cells refer to.
@@ -220,7 +236,7 @@ impl Konteks<'_> {
                         }
                         let mentah = mentah(&unsur, &mut pembaca)?;
                         if let Some(isi) = self.sel(mentah)? {
-                            sisa.sel = sisa.sel.checked_sub(1).ok_or(TERLALU_BANYAK)?;
+                            sisa.satu()?;
                             if let Sel::Teks(teks) = &isi {
                                 sisa.teks =
                                     sisa.teks.checked_sub(teks.len()).ok_or(TERLALU_BANYAK)?;
@@ -233,7 +249,7 @@ impl Konteks<'_> {
                         let rentang = atribut(&unsur, "ref")?.unwrap_or_default();
                         let awal = rentang.split(':').next().and_then(letak);
                         gabungan.push(awal.ok_or(BUKAN_XLSX)?);
-                        sisa.sel = sisa.sel.checked_sub(1).ok_or(TERLALU_BANYAK)?;
+                        sisa.satu()?;
                     }
                     _ => {}
                 },

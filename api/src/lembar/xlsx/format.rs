@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 use time::{Date, Duration, Month};
 
+use super::baca::Sisa;
 use super::paket::Rusak;
 use super::teks::{atribut, berikut, pembaca};
 
@@ -20,7 +21,7 @@ pub(super) enum Format {
 }
 
 /// The formats of the styles of a workbook, by their number.
-pub(super) fn gaya(xml: &str) -> Result<Vec<Format>, Rusak> {
+pub(super) fn gaya(xml: &str, sisa: &mut Sisa) -> Result<Vec<Format>, Rusak> {
     let mut pembaca = pembaca(xml);
     let mut sendiri: HashMap<String, Format> = HashMap::new();
     let mut hasil = Vec::new();
@@ -29,6 +30,7 @@ pub(super) fn gaya(xml: &str) -> Result<Vec<Format>, Rusak> {
         match berikut(&mut pembaca)? {
             Event::Start(unsur) => match unsur.local_name().as_ref() {
                 "numFmt" => {
+                    sisa.satu()?;
                     let kode = atribut(&unsur, "formatCode")?.unwrap_or_default();
                     if let Some(nomor) = atribut(&unsur, "numFmtId")? {
                         sendiri.insert(nomor, menurut(&kode));
@@ -36,6 +38,7 @@ pub(super) fn gaya(xml: &str) -> Result<Vec<Format>, Rusak> {
                 }
                 "cellXfs" => dalam = true,
                 "xf" if dalam => {
+                    sisa.satu()?;
                     let nomor = atribut(&unsur, "numFmtId")?.unwrap_or_default();
                     hasil.push(
                         sendiri

@@ -13,12 +13,9 @@ use super::super::model::alamat;
 use super::super::rules::angka::{self, Macam};
 use super::super::skema::{Jenis, Kolom, LEMBAR, Rancangan};
 use super::super::susun::Baris;
-use super::super::urai::{ASLI, ISI, JUDUL, KETERANGAN, PETUNJUK, PILIHAN, di_berkas};
+use super::super::urai::{ASLI, BARIS, ISI, JUDUL, KETERANGAN, PETUNJUK, PILIHAN, di_berkas};
 use super::bilangan::tepat;
 use crate::error::ApiError;
-
-/// The last row for which drop-downs are offered.
-const BARIS_PILIHAN: u32 = 2000;
 
 /// What the first sheet tells.
 const CARA: &[&str] = &[
@@ -169,7 +166,7 @@ fn lembar(
         lembar.write_string_with_format(JUDUL, letak, kolom.judul, judul)?;
         lembar.write_string_with_format(KETERANGAN, letak, &kolom.keterangan, &gaya.keterangan)?;
         if let Some(aturan) = aturan(kolom, kosakata)? {
-            lembar.add_data_validation(ISI, letak, BARIS_PILIHAN, letak, &aturan)?;
+            lembar.add_data_validation(ISI, letak, BARIS, letak, &aturan)?;
         }
     }
     for (baris, (urutan, isi)) in (ISI..).zip((1_u32..).zip(rows)) {

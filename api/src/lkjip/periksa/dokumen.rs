@@ -90,6 +90,24 @@ pub fn periksa_dokumen(
     }
 }
 
+/// Most bytes of a whole report, written as a document: a full one has a tenth.
+const MUATAN: usize = 1024 * 1024;
+
+/// Checks that a report is not larger than can be reviewed at once; one that is already may shrink.
+pub fn periksa_muatan(path: &str, lama: Option<&Dokumen>, baru: &Dokumen, temuan: &mut Temuan) {
+    let muatan = |isi: &Dokumen| serde_json::to_vec(isi).map_or(usize::MAX, |berkas| berkas.len());
+    let kini = muatan(baru);
+    if kini > MUATAN && lama.is_none_or(|lama| kini > muatan(lama)) {
+        temuan.salah(
+            path,
+            format!(
+                "Isi laporan paling banyak {} KB; ringkaslah teksnya.",
+                MUATAN / 1024
+            ),
+        );
+    }
+}
+
 /// The budget refers to sasaran of the plan.
 fn rujukan_sasaran(path: &str, isi: &Dokumen, sasaran: &HashSet<String>, temuan: &mut Temuan) {
     for baris in &isi.anggaran {
@@ -123,5 +141,37 @@ fn rujukan_program(path: &str, isi: &Dokumen, program: &HashSet<String>, temuan:
                 ),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_report_that_is_too_large_may_only_shrink() {
+        let dokumen = |huruf: usize| -> Dokumen {
+            serde_json::from_value(json!({
+                "format": "lkjip/1",
+                "kecamatan": "35.29.05",
+                "tahun": 2023,
+                "periode": "RENSTRA-2021-2026",
+                "rencana": { "tujuan": [] },
+                "narasi": [{ "bagian": "PENDAHULUAN", "isi": "a".repeat(huruf) }],
+            }))
+            .unwrap()
+        };
+        let masalah = |lama: Option<usize>, baru: usize| {
+            let mut temuan = Temuan::default();
+            let lama = lama.map(dokumen);
+            periksa_muatan("", lama.as_ref(), &dokumen(baru), &mut temuan);
+            temuan.into_errors().len()
+        };
+        assert_eq!(masalah(None, MUATAN / 2), 0);
+        assert_eq!(masalah(None, MUATAN), 1);
+        assert_eq!(masalah(Some(MUATAN), MUATAN + 1), 1);
+        assert_eq!(masalah(Some(MUATAN + 1), MUATAN), 0);
     }
 }

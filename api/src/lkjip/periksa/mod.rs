@@ -12,8 +12,8 @@ mod skm;
 mod triwulan;
 
 pub use anggaran::periksa_anggaran;
-pub use daftar::{periksa_lampiran, periksa_tabel};
-pub use dokumen::periksa_dokumen;
+pub use daftar::{periksa_berkas, periksa_lampiran, periksa_tabel};
+pub use dokumen::{periksa_dokumen, periksa_muatan};
 pub use evaluasi::periksa_evaluasi;
 pub use pendahuluan::{periksa_dasar_hukum, periksa_isu, periksa_organisasi};
 pub use perjanjian::periksa_perjanjian;

@@ -152,12 +152,17 @@ async fn impor_dalam(
         return Err(Fault::User(errors));
     }
     bagian::tulis(unit, &permit, id, None, dokumen).await?;
-    match naskah {
-        Some(naskah) => naskah.tutup(unit, "lkjip.import").await?,
-        None => {
-            unit.record("lkjip.import", objek(id), &json!(dokumen))
-                .await?;
-        }
+    if let Some(naskah) = naskah {
+        let ditutup = naskah.tutup(unit, "lkjip.import").await;
+        ditutup.map_err(di_dokumen)?;
+    } else {
+        let report = read::find(&unit.tx, &scope, id)
+            .await?
+            .ok_or(ApiError::NotFound)?;
+        let muat = naskah::muat(unit, &report, None, dokumen).await;
+        muat.map_err(di_dokumen)?;
+        unit.record("lkjip.import", objek(id), &json!(dokumen))
+            .await?;
     }
     Ok(id)
 }

@@ -9,7 +9,8 @@ use entity::status::{Langkah, StatusLkjip};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{allowed, claim, objek, visible};
+use super::naskah::basi;
+use super::{allowed, claim, objek, tinjau_dahulu, visible};
 use crate::access::{Action, VisibleReport};
 use crate::approval;
 use crate::auth::Actor;
@@ -50,6 +51,17 @@ pub async fn langkah(
     input: &LangkahInput,
 ) -> Result<LkjipId, Fault> {
     let operation = format!("lkjip.{langkah:?}").to_lowercase();
+    let hasil = match langkah {
+        Langkah::Ajukan => {
+            let action = Action::langkah(langkah, StatusLkjip::Draf);
+            tinjau_dahulu(call, action, &input.id, input.version).await?
+        }
+        Langkah::Reviu
+        | Langkah::Buka
+        | Langkah::Kembalikan
+        | Langkah::Setujui
+        | Langkah::BukaRevisi => None,
+    };
     let unit = match Unit::begin(call, &operation, input, input.idempotency_key.as_deref()).await? {
         Begun::Again(id) => return Ok(LkjipId(id)),
         Begun::New(unit) => unit,
@@ -75,7 +87,8 @@ pub async fn langkah(
     claim(&unit, &permit, &report, input.version).await?;
     match langkah {
         Langkah::Ajukan => {
-            let hasil = lengkap(&unit, &report).await?;
+            let hasil = hasil.ok_or_else(basi)?;
+            lengkap(&unit, &report, &hasil).await?;
             reviu::service::bekukan(&unit, &permit, report.id, &hasil).await?;
         }
         Langkah::Reviu => tertahan(reviu::service::periksa_reviu(&unit, &report).await?)?,
@@ -132,11 +145,11 @@ fn catatan(langkah: Langkah, catatan: Option<&str>) -> Result<Option<String>, Fa
     Ok(catatan)
 }
 
-/// What the reviu says of a report that is to be submitted; refuses one that lacks a mandatory part, or
-/// has findings that have to be mended or answered first.
-async fn lengkap(unit: &Unit, report: &VisibleReport) -> Result<Hasil, Fault> {
+/// Refuses a report that lacks a mandatory part, or has findings that have to be mended or answered before
+/// it is submitted.
+async fn lengkap(unit: &Unit, report: &VisibleReport, hasil: &Hasil) -> Result<(), Fault> {
     let dokumen = salin::dokumen(&unit.tx, report).await?;
-    let (hasil, menahan) = reviu::service::periksa_pengajuan(unit, report).await?;
+    let menahan = reviu::service::periksa_pengajuan(unit, report, hasil).await?;
     let mut errors: Vec<UserError> = kekurangan(&Isi::from(&dokumen))
         .into_iter()
         .map(|kurang| UserError::at(&kurang.path, KodeKesalahan::WajibDiisi, kurang.pesan))
@@ -148,8 +161,7 @@ async fn lengkap(unit: &Unit, report: &VisibleReport) -> Result<Hasil, Fault> {
             .into_iter()
             .filter(|error| !letak.contains(&error.path)),
     );
-    tertahan(errors)?;
-    Ok(hasil)
+    tertahan(errors)
 }
 
 fn tertahan(errors: Vec<UserError>) -> Result<(), Fault> {

@@ -43,6 +43,8 @@ use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::unit::Unit;
+use crate::reviu;
+use crate::reviu::model::Hasil;
 
 /// Noun of a report's global id.
 pub const NOUN: &str = "Lkjip";
@@ -93,6 +95,33 @@ async fn claim(
     }
 }
 
+/// What the reviu says of a report that may be edited, as it is in `version`. It is asked before the write:
+/// it is work, and SQLite has one writer. None where the write will be refused anyway.
+async fn tinjau_dahulu(
+    call: &Call,
+    action: Action,
+    id: &ID,
+    version: i64,
+) -> Result<Option<Hasil>, ApiError> {
+    let reading = call.reading_anew()?;
+    let (connection, scope) = (reading.connection().await?, &reading.scope);
+    let Ok(key) = id::key_of(NOUN, id) else {
+        return Ok(None);
+    };
+    let report = read::find(connection, scope, LkjipId(key)).await?;
+    let Some(report) = report.filter(|report| {
+        report.version == version
+            && approval::editable(report.status)
+            && allowed(&reading.actor, action, report).is_ok()
+    }) else {
+        return Ok(None);
+    };
+    let ketetapan = reviu::service::ketetapan(connection, scope).await?;
+    let reports = std::slice::from_ref(&report);
+    let mut semua = reviu::service::hasil(connection, scope, &ketetapan, reports).await?;
+    Ok(semua.remove(&report.id))
+}
+
 /// Opens a report for an action that is done while it may be edited: visible, permitted, and of `version`.
 async fn edit_as<'a>(
     unit: &'a Unit,
@@ -119,7 +148,7 @@ pub fn dapat_diubah(actor: &Actor, report: &lkjip::Model) -> bool {
 /// # Errors
 /// What forbids editing.
 pub async fn boleh_ubah(call: &Call, id: &ID) -> Result<(), Fault> {
-    let reading = call.reading()?;
+    let reading = call.reading_anew()?;
     let key = LkjipId(id::key_of(NOUN, id)?);
     let report = read::find(reading.connection().await?, &reading.scope, key)
         .await?

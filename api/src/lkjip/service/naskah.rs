@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{allowed, bagian, objek, read_only, visible};
 use crate::access::{Action, Permit, VisibleReport};
 use crate::approval;
+use crate::berkas;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::unit::Unit;
 use crate::lkjip::dokumen::Dokumen;
@@ -52,6 +53,34 @@ pub(super) async fn buka<'a>(
         return Err(basi());
     }
     Naskah::new(unit, report, permit).await
+}
+
+/// Refuses a report that was written and is too large now: as a document, or by the files of its annexes.
+pub(super) async fn muat(
+    unit: &Unit,
+    report: &VisibleReport,
+    lama: Option<&Dokumen>,
+    kini: &Dokumen,
+) -> Result<(), Fault> {
+    let mut temuan = Temuan::default();
+    periksa::periksa_muatan("", lama, kini, &mut temuan);
+    let lama = lama.map_or(&[][..], |lama| &lama.lampiran);
+    if kini.lampiran != lama {
+        let ukuran = berkas::of_reports(&unit.tx, std::slice::from_ref(report))
+            .await?
+            .into_iter()
+            .map(|row| (row.sha256, u64::try_from(row.ukuran).unwrap_or_default()))
+            .collect();
+        let batas = unit.app.config.berkas.max_report_bytes;
+        let (path, kini) = ("/lampiran", &kini.lampiran);
+        periksa::periksa_berkas(path, lama, kini, &ukuran, batas, &mut temuan);
+    }
+    let errors = temuan.into_errors();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::User(errors))
+    }
 }
 
 /// What was read is no longer so.
@@ -114,7 +143,9 @@ impl<'a> Naskah<'a> {
         let report = read::find(&unit.tx, &scope, self.report.id)
             .await?
             .ok_or(ApiError::NotFound)?;
-        let perubahan = beda(&self.isi, &salin::dokumen(&unit.tx, &report).await?);
+        let kini = salin::dokumen(&unit.tx, &report).await?;
+        muat(unit, &report, Some(&self.isi), &kini).await?;
+        let perubahan = beda(&self.isi, &kini);
         let baris: BTreeSet<&str> = perubahan
             .iter()
             .flat_map(|satu| [satu.baris.as_str(), jalur::bagian(&satu.baris)])

@@ -6,7 +6,8 @@ use entity::lkjip;
 use entity::status::StatusLkjip;
 use serde::Serialize;
 
-use super::{allowed, claim, edit_as, visible};
+use super::naskah::basi;
+use super::{allowed, claim, edit_as, tinjau_dahulu, visible};
 use crate::access::Action;
 use crate::approval;
 use crate::auth::Actor;
@@ -49,13 +50,15 @@ pub struct PutusanInput {
 /// # Errors
 /// User errors: not to be edited now, stale version, and whatever is wrong with an answer.
 pub async fn tanggapi(call: &Call, input: &TanggapanInput) -> Result<LkjipId, Fault> {
+    let hasil = tinjau_dahulu(call, Action::Tanggapi, &input.id, input.version).await?;
     let key = input.idempotency_key.as_deref();
     let unit = match Unit::begin(call, "lkjipTanggapanSave", input, key).await? {
         Begun::Again(id) => return Ok(LkjipId(id)),
         Begun::New(unit) => unit,
     };
     let (report, permit) = edit_as(&unit, Action::Tanggapi, &input.id, input.version).await?;
-    reviu::service::tanggapi(&unit, &permit, &report, &input.tanggapan).await?;
+    let hasil = hasil.ok_or_else(basi)?;
+    reviu::service::tanggapi(&unit, &permit, &report, &hasil, &input.tanggapan).await?;
     unit.commit(report.id.0).await?;
     Ok(report.id)
 }

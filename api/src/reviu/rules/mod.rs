@@ -101,10 +101,10 @@ pub fn periksa(bahan: &Bahan<'_>) -> Vec<Temuan> {
 /// What those of the rules find that are in force, with their weights.
 pub fn periksa_menurut(ketetapan: &Ketetapan, bahan: &Bahan<'_>) -> Vec<TemuanBerbobot> {
     let mut hasil = Vec::new();
+    let mut catatan = Catatan::default();
     for aturan in semua() {
         let berlaku = ketetapan.keberlakuan(aturan);
         if berlaku.aktif {
-            let mut catatan = Catatan::default();
             catatan.jalankan(aturan, bahan);
             hasil.extend(catatan.selesai().into_iter().map(|temuan| TemuanBerbobot {
                 kunci: temuan.kunci(),

@@ -1,7 +1,9 @@
 //! R-NAME: a label is spelt as its master everywhere: that of a sasaran or tujuan as in the plan, that of an
 //! indicator as in the dictionary, that of a programme as in the nomenclature.
 
-use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
+use super::super::model::{
+    Aturan, Bahan, BedaNama, Catatan, JenisBeda as Jenis, Keparahan, Rumpun,
+};
 use super::jelajah::{nomor_induk, semua_indikator};
 use super::kolom::tercetak_sebagai;
 use super::teks::{self, Ringkas, kemiripan, kemiripan_nama, ringkas, sama};
@@ -85,24 +87,6 @@ pub(super) const ATURAN: &[Aturan] = &[
     },
 ];
 
-/// A printed label that differs from its master.
-struct Beda<'a> {
-    path: String,
-    tertulis: &'a str,
-    induk: &'a str,
-    /// Where the master stands.
-    asal: String,
-    jenis: Jenis,
-}
-
-/// How a label differs from its master.
-#[derive(PartialEq, Eq)]
-enum Jenis {
-    Ejaan(u32),
-    Singkatan,
-    Lain(u32),
-}
-
 fn jenis(tertulis: &str, induk: &str, ambang: u32) -> Option<Jenis> {
     if sama(tertulis, induk) {
         return None;
@@ -132,17 +116,17 @@ fn mirip_singkatannya(tertulis: &str, induk: &str) -> u32 {
     kemiripan_nama(tertulis, &pendek)
 }
 
-fn beda<'a>(bahan: &Bahan<'a>) -> Vec<Beda<'a>> {
+fn beda(bahan: &Bahan<'_>) -> Vec<BedaNama> {
     let mut hasil = Vec::new();
     let ambang = bahan.parameter.kemiripan_nama;
-    let mut banding = |path: String, tertulis: &'a str, induk: &'a str, asal: &str| {
+    let mut banding = |path: String, tertulis: &str, induk: &str, asal: &str| {
         if let Some(jenis) = jenis(tertulis, induk, ambang)
             && !tertulis.trim().is_empty()
         {
-            hasil.push(Beda {
+            hasil.push(BedaNama {
                 path,
-                tertulis,
-                induk,
+                tertulis: tertulis.to_owned(),
+                induk: induk.to_owned(),
                 asal: asal.to_owned(),
                 jenis,
             });
@@ -249,7 +233,8 @@ fn pemilik_nama<'a>(bahan: &Bahan<'a>, baris: &BarisAnggaran) -> Option<&'a str>
 }
 
 fn laporkan(bahan: &Bahan<'_>, catatan: &mut Catatan, pilih: impl Fn(&Jenis) -> bool) {
-    for satu in beda(bahan).iter().filter(|satu| pilih(&satu.jenis)) {
+    let semua = catatan.beda_nama.take().unwrap_or_else(|| beda(bahan));
+    for satu in semua.iter().filter(|satu| pilih(&satu.jenis)) {
         let hitungan = match satu.jenis {
             Jenis::Ejaan(100) => format!(
                 "Dibandingkan dengan {}; sebagian katanya hilang.",
@@ -265,8 +250,9 @@ fn laporkan(bahan: &Bahan<'_>, catatan: &mut Catatan, pilih: impl Fn(&Jenis) -> 
                 satu.asal, bahan.parameter.kemiripan_nama
             ),
         };
-        catatan.temukan(satu.path.clone(), satu.tertulis, satu.induk, hitungan);
+        catatan.temukan(&satu.path, &satu.tertulis, &satu.induk, hitungan);
     }
+    catatan.beda_nama = Some(semua);
 }
 
 fn ejaan(bahan: &Bahan<'_>, catatan: &mut Catatan) {

@@ -32,9 +32,13 @@ pub(super) fn sama(satu: &str, dua: &str) -> bool {
     rapat(satu) == rapat(dua)
 }
 
+/// Letters of a text that are compared: names are shorter, and the work grows with their square.
+const HURUF: usize = 400;
+
 /// How alike two normalised texts are letter by letter, in percent (edit distance to the longer one).
 pub(super) fn kemiripan(satu: &str, dua: &str) -> u32 {
-    let (satu, dua): (Vec<char>, Vec<char>) = (satu.chars().collect(), dua.chars().collect());
+    let huruf = |teks: &str| teks.chars().take(HURUF).collect::<Vec<char>>();
+    let (satu, dua) = (huruf(satu), huruf(dua));
     let panjang = satu.len().max(dua.len());
     if panjang == 0 {
         return 100;
@@ -58,18 +62,22 @@ pub(super) fn jarak(satu: &[char], dua: &[char]) -> usize {
     baris[dua.len()]
 }
 
+/// Words of a master within which a label is looked for: names have fewer.
+const KATA: usize = 40;
+
 /// How alike a printed label and its master are: as a whole, or as a run of the master's words, for a
 /// label that was cut short.
 pub(super) fn kemiripan_nama(tertulis: &str, induk: &str) -> u32 {
     let (tertulis, induk) = (kata(tertulis), kata(induk));
-    let utuh = kemiripan(&tertulis.join(" "), &induk.join(" "));
     let banyak = tertulis.len();
-    if banyak < 2 || banyak >= induk.len() {
+    let tertulis = tertulis.join(" ");
+    let utuh = kemiripan(&tertulis, &induk.join(" "));
+    if banyak < 2 || banyak >= induk.len() || induk.len() > KATA {
         return utuh;
     }
     induk
         .windows(banyak)
-        .map(|bagian| kemiripan(&tertulis.join(" "), &bagian.join(" ")))
+        .map(|bagian| kemiripan(&tertulis, &bagian.join(" ")))
         .fold(utuh, u32::max)
 }
 
@@ -199,6 +207,13 @@ mod tests {
             ) > 85
         );
         assert!(kemiripan_nama("Rasio jalan", "Persentase surat selesai") < 50);
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_name_is_compared_by_its_beginning() {
+        let panjang = "a ".repeat(500);
+        assert_eq!(kemiripan(&panjang, &format!("{panjang} b")), 100);
+        assert!(kemiripan_nama("b c", &format!("{panjang} b c")) < 10);
     }
 
     #[test]

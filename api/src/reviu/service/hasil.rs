@@ -126,7 +126,7 @@ pub async fn tanggapan<C: ConnectionTrait>(
     Ok(group(rows, |row| row.lkjip_id))
 }
 
-/// What the reviu says of one report, within a write.
+/// What the reviu says of one submitted report, within a write.
 pub(super) async fn satu(unit: &Unit, report: &VisibleReport) -> Result<Hasil, ApiError> {
     let scope = Scope::of(&unit.actor);
     let ketetapan = super::ketetapan(&unit.tx, &scope).await?;

@@ -44,8 +44,8 @@ pub struct PutusanBaris {
     pub catatan: Option<String>,
 }
 
-/// Adds answers to findings of `report`: all of them or none. An answer that says what the present one
-/// says changes nothing, unless that was rejected.
+/// Adds answers to findings of `report`, of which the reviu says `hasil`: all of them or none. An answer
+/// that says what the present one says changes nothing, unless that was rejected.
 ///
 /// # Errors
 /// User errors: no such finding, the same one twice, no reason, the reason that was rejected.
@@ -53,9 +53,9 @@ pub async fn tanggapi(
     unit: &Unit,
     permit: &Permit<'_>,
     report: &VisibleReport,
+    hasil: &Hasil,
     daftar: &[TanggapanBaris],
 ) -> Result<(), Fault> {
-    let hasil = satu(unit, report).await?;
     let lama = tanggapan_satu(unit, report).await?;
     let mut masukan = Masukan::default();
     banyaknya(&mut masukan, "/tanggapan", daftar.len());
@@ -64,7 +64,7 @@ pub async fn tanggapi(
         let path = format!("/tanggapan/{urutan}");
         let alasan = masukan.teks(&format!("{path}/alasan"), &baris.alasan, PANJANG);
         let kunci = format!("{path}/kunci");
-        let Some(temuan) = cari(&hasil, &baris.kunci) else {
+        let Some(temuan) = cari(hasil, &baris.kunci) else {
             masukan.tolak(&kunci, KodeKesalahan::TidakDitemukan, TIADA);
             continue;
         };
@@ -177,17 +177,17 @@ pub async fn putuskan(
     Ok(())
 }
 
-/// What the reviu says of `report`, which is going to be submitted, and what holds that up.
+/// What of `hasil`, which the reviu says of `report`, holds up its submission.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn periksa_pengajuan(
     unit: &Unit,
     report: &VisibleReport,
-) -> Result<(Hasil, Vec<UserError>), ApiError> {
-    let hasil = satu(unit, report).await?;
+    hasil: &Hasil,
+) -> Result<Vec<UserError>, ApiError> {
     let tanggapan = tanggapan_satu(unit, report).await?;
-    let menahan = belum_ditanggapi(&hasil, &tanggapan)
+    Ok(belum_ditanggapi(hasil, &tanggapan)
         .into_iter()
         .map(|temuan| {
             let ditolak = berlaku(&tanggapan, &temuan.kunci).is_some();
@@ -201,8 +201,7 @@ pub async fn periksa_pengajuan(
                 },
             )
         })
-        .collect();
-    Ok((hasil, menahan))
+        .collect())
 }
 
 /// What holds up the end of the review of `report`. A report that was submitted before results were

@@ -7,6 +7,8 @@ use entity::status::{Peran, StatusLkjip};
 use migration::{Migrator, MigratorTrait as _};
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
 
 use super::super::model::{Acuan, Bahan, Ketetapan, Parameter, TemuanBerbobot};
 use super::super::{rules, store};
@@ -47,6 +49,9 @@ pub async fn parameter(reading: &Reading) -> Result<Parameter, ApiError> {
     .parameter())
 }
 
+/// Reviews that are made at once: each takes a core.
+static GILIRAN: Semaphore = Semaphore::const_new(2);
+
 /// What the rules in force find in each of `reports` as they stand, which were chosen under `scope`;
 /// held against the approved reports of the years before.
 ///
@@ -61,6 +66,10 @@ pub async fn tinjau<C: ConnectionTrait>(
     if reports.is_empty() {
         return Ok(HashMap::new());
     }
+    let giliran = GILIRAN
+        .acquire()
+        .await
+        .map_err(|error| ApiError::Internal(error.to_string()))?;
     let acuan = store::acuan::acuan(connection, scope).await?;
     let pilihan = Pilihan {
         status: Some(StatusLkjip::Disetujui),
@@ -73,25 +82,30 @@ pub async fn tinjau<C: ConnectionTrait>(
     let lain = |report: &&VisibleReport| reports.iter().all(|it| it.id != report.id);
     semua.extend(lalu.iter().filter(lain).cloned());
     let dokumen = laporan::dokumen_of(connection, &semua).await?;
-    let sebelum = |kecamatan: KecamatanId, tahun: i32| -> Vec<&Dokumen> {
-        lalu.iter()
-            .filter(|report| report.kecamatan_id == kecamatan && report.tahun < tahun)
-            .filter_map(|report| dokumen.get(&report.id))
-            .collect()
-    };
-    let parameter = ketetapan.parameter();
-    Ok(reports
-        .iter()
-        .filter_map(|report| {
+    let (ketetapan, reports) = (ketetapan.clone(), reports.to_vec());
+    // It is work, and not done on a thread that serves; nothing stops it once it has begun.
+    spawn_blocking(move || {
+        let _giliran = giliran;
+        let sebelum = |kecamatan: KecamatanId, tahun: i32| -> Vec<&Dokumen> {
+            lalu.iter()
+                .filter(|report| report.kecamatan_id == kecamatan && report.tahun < tahun)
+                .filter_map(|report| dokumen.get(&report.id))
+                .collect()
+        };
+        let parameter = ketetapan.parameter();
+        let satu = |report: &VisibleReport| {
             let bahan = Bahan {
                 dokumen: dokumen.get(&report.id)?,
                 lalu: &sebelum(report.kecamatan_id, report.tahun),
                 acuan: &acuan,
                 parameter: &parameter,
             };
-            Some((report.id, rules::periksa_menurut(ketetapan, &bahan)))
-        })
-        .collect())
+            Some((report.id, rules::periksa_menurut(&ketetapan, &bahan)))
+        };
+        reports.iter().filter_map(satu).collect()
+    })
+    .await
+    .map_err(|error| ApiError::Internal(error.to_string()))
 }
 
 /// What the rules find in a document that is in no database.
