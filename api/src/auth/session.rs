@@ -111,8 +111,8 @@ const KNOWN_FOR: i64 = 90 * 24 * 3_600_000;
 /// knows the password learns that a code is needed.
 ///
 /// # Errors
-/// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Internal`] when the
-/// database refuses.
+/// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Unavailable`] when too many
+/// wait; [`ApiError::Internal`] when the database refuses.
 pub async fn login(
     app: &App,
     proof: Proof,
@@ -128,9 +128,10 @@ pub async fn login(
     };
     let since = Waktu(app.clock.now().0 - KNOWN_FOR);
     let known = store::signed_in_from(reader, who.account, &origin.network(), since).await?;
+    let place = password::line_up()?;
     let attempt = brake::sign_in(app, who, &username, known).await?;
     let phc = account.as_ref().map(|row| row.sandi.clone());
-    let right = password::verify(proof.sandi, phc).await?;
+    let right = place.verify(proof.sandi, phc).await?;
     let Some(checked) = account.filter(|row| right && row.aktif) else {
         attempt.wrong(app, "sandi")?;
         return Ok(Outcome::Wrong);

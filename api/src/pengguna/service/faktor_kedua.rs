@@ -42,8 +42,12 @@ pub async fn siapkan(call: &Call, input: &SiapkanInput) -> Result<Setup, Fault> 
     if account.faktor_kedua {
         return Err(sudah());
     }
+    let place = password::line_up()?;
     let attempt = brake::proof(app, actor, &call.request_id).await?;
-    if !password::verify(input.sandi.clone(), Some(account.sandi.clone())).await? {
+    if !place
+        .verify(input.sandi.clone(), Some(account.sandi.clone()))
+        .await?
+    {
         attempt.wrong(app, "sandi")?;
         return Err(Fault::user(
             "/sandi",
@@ -158,8 +162,11 @@ pub async fn lepas(call: &Call, input: &LepasInput) -> Result<PenggunaId, Fault>
     if !account.faktor_kedua {
         return Err(belum(""));
     }
+    let place = password::line_up()?;
     let attempt = brake::proof(app, actor, &call.request_id).await?;
-    let right = password::verify(input.sandi.clone(), Some(account.sandi.clone())).await?;
+    let right = place
+        .verify(input.sandi.clone(), Some(account.sandi.clone()))
+        .await?;
     let unit = match Unit::begin_self(call, OPERATION, &(), key).await? {
         Begun::Again(id) => return Ok(PenggunaId(id)),
         Begun::New(unit) => unit,

@@ -116,12 +116,16 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
             "Kata sandi baru harus berbeda dari yang lama.",
         ));
     }
+    let place = password::line_up()?;
     let attempt = brake::proof(app, actor, &call.request_id).await?;
-    if !password::verify(input.sandi_lama.clone(), Some(account.sandi.clone())).await? {
+    if !place
+        .verify(input.sandi_lama.clone(), Some(account.sandi.clone()))
+        .await?
+    {
         attempt.wrong(app, "sandi")?;
         return Err(salah());
     }
-    let baru = password::hash(input.sandi_baru.clone()).await?;
+    let baru = place.hash(input.sandi_baru.clone()).await?;
     let unit = match Unit::begin_self(call, OPERATION, &(), key).await? {
         Begun::Again(id) => return Ok(PenggunaId(id)),
         Begun::New(unit) => unit,
