@@ -10,8 +10,8 @@ use entity::value::Waktu;
 use entity::{kecamatan, klien, klien_sesi, pengguna, sesi, token_penyegar};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    FromQueryResult, JoinType, QueryFilter, QuerySelect, Select,
 };
 
 use super::second_factor::is_due;
@@ -33,14 +33,16 @@ pub(super) async fn account_named<C: ConnectionTrait>(
         .await?)
 }
 
-/// The account, if it is not locked.
-pub(super) async fn active_account<C: ConnectionTrait>(
-    connection: &C,
+/// The account, if it is not locked, as it stays until the transaction ends: whoever changes it then ends the
+/// sessions that were opened before, also this one.
+pub(super) async fn active_account(
+    tx: &DatabaseTransaction,
     id: PenggunaId,
 ) -> Result<Option<pengguna::Model>, ApiError> {
     Ok(pengguna::Entity::find_by_id(id)
         .filter(pengguna::Column::Aktif.eq(true))
-        .one(connection)
+        .lock_shared()
+        .one(tx)
         .await?)
 }
 

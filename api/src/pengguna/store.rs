@@ -5,11 +5,11 @@ use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::status::Peran;
 use entity::value::Waktu;
 use entity::{kabupaten, kecamatan, pengguna};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::access::Permit;
@@ -51,6 +51,19 @@ pub async fn own<C: ConnectionTrait>(
     permit: &Permit<'_>,
 ) -> Result<Option<pengguna::Model>, ApiError> {
     find(connection, permit, permit.actor().id).await
+}
+
+/// The account of who holds the permit, which nobody else changes until the transaction ends, and nobody signs in to.
+pub async fn hold_own(
+    tx: &DatabaseTransaction,
+    permit: &Permit<'_>,
+) -> Result<Option<pengguna::Model>, ApiError> {
+    Ok(within(permit)
+        .filter(pengguna::Column::Id.eq(permit.actor().id))
+        // What refers to the account is no change of it.
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?)
 }
 
 /// Accounts of the kabupaten by name, after the one named `after`.

@@ -130,11 +130,11 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
         Begun::Again(id) => return Ok(PenggunaId(id)),
         Begun::New(unit) => unit,
     };
-    attempt.right(&unit.tx).await?;
     // Somebody else may have set it while it was being checked.
     if !store::change_own_sandi(&unit.tx, &permit, &account.sandi, baru).await? {
         return Err(salah());
     }
+    attempt.right(&unit.tx).await?;
     session::revoke_others(&unit.tx, actor, "kata sandi diganti", unit.now).await?;
     unit.record("pengguna.gantiSandi", objek(actor.id), &json!({}))
         .await?;
