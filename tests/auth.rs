@@ -132,6 +132,23 @@ async fn an_old_or_unknown_refresh_token_is_worthless() {
 }
 
 #[tokio::test]
+async fn a_session_ends_however_often_it_is_refreshed() {
+    const DAY: i64 = 86_400;
+    let world = World::new().await;
+    world.account("ani", Peran::Analis).await;
+    let mut tokens = world.login("ani").await;
+    for days in [13, 13, 13, 13, 13, 13, 11] {
+        world.pass(days * DAY);
+        tokens = world.refresh(&tokens).await.unwrap();
+    }
+    world.pass(DAY - 1);
+    tokens = world.refresh(&tokens).await.unwrap();
+    world.pass(1);
+    assert!(world.refresh(&tokens).await.is_none());
+    assert!(world.refresh(&world.login("ani").await).await.is_some());
+}
+
+#[tokio::test]
 async fn a_lock_and_a_new_role_act_at_once() {
     let world = World::new().await;
     let id = world.account("ani", Peran::Analis).await;

@@ -159,7 +159,7 @@ pub async fn login(
     }
     attempt.right(&tx).await?;
     let session = store::open(&tx, account.id, &origin, now).await?;
-    let signed = issue(app, &tx, account, session.clone(), manner, now).await?;
+    let signed = issue(app, &tx, account, (session.clone(), now), manner, now).await?;
     let rincian = json!({ "alamat": origin.address, "klien": origin.client });
     note(
         &tx,
@@ -175,7 +175,7 @@ pub async fn login(
     Ok(Outcome::Signed(Box::new(signed)))
 }
 
-/// Exchanges a refresh token. None when it is unknown, expired, of a revoked session or a locked
+/// Exchanges a refresh token. None when it is unknown, expired, of a session that has ended or a locked
 /// account; one that was exchanged before revokes its whole session, since two hold it. Of two
 /// exchanges at once exactly one succeeds.
 ///
@@ -212,15 +212,21 @@ pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<
         tracing::warn!(sesi = session.id, "refresh token used twice");
         return Ok(None);
     }
-    if token.kedaluwarsa_pada <= now {
+    if token.kedaluwarsa_pada <= now || ends(app, session.dibuat_pada) <= now {
         return Ok(None);
     }
     let Some(account) = store::active_account(&tx, session.pengguna_id).await? else {
         return Ok(None);
     };
-    let signed = issue(app, &tx, account, session.id, Manner::Token, now).await?;
+    let session = (session.id, session.dibuat_pada);
+    let signed = issue(app, &tx, account, session, Manner::Token, now).await?;
     tx.commit().await?;
     Ok(Some(signed))
+}
+
+/// When a session that began then is over, however often it is refreshed.
+fn ends(app: &App, began: Waktu) -> Waktu {
+    Waktu(began.0 + i64::from(app.config.auth.session_seconds) * 1000)
 }
 
 /// Opens a session for a machine client, and answers its id.
@@ -334,7 +340,7 @@ async fn issue(
     app: &App,
     tx: &DatabaseTransaction,
     account: pengguna::Model,
-    session: String,
+    (session, began): (String, Waktu),
     manner: Manner,
     now: Waktu,
 ) -> Result<Signed, ApiError> {
@@ -342,6 +348,7 @@ async fn issue(
     let credential = match manner {
         Manner::Token => {
             let expires = Waktu(now.0 + i64::from(app.config.auth.refresh_token_seconds) * 1000);
+            let expires = expires.min(ends(app, began));
             store::keep(tx, &session, fingerprint(&secret), expires).await?;
             Credential::Tokens {
                 access: access(app, account.id, session, now)?,
