@@ -126,7 +126,10 @@ async fn an_old_or_unknown_refresh_token_is_worthless() {
     world.pass(i64::from(world.app.config.auth.refresh_token_seconds));
     assert!(world.refresh(&tokens).await.is_none());
     tokens.refresh.push('A');
+    // One statement: it is looked up, and nobody who writes waits for it.
+    let before = world.app.db.statements();
     assert!(world.refresh(&tokens).await.is_none());
+    assert_eq!(world.app.db.statements() - before, 1);
     tokens.refresh.clear();
     assert!(world.refresh(&tokens).await.is_none());
 }

@@ -183,8 +183,16 @@ pub async fn login(
 /// [`ApiError::Internal`] when the database refuses.
 pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<Signed>, ApiError> {
     let now = app.clock.now();
+    let sidik = fingerprint(refresh);
+    // Without the lock for writing, which a guess is not worth.
+    if store::refresh_token(app.db.reader(), &sidik)
+        .await?
+        .is_none()
+    {
+        return Ok(None);
+    }
     let tx = app.db.begin().await?;
-    let Some(token) = store::refresh_token(&tx, &fingerprint(refresh)).await? else {
+    let Some(token) = store::refresh_token(&tx, &sidik).await? else {
         return Ok(None);
     };
     let Some(session) = store::open_session(&tx, &token.sesi_id).await? else {
