@@ -133,6 +133,21 @@ async fn an_administrator_ends_the_sessions_of_an_account_at_once_everywhere() {
 }
 
 #[tokio::test]
+async fn of_too_many_sessions_the_oldest_end() {
+    let world = World::new().await;
+    world.account("ani", Peran::Analis).await;
+    let mut semua = Vec::new();
+    for _ in 0..51 {
+        semua.push(world.login("ani").await);
+        world.pass(61);
+    }
+    let terbaru = world.refresh(&semua[50]).await.unwrap();
+    assert_eq!(daftar(&world, &terbaru).await.len(), 50);
+    assert!(world.refresh(&semua[0]).await.is_none());
+    assert!(world.refresh(&semua[1]).await.is_some());
+}
+
+#[tokio::test]
 async fn the_sessions_of_a_page_of_accounts_are_one_statement() {
     let world = World::new().await;
     world.account("admin.satu", Peran::Admin).await;

@@ -12,7 +12,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::Actor;
-use super::rules::{ACCOUNT, MEMORY, NETWORK, PAIR, Patience, told};
+use super::rules::{ACCOUNT, MEMORY, NETWORK, PAIR, Patience, SIGNED, told};
 use super::session::Origin;
 use super::store::brake as store;
 use crate::app::App;
@@ -26,12 +26,22 @@ use crate::graphql::unit::hex;
 struct Counter {
     key: String,
     patience: Patience,
-    /// Whether this attempt counts.
-    counts: bool,
+    counts: Counts,
     /// Whether a hold on it refuses this attempt, and not those of others alone.
     binds: bool,
     /// Whether a right attempt forgets the wrong ones before it.
     forgives: bool,
+}
+
+/// What a counter counts.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Counts {
+    /// Wrong attempts.
+    Wrong,
+    /// Right ones.
+    Right,
+    /// Neither: it is others that it counts.
+    Neither,
 }
 
 impl Counter {
@@ -39,7 +49,7 @@ impl Counter {
         Self {
             key: key(kind, parts),
             patience,
-            counts: true,
+            counts: Counts::Wrong,
             binds: true,
             forgives: false,
         }
@@ -54,6 +64,13 @@ impl Counter {
 
     fn account(username: &str) -> Self {
         Self::new(ACCOUNT, "akun", &[username])
+    }
+
+    fn signed(username: &str) -> Self {
+        Self {
+            counts: Counts::Right,
+            ..Self::new(SIGNED, "masuk", &[username])
+        }
     }
 }
 
@@ -83,7 +100,10 @@ pub(super) struct Who {
 #[must_use = "an attempt is right or wrong"]
 pub(crate) struct Attempt {
     who: Who,
+    when: Waktu,
     counted: Vec<Counted>,
+    /// What counts it once it is right.
+    signed: Option<Counter>,
     /// Until when others are held who try the same without the right of this one.
     held: Option<Waktu>,
 }
@@ -115,10 +135,15 @@ pub(super) async fn sign_in(
             ..Counter::new(NETWORK, "jaringan", &[&network])
         },
         Counter {
-            counts: !known,
+            counts: if known {
+                Counts::Neither
+            } else {
+                Counts::Wrong
+            },
             binds: !known,
             ..Counter::account(username)
         },
+        Counter::signed(username),
     ];
     attempt(app, who, counters).await
 }
@@ -180,7 +205,7 @@ async fn attempt(app: &App, who: Who, mut counters: Vec<Counter>) -> Result<Atte
         .filter_map(|row| {
             let counter = counters
                 .iter()
-                .find(|it| it.counts && it.key == row.kunci)?;
+                .find(|it| it.counts == Counts::Wrong && it.key == row.kunci)?;
             Some(Counted {
                 before: row.sampai,
                 row: count(row, counter.patience, now),
@@ -190,10 +215,16 @@ async fn attempt(app: &App, who: Who, mut counters: Vec<Counter>) -> Result<Atte
         .collect();
     store::put(&tx, counted.iter().map(|it| it.row.clone()).collect()).await?;
     tx.commit().await?;
-    Ok(Attempt { who, counted, held })
+    Ok(Attempt {
+        who,
+        when: now,
+        counted,
+        signed: counters.into_iter().find(|it| it.counts == Counts::Right),
+        held,
+    })
 }
 
-/// The row with one wrong attempt more.
+/// The row with one attempt more.
 fn count(row: Model, patience: Patience, now: Waktu) -> Model {
     let gagal = patience.counting(row.gagal, now.0 - row.terakhir.0);
     let wait = patience.wait(gagal);
@@ -270,13 +301,19 @@ impl Attempt {
     }
 
     async fn take_back(self, tx: &DatabaseTransaction, forgive: bool) -> Result<(), ApiError> {
-        let keys: Vec<&str> = self
+        let signed = self.signed.as_ref();
+        let mut keys: Vec<&str> = self
             .counted
             .iter()
             .map(|it| it.row.kunci.as_str())
+            .chain(signed.map(|it| it.key.as_str()))
             .collect();
+        keys.sort_unstable();
         let rows = store::lock(tx, &keys).await?;
         let rows = rows.into_iter().filter_map(|row| {
+            if let Some(signed) = signed.filter(|it| it.key == row.kunci) {
+                return Some(count(row, signed.patience, self.when));
+            }
             let counted = self.counted.iter().find(|it| it.row.kunci == row.kunci)?;
             let (gagal, sampai) = if forgive && counted.forgives {
                 (0, Waktu(0))

@@ -41,6 +41,14 @@ pub(super) const NETWORK: Patience = Patience {
     forgets: 5 * MINUTE,
 };
 
+/// With right passwords of one account: to check one takes a core, and to sign in leaves rows.
+pub(super) const SIGNED: Patience = Patience {
+    free: 30,
+    first: MINUTE,
+    longest: MINUTE,
+    forgets: MINUTE,
+};
+
 /// After this time without an attempt nothing is left to be remembered.
 pub(super) const MEMORY: i64 = 24 * HOUR;
 
@@ -87,6 +95,15 @@ mod tests {
     }
 
     #[test]
+    fn who_signs_in_all_the_time_does_so_once_a_minute() {
+        assert_eq!(
+            [29, 30, 1_000].map(|nth| SIGNED.wait(nth)),
+            [0, MINUTE, MINUTE]
+        );
+        assert_eq!(SIGNED.counting(30, MINUTE), 30);
+    }
+
+    #[test]
     fn what_was_long_ago_counts_less() {
         assert_eq!(PAIR.counting(5, 0), 6);
         assert_eq!(PAIR.counting(5, HOUR - 1), 6);
@@ -107,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn nobody_waits_for_good(wrong in 1..i64::MAX, since in 0..i64::MAX) {
-            for patience in [PAIR, ACCOUNT, NETWORK] {
+            for patience in [PAIR, ACCOUNT, NETWORK, SIGNED] {
                 let wait = patience.wait(wrong);
                 prop_assert!((0..=patience.longest).contains(&wait));
                 prop_assert!(wait <= patience.wait(wrong.saturating_add(1)));

@@ -159,6 +159,10 @@ pub async fn login(
     }
     attempt.right(&tx).await?;
     let session = store::open(&tx, account.id, &origin, now).await?;
+    let old = store::superfluous(&tx, account.id, &session).await?;
+    if !old.is_empty() {
+        store::revoke(&tx, Which::These(&old), "terlalu banyak sesi", now).await?;
+    }
     let signed = issue(app, &tx, account, (session.clone(), now), manner, now).await?;
     let rincian = json!({ "alamat": origin.address, "klien": origin.client });
     note(

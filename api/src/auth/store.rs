@@ -11,7 +11,7 @@ use entity::{kecamatan, klien, klien_sesi, pengguna, sesi, token_penyegar};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    FromQueryResult, JoinType, QueryFilter, QuerySelect, Select,
+    FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use super::second_factor::is_due;
@@ -259,7 +259,33 @@ pub struct OpenSession {
     pub dipakai_pada: Option<Waktu>,
 }
 
-/// Open sessions of these accounts, the newest first.
+/// Most sessions that an account has open at once.
+const MOST_OPEN: u64 = 50;
+/// Most sessions that are ended at a time.
+const AT_ONCE: u64 = 1_000;
+
+/// The oldest sessions of an account that has more than it may, to which a new one belongs.
+pub(super) async fn superfluous<C: ConnectionTrait>(
+    connection: &C,
+    account: PenggunaId,
+    new: &str,
+) -> Result<Vec<String>, ApiError> {
+    Ok(sesi::Entity::find()
+        .select_only()
+        .column(sesi::Column::Id)
+        .filter(sesi::Column::PenggunaId.eq(account))
+        .filter(sesi::Column::DicabutPada.is_null())
+        .filter(sesi::Column::Id.ne(new))
+        .order_by_desc(sesi::Column::DibuatPada)
+        .order_by_asc(sesi::Column::Id)
+        .offset(MOST_OPEN - 1)
+        .limit(AT_ONCE)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// Open sessions of these accounts, the newest first, as far as an account may have so many.
 pub(super) async fn open_of<C: ConnectionTrait>(
     connection: &C,
     config: &config::Auth,
@@ -294,6 +320,7 @@ pub(super) async fn open_of<C: ConnectionTrait>(
 
 /// Sessions of these accounts that were not revoked.
 fn open_among<C: ConnectionTrait>(connection: &C, accounts: &[i64]) -> Select<sesi::Entity> {
+    let most = u64::try_from(accounts.len()).map_or(u64::MAX, |many| many * MOST_OPEN);
     let owner = (sesi::Entity, sesi::Column::PenggunaId);
     sesi::Entity::find()
         .select_only()
@@ -306,6 +333,8 @@ fn open_among<C: ConnectionTrait>(connection: &C, accounts: &[i64]) -> Select<se
         ])
         .filter(any_of(connection, owner, accounts.iter().copied()))
         .filter(sesi::Column::DicabutPada.is_null())
+        .order_by_desc(sesi::Column::DibuatPada)
+        .limit(most)
 }
 
 /// Which sessions end.
@@ -319,6 +348,8 @@ pub(super) enum Which<'a> {
     All(PenggunaId),
     /// All of an account but this one.
     Others(PenggunaId, &'a str),
+    /// These.
+    These(&'a [String]),
 }
 
 /// Ends sessions that are still open, and tells how many.
@@ -341,6 +372,7 @@ pub(super) async fn revoke<C: ConnectionTrait>(
         Which::Others(account, id) => update
             .filter(sesi::Column::PenggunaId.eq(account))
             .filter(sesi::Column::Id.ne(id)),
+        Which::These(ids) => update.filter(sesi::Column::Id.is_in(ids.iter().map(String::as_str))),
     }
     .exec(connection)
     .await?
