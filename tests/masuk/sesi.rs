@@ -1,8 +1,10 @@
 //! Sessions as their owner and the administrator see and end them.
 
+use entity::audit;
 use entity::status::Peran;
 use reqwest::Method;
 use reqwest::header::USER_AGENT;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use crate::harness::{SANDI, Tokens, World, code, ok, refused, send};
@@ -93,6 +95,13 @@ async fn one_ends_ones_own_sessions_and_nobody_elses() {
         ok(&answer)["sesiRevokeOthers"],
         json!({ "pengguna": { "sesiList": [{ "ini": true }] }, "userErrors": [] })
     );
+    // Where nothing ends, nothing is told.
+    ok(&world.ask(Some(&satu), query, &json!({})).await);
+    let jejak = audit::Entity::find()
+        .filter(audit::Column::Kejadian.eq("auth.revokeOthers"))
+        .all(world.app.db.writer())
+        .await;
+    assert_eq!(jejak.unwrap().len(), 1);
     assert!(world.saya(&satu).await.is_some());
     assert!(world.saya(&tiga).await.is_none());
     assert!(world.saya(&budi).await.is_some());

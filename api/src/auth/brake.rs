@@ -374,23 +374,50 @@ async fn tell_held(
 
 /// Tells of some of the wrong attempts of a day at one account, or at accounts that are none.
 async fn tell_wrong(db: &Db, who: &Who, sebab: &str, now: Waktu) -> Result<(), ApiError> {
-    let about = who.account.map_or(0, |id| id.0).to_string();
     let tx = db.begin().await?;
-    let rows = store::lock(&tx, &[&key("jejak", &[&about])]).await?;
-    for mut row in rows {
-        if now.0 - row.terakhir.0 >= MEMORY {
-            (row.gagal, row.terakhir) = (0, now);
-        }
-        row.gagal += 1;
-        let jumlah = row.gagal;
-        store::put(&tx, vec![row]).await?;
-        if told(jumlah) {
-            let rincian = json!({ "sebab": sebab, "jumlah": jumlah });
-            who.record(&tx, "auth.gagal", rincian, now).await?;
-        }
+    if let Some(jumlah) = of_today(&tx, "jejak", who.account, now).await? {
+        let rincian = json!({ "sebab": sebab, "jumlah": jumlah });
+        who.record(&tx, "auth.gagal", rincian, now).await?;
     }
     tx.commit().await?;
     store::clean(db.writer(), Waktu(now.0 - MEMORY)).await
+}
+
+/// Tells of some of the deeds of a day that one account tried and may not do.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn tell_denied(db: &Db, entry: Entry<'_>) -> Result<(), ApiError> {
+    let tx = db.begin().await?;
+    if let Some(jumlah) = of_today(&tx, "ditolak", entry.pengguna, entry.waktu).await? {
+        let mut rincian = entry.rincian.clone();
+        rincian["jumlah"] = json!(jumlah);
+        let rincian = &rincian;
+        audit::record(&tx, Entry { rincian, ..entry }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Counts what happened at an account, or at none, and answers how often it has in a day where the trail tells of it.
+async fn of_today(
+    tx: &DatabaseTransaction,
+    kind: &str,
+    account: Option<PenggunaId>,
+    now: Waktu,
+) -> Result<Option<i64>, ApiError> {
+    let about = account.map_or(0, |id| id.0).to_string();
+    let rows = store::lock(tx, &[&key(kind, &[&about])]).await?;
+    let Some(mut row) = rows.into_iter().next() else {
+        return Ok(None);
+    };
+    if now.0 - row.terakhir.0 >= MEMORY {
+        (row.gagal, row.terakhir) = (0, now);
+    }
+    row.gagal += 1;
+    let jumlah = row.gagal;
+    store::put(tx, vec![row]).await?;
+    Ok(told(jumlah).then_some(jumlah))
 }
 
 impl Who {

@@ -72,8 +72,8 @@ impl Patience {
     }
 }
 
-/// Whether the trail tells of the wrong attempt that is the `nth` of a day: of the first ones each, then ever
-/// fewer, so that guessing does not flood it.
+/// Whether the trail tells of the wrong attempt, or refused deed, that is the `nth` of a day: of the first ones each,
+/// then ever fewer, so that guessing does not flood it.
 pub(super) const fn told(nth: i64) -> bool {
     let mut step = nth;
     while step > 10 && step % 10 == 0 {
