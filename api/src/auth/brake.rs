@@ -148,7 +148,7 @@ pub(super) async fn sign_in(
     attempt(app, who, counters).await
 }
 
-/// Counts an attempt to be known as the machine client `kode`.
+/// Counts an attempt to be known as the machine client `kode` by a secret that is not its own.
 ///
 /// # Errors
 /// [`ApiError::RateLimited`] when it may not be made now.
@@ -159,7 +159,7 @@ pub(crate) async fn client(app: &App, kode: &str, origin: Origin) -> Result<Atte
         origin,
     };
     let counters = vec![
-        Counter::new(PAIR, "klien", &[kode, &network]).forgiving(),
+        Counter::new(PAIR, "klien", &[kode, &network]),
         Counter::new(NETWORK, "jaringan", &[&network]),
     ];
     attempt(app, who, counters).await

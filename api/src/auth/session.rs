@@ -241,6 +241,15 @@ fn ends(app: &App, began: Waktu) -> Waktu {
     Waktu(began.0 + i64::from(app.config.auth.session_seconds) * 1000)
 }
 
+/// Holds the account of a machine client until the transaction ends: whoever takes its secrets away ends the
+/// sessions that were opened before.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the database refuses.
+pub async fn hold(tx: &DatabaseTransaction, account: PenggunaId) -> Result<(), ApiError> {
+    store::active_account(tx, account).await.map(drop)
+}
+
 /// Opens a session for a machine client, and answers its id.
 ///
 /// # Errors

@@ -32,7 +32,7 @@ impl Witness {
         })
     }
 
-    /// Notes the fields `root` that was refused for want of a right.
+    /// Notes the fields `root` that were refused for want of a right.
     pub(super) async fn tell(&self, root: &[FieldPlan], variables: &Variables, errors: &[Failure]) {
         for error in errors {
             let Some(field) = error
