@@ -151,7 +151,7 @@ pub async fn serve_metrics(app: Arc<App>, listener: TcpListener) -> std::io::Res
             }),
         )
         .with_state(app);
-    connections::serve(routes, listener, stop()).await
+    connections::serve(routes, listener, false, stop()).await
 }
 
 /// Serves until the process is asked to stop, then lets running requests finish.
@@ -171,7 +171,8 @@ pub async fn serve_until(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    connections::serve(router(app), listener, stop).await
+    let direct = app.config.http.proxies.is_empty();
+    connections::serve(router(app), listener, direct, stop).await
 }
 
 /// Waits until the process is asked to stop: Ctrl-C, or SIGTERM from whatever supervises it. SIGTERM is heard
