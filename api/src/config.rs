@@ -117,6 +117,8 @@ pub struct Auth {
     pub issuer: String,
     /// `aud` of every token.
     pub audience: String,
+    /// How long an initial password opens its account, in seconds.
+    pub initial_password_seconds: u32,
     /// Life of an access token, in seconds.
     pub access_token_seconds: u32,
     /// Life of a refresh token, in seconds.

@@ -107,8 +107,15 @@ impl Origin {
 /// How long an account that signed in from a network is known there, in milliseconds.
 const KNOWN_FOR: i64 = 90 * 24 * 3_600_000;
 
-/// Signs in. That name or password are wrong or the account is locked looks alike and takes as long; only who
-/// knows the password learns that a code is needed.
+/// Whether the password of an account still opens it: an initial one lies in messages and on desks, and does so for
+/// a while only.
+fn in_time(account: &pengguna::Model, now: Waktu) -> bool {
+    let until = account.sandi_awal_sampai;
+    !account.wajib_ganti_sandi || until.is_none_or(|until| now < until)
+}
+
+/// Signs in. That name or password are wrong, the account is locked or its initial password is too old looks alike
+/// and takes as long; only who knows the password learns that a code is needed.
 ///
 /// # Errors
 /// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Unavailable`] when too many
@@ -132,11 +139,14 @@ pub async fn login(
     let attempt = brake::sign_in(app, who, &username, known).await?;
     let phc = account.as_ref().map(|row| row.sandi.clone());
     let right = place.verify(proof.sandi, phc).await?;
-    let Some(checked) = account.filter(|row| right && row.aktif) else {
-        attempt.wrong(app, "sandi")?;
+    let now = app.clock.now();
+    let late = account
+        .as_ref()
+        .is_some_and(|row| right && !in_time(row, now));
+    let Some(checked) = account.filter(|row| right && row.aktif && !late) else {
+        attempt.wrong(app, if late { "sandi awal" } else { "sandi" })?;
         return Ok(Outcome::Wrong);
     };
-    let now = app.clock.now();
     let tx = app.db.begin().await?;
     // The password may have been changed, or the account locked, while it was being checked.
     let Some(account) = store::active_account(&tx, checked.id)
@@ -227,7 +237,10 @@ pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<
     if token.kedaluwarsa_pada <= now || ends(app, session.dibuat_pada) <= now {
         return Ok(None);
     }
-    let Some(account) = store::active_account(&tx, session.pengguna_id).await? else {
+    let Some(account) = store::active_account(&tx, session.pengguna_id)
+        .await?
+        .filter(|row| in_time(row, now))
+    else {
         return Ok(None);
     };
     let session = (session.id, session.dibuat_pada);

@@ -122,8 +122,8 @@ pub struct NewAccount {
     pub kecamatan: Option<KecamatanId>,
     /// PHC string of the password.
     pub sandi: String,
-    /// Whether the password has to be changed first.
-    pub wajib_ganti_sandi: bool,
+    /// Until when it opens the account, where it has to be changed first.
+    pub sandi_awal_sampai: Option<Waktu>,
 }
 
 /// Adds an account to the kabupaten of the permit.
@@ -152,7 +152,8 @@ pub async fn insert_from_shell<C: ConnectionTrait>(
         kecamatan_id: Set(account.kecamatan),
         sandi: Set(account.sandi),
         aktif: Set(true),
-        wajib_ganti_sandi: Set(account.wajib_ganti_sandi),
+        wajib_ganti_sandi: Set(account.sandi_awal_sampai.is_some()),
+        sandi_awal_sampai: Set(account.sandi_awal_sampai),
         faktor_kedua: Set(false),
         version: Set(1),
         dibuat_pada: Set(now),
@@ -236,19 +237,20 @@ pub async fn update<C: ConnectionTrait>(
     Ok(update.rows_affected == 1)
 }
 
-/// Sets the password of an account that still has `version`.
+/// Sets the password of an account that still has `version`; one that has to be changed first opens it until `sampai`.
 pub async fn reset_sandi<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     account: PenggunaId,
     version: i64,
     sandi: String,
-    wajib_ganti_sandi: bool,
+    sampai: Option<Waktu>,
 ) -> Result<bool, ApiError> {
     let update = pengguna::Entity::update_many()
         .set(pengguna::ActiveModel {
             sandi: Set(sandi),
-            wajib_ganti_sandi: Set(wajib_ganti_sandi),
+            wajib_ganti_sandi: Set(sampai.is_some()),
+            sandi_awal_sampai: Set(sampai),
             version: Set(version + 1),
             ..Default::default()
         })
@@ -271,6 +273,7 @@ pub async fn change_own_sandi<C: ConnectionTrait>(
         .set(pengguna::ActiveModel {
             sandi: Set(baru),
             wajib_ganti_sandi: Set(false),
+            sandi_awal_sampai: Set(None),
             ..Default::default()
         })
         .col_expr(

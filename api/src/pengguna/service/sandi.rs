@@ -5,7 +5,7 @@ use entity::id::PenggunaId;
 use entity::pengguna;
 use serde_json::json;
 
-use super::{ganti_dahulu, manage, objek, periksa_sandi, stale, target};
+use super::{awal_sampai, ganti_dahulu, manage, objek, periksa_sandi, stale, target};
 use crate::access::{Permit, permit_self};
 use crate::auth::{brake, password, session};
 use crate::error::{ApiError, Fault, KodeKesalahan};
@@ -56,7 +56,9 @@ pub async fn reset_sandi(call: &Call, input: &ResetSandiInput) -> Result<Penggun
         return Err(Fault::User(vec![error]));
     }
     let wajib = ganti_dahulu(account.peran);
-    if !store::reset_sandi(&unit.tx, &permit, account.id, input.version, sandi, wajib).await? {
+    let detik = call.app.config.auth.initial_password_seconds;
+    let sampai = wajib.then(|| awal_sampai(detik, unit.now));
+    if !store::reset_sandi(&unit.tx, &permit, account.id, input.version, sandi, sampai).await? {
         return Err(stale());
     }
     session::revoke_all(
