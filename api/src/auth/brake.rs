@@ -283,7 +283,7 @@ impl Attempt {
         }
     }
 
-    /// The attempt was right: it does not count, and what was wrong before it is forgotten where it was about
+    /// The attempt was right: it does not count as wrong, and what was wrong before it is forgotten where it was about
     /// the same.
     ///
     /// # Errors
@@ -292,7 +292,7 @@ impl Attempt {
         self.take_back(tx, true).await
     }
 
-    /// The attempt was right as far as it went: it does not count, and nothing is forgotten.
+    /// The attempt was right as far as it went: it does not count as wrong, and nothing is forgotten.
     ///
     /// # Errors
     /// When the database refuses.
