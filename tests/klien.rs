@@ -276,6 +276,15 @@ async fn a_secret_gives_way_to_the_next_without_a_gap() {
     };
     let kedua = rahasia(&putar(json!({ "tumpangJam": 48, "umurHari": 30 })).await);
     assert!(berlaku(&pertama).await && berlaku(&kedua).await);
+    let query = "{ jejakList(kejadian: \"klien.rotate\") { nodes { perubahanList { path sebelum sesudah } } } }";
+    let jejak = world.ask(Some(&admin), query, &json!({})).await;
+    assert_eq!(
+        ok(&jejak)["jejakList"]["nodes"][0]["perubahanList"][0],
+        json!({
+            "path": "kedaluwarsaPada", "sebelum": "[\"2024-05-12T22:13:20Z\"]",
+            "sesudah": "[\"2023-11-16T22:13:20Z\",\"2023-12-14T22:13:20Z\"]",
+        })
+    );
     // Of three, the first gives way.
     let ketiga = rahasia(&putar(json!({})).await);
     assert!(!berlaku(&pertama).await && berlaku(&kedua).await && berlaku(&ketiga).await);
@@ -323,6 +332,16 @@ async fn a_revoked_or_locked_client_is_out_at_once() {
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
     let lagi = minta(&world, &admin, CABUT, input).await;
     assert_eq!(refused(&lagi, "klienRevoke").0, "STATUS_TIDAK_SESUAI");
+    let query = "{ jejakList(kejadian: \"klien.revoke\") { nodes { alasan \
+                 perubahanList { path sebelum sesudah } } } }";
+    let jejak = world.ask(Some(&admin), query, &json!({})).await;
+    assert_eq!(
+        ok(&jejak)["jejakList"]["nodes"],
+        json!([{
+            "alasan": "Kerja sama berakhir.",
+            "perubahanList": [{ "path": "aktif", "sebelum": "true", "sesudah": "false" }],
+        }])
+    );
 }
 
 #[tokio::test]

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use entity::audit;
 use entity::status::{Peran, StatusLkjip};
-use sea_orm::EntityTrait as _;
+use sea_orm::{EntityTrait as _, QueryOrder as _};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
@@ -182,6 +183,37 @@ async fn a_comment_is_answered_closed_and_opened_again_and_nothing_is_lost() {
         petik(&utas["pesanList"], "/isi"),
         ["Periksa ini.", "Sudah benar.", "null", "Belum selesai."]
     );
+
+    // The trail knows what became of it, and shows it to nobody.
+    let jejak = audit::Entity::find()
+        .order_by_asc(audit::Column::Id)
+        .all(rapat.world.app.db.writer())
+        .await
+        .unwrap();
+    let terbuka: Vec<(&str, Value)> = jejak
+        .iter()
+        .filter(|entri| entri.objek.starts_with("komentar:"))
+        .map(|entri| {
+            let rincian: Value = serde_json::from_str(&entri.rincian).unwrap();
+            (entri.kejadian.as_str(), rincian["terbuka"].clone())
+        })
+        .collect();
+    assert_eq!(
+        terbuka,
+        [
+            ("komentar.create", Value::Null),
+            ("komentar.reply", Value::Null),
+            ("komentar.resolve", json!([true, false])),
+            ("komentar.reopen", json!([false, true])),
+        ]
+    );
+    let admin = rapat.tokens("admin").await;
+    let query =
+        "{ jejakList(kejadian: \"komentar.\") { nodes { tertutup perubahanList { path } } } }";
+    let answer = rapat.world.ask(Some(&admin), query, &json!({})).await;
+    let nodes = &ok(&answer)["jejakList"]["nodes"];
+    assert_eq!(petik(nodes, "/tertutup"), ["true"; 4]);
+    assert_eq!(petik(nodes, "/perubahanList"), ["[]"; 4]);
 }
 
 #[tokio::test]

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use entity::status::StatusLkjip;
+use entity::pengguna;
+use entity::status::{Peran, StatusLkjip};
 use reqwest::StatusCode;
-use serde_json::json;
+use sea_orm::ActiveValue::Set;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use crate::fixture::{Kabupaten, skm};
-use crate::harness::{World, ok};
+use crate::harness::{SANDI, World, ok};
 
 /// The value of the line that begins with `name`.
 fn value<'a>(text: &'a str, name: &str) -> &'a str {
@@ -43,6 +45,22 @@ async fn requests_errors_answers_kept_sign_ins_and_reports_are_counted() {
             .await
             .is_none()
     );
+    // Whose code is still asked for is not refused; whose code is wrong is.
+    let camat = pengguna::ActiveModel {
+        id: Set(kabupaten.akun[&Peran::Camat]),
+        faktor_kedua: Set(true),
+        ..Default::default()
+    };
+    world.set(camat).await;
+    for (kode, expected) in [
+        (Value::Null, "KODE_DIPERLUKAN"),
+        (json!("000000"), "KODE_SALAH"),
+    ] {
+        let body = json!({ "username": "uji.camat", "password": SANDI, "kode": kode });
+        let answer = world.post("/auth/login", &body).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(answer.body["error"]["code"], expected);
+    }
     let query = "query Daftar { kecamatanList { kode } }";
     for _ in 0..3 {
         ok(&world.ask(Some(&tokens), query, &json!({})).await);
@@ -66,9 +84,9 @@ async fn requests_errors_answers_kept_sign_ins_and_reports_are_counted() {
         ("lkjip_graphql_errors_total{code=\"NOT_FOUND\"}", "2"),
         ("lkjip_cache_total{cache=\"answers\",outcome=\"hit\"}", "2"),
         ("lkjip_cache_total{cache=\"answers\",outcome=\"miss\"}", "3"),
-        ("lkjip_sign_in_failures_total{reason=\"refused\"}", "1"),
+        ("lkjip_sign_in_failures_total{reason=\"refused\"}", "2"),
         ("lkjip_sign_in_failures_total{reason=\"limited\"}", "0"),
-        ("lkjip_http_responses_total{status=\"4xx\"}", "1"),
+        ("lkjip_http_responses_total{status=\"4xx\"}", "3"),
         ("lkjip_reports{status=\"DISETUJUI\"}", "1"),
         ("lkjip_db_up", "1"),
     ] {

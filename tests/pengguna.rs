@@ -206,6 +206,15 @@ async fn a_reset_ends_the_sessions_and_demands_a_change() {
             .await
             .is_some()
     );
+    let query = "{ jejakList(kejadian: \"pengguna.resetSandi\") { nodes { \
+                 perubahanList { path sebelum sesudah } } } }";
+    let answer = by(&world, &admin, query, Value::Null).await;
+    assert_eq!(
+        answer["data"]["jejakList"]["nodes"],
+        json!([{
+            "perubahanList": [{ "path": "wajibGantiSandi", "sebelum": "false", "sesudah": "true" }],
+        }])
+    );
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ use tracing::field::Empty;
 
 use crate::app::App;
 use crate::auth;
+use crate::auth::http::CodeAsked;
 use crate::berkas;
 use crate::connections;
 use crate::db::Db;
@@ -127,7 +128,8 @@ fn span(request: &Request) -> Span {
 async fn count_sign_in(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let sign_in = matches!(request.uri().path(), "/auth/login" | "/oauth/token");
     let response = next.run(request).await;
-    if sign_in && response.status() == StatusCode::UNAUTHORIZED {
+    let asked = response.extensions().get::<CodeAsked>().is_some();
+    if sign_in && !asked && response.status() == StatusCode::UNAUTHORIZED {
         app.metrics.sign_in_refused.inc();
     } else if sign_in && response.status() == StatusCode::TOO_MANY_REQUESTS {
         app.metrics.sign_in_limited.inc();

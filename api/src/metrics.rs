@@ -68,7 +68,7 @@ pub struct Metrics {
     pub answers: Cache,
     /// Rows that were still right.
     pub remembered: Cache,
-    /// Sign-ins with a wrong name or password.
+    /// Sign-ins with a wrong name, password or code.
     pub sign_in_refused: Counter,
     /// Sign-ins held up after too many wrong ones.
     pub sign_in_limited: Counter,

@@ -119,6 +119,51 @@ async fn one_kecamatan_gets_more_time_and_loses_it_again() {
 }
 
 #[tokio::test]
+async fn the_administrator_reads_from_which_day_to_which() {
+    let bappeda = Bappeda::new().await;
+    let input = beri(&bappeda, "2023-03-10", None).await;
+    bappeda.lakukan("perpanjanganTenggatSave", ISI, input).await;
+    let input = beri(&bappeda, "2023-11-15", Some(1)).await;
+    let dua = bappeda.lakukan("perpanjanganTenggatSave", ISI, input).await;
+    let input = json!({ "id": dua["id"], "version": 2, "alasan": "Salah kecamatan." });
+    bappeda
+        .lakukan("perpanjanganTenggatRevoke", ISI, input)
+        .await;
+    let query = format!(
+        "{{ jejakList(objek: {}) {{ nodes {{ kejadian alasan objek \
+         perubahanList {{ path sebelum sesudah }} }} }} }}",
+        dua["id"]
+    );
+    let kabupaten = &bappeda.kabupaten;
+    let jejak = kabupaten.jawab(Peran::Admin, &query, "jejakList").await;
+    let terbaca: Vec<Value> = jejak["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entri| {
+            assert_eq!(entri["objek"], dua["id"]);
+            let berubah = entri["perubahanList"].as_array().unwrap();
+            let tanggal = berubah.iter().find(|satu| satu["path"] == "tanggal");
+            let (sebelum, sesudah) = (&tanggal.unwrap()["sebelum"], &tanggal.unwrap()["sesudah"]);
+            json!([entri["kejadian"], entri["alasan"], sebelum, sesudah])
+        })
+        .collect();
+    let seharusnya = [
+        ("revoke", "Salah kecamatan.", "2023-11-15", None),
+        ("save", "Banjir rob.", "2023-03-10", Some("2023-11-15")),
+    ]
+    .map(|(langkah, alasan, sebelum, sesudah)| {
+        json!([
+            format!("perpanjanganTenggat.{langkah}"),
+            alasan,
+            sebelum,
+            sesudah
+        ])
+    });
+    assert_eq!(terbaca, seharusnya);
+}
+
+#[tokio::test]
 async fn more_time_has_a_reason_and_a_later_day() {
     let bappeda = Bappeda::new().await;
     let mut input = beri(&bappeda, "2023-02-28", None).await;

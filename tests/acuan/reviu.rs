@@ -69,6 +69,11 @@ async fn a_threshold_is_set_with_a_reason_and_what_it_was_stays_readable() {
             &json!(["150", "120.5"])
         )
     );
+    let dasar_dulu = &baru["ketetapanList"][0]["dasar"];
+    assert_eq!(
+        jejak[0].2["dasar"],
+        json!([dasar_dulu, "Keputusan Bupati 7/2024"])
+    );
 }
 
 #[tokio::test]
@@ -141,6 +146,15 @@ async fn a_rule_is_switched_off_made_lighter_and_restored() {
     assert_eq!(
         petik(&satu["ketetapanList"], "/aktif"),
         ["false", "true", "true", "true"]
+    );
+    let jejak = bappeda.jejak().await;
+    assert_eq!(
+        jejak[2].2,
+        json!({
+            "keparahan": ["PERINGATAN", null], "memblokir": [true, false],
+            "alasan": "Disepakati bersama.", "version": 3,
+        }),
+        "what stays is not told"
     );
     let (sebab, _) = bappeda
         .ditolak(

@@ -105,6 +105,13 @@ async fn who_changed_this_figure_is_one_question() {
         setuju["perubahanList"],
         json!([{ "path": "status", "sebelum": "DIREVIU", "sesudah": "DISETUJUI" }])
     );
+    let dibuka = admin
+        .jejak(&format!("objek: {id}, kejadian: \"lkjip.create\""))
+        .await;
+    assert_eq!(
+        petik(&dibuka["nodes"][0]["perubahanList"], "/sesudah"),
+        ["35.29.13", "RENSTRA-2021-2026", "2023"]
+    );
     // What kecamatan and reviewers write to each other stays between them.
     let tanggapan = admin
         .jejak("first: 100, kejadian: \"lkjip.tanggapan.\"")

@@ -359,12 +359,15 @@ async fn an_administrator_takes_away_that_of_others() {
         "STATUS_TIDAK_SESUAI"
     );
     assert!(world.try_login("budi", SANDI).await.is_some());
-    let query =
-        "{ jejakList(kejadian: \"pengguna.lepasFaktorKedua\") { nodes { pelaku { username } } } }";
+    let query = "{ jejakList(kejadian: \"pengguna.lepasFaktorKedua\") { nodes { pelaku { username } \
+                 perubahanList { path sebelum sesudah } } } }";
     let jejak = world.ask(Some(&admin), query, &json!({})).await;
     assert_eq!(
         ok(&jejak)["jejakList"]["nodes"],
-        json!([{ "pelaku": { "username": "admin.satu" } }])
+        json!([{
+            "pelaku": { "username": "admin.satu" },
+            "perubahanList": [{ "path": "faktorKedua", "sebelum": "true", "sesudah": "false" }],
+        }])
     );
 }
 

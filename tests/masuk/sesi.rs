@@ -1,10 +1,13 @@
 //! Sessions as their owner and the administrator see and end them.
 
-use entity::audit;
+use entity::id::PenggunaId;
 use entity::status::Peran;
+use entity::value::Waktu;
+use entity::{audit, klien_sesi, sesi, sesi_kuki, token_penyegar};
 use reqwest::Method;
 use reqwest::header::USER_AGENT;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use crate::harness::{SANDI, Tokens, World, code, ok, refused, send};
@@ -181,4 +184,82 @@ async fn the_sessions_of_a_page_of_accounts_are_one_statement() {
     let (banyak, akhir) = hitung().await;
     assert_eq!((sedikit, banyak), (1, 6));
     assert_eq!(awal, akhir);
+}
+
+/// Writes sessions that began at `dimulai`.
+async fn tulis(world: &World, milik: PenggunaId, dimulai: Waktu, kunci: Vec<String>) {
+    let baris = kunci.into_iter().map(|kunci| sesi::ActiveModel {
+        id: Set(kunci),
+        pengguna_id: Set(milik),
+        dibuat_pada: Set(dimulai),
+        alamat: Set(None),
+        klien: Set(None),
+        dicabut_pada: Set(None),
+        alasan_cabut: Set(None),
+    });
+    sesi::Entity::insert_many(baris)
+        .exec_without_returning(world.app.db.writer())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn what_ended_long_ago_is_taken_away_and_what_goes_on_stays_whole() {
+    let mut config = World::config();
+    // Longer than one that ended long ago is kept.
+    config.auth.session_seconds *= 2;
+    let world = World::with(config).await;
+    let db = world.app.db.writer();
+    world.account("ani", Peran::Analis).await;
+    // Who does not sign in any more keeps however many sessions there are.
+    let budi = world.account("budi", Peran::Analis).await;
+    let mulai = world.app.clock.now();
+    // One goes on, one of a browser and one of tokens end, that of a machine client has no end.
+    let pertama = world.login("ani").await;
+    world.login("ani").await;
+    let lama = (0..98).map(|nomor| format!("lama-{nomor}")).collect();
+    tulis(&world, budi, mulai, lama).await;
+    tulis(&world, budi, mulai, vec!["mesin".to_owned()]).await;
+    let kuki = sesi_kuki::ActiveModel {
+        sesi_id: Set("lama-0".to_owned()),
+        sidik: Set("uji".to_owned()),
+        terpakai_pada: Set(mulai),
+    };
+    sesi_kuki::Entity::insert(kuki)
+        .exec_without_returning(db)
+        .await
+        .unwrap();
+    let mesin = klien_sesi::ActiveModel {
+        sesi_id: Set("mesin".to_owned()),
+        cakupan: Set("LAPORAN_BACA".to_owned()),
+    };
+    klien_sesi::Entity::insert(mesin)
+        .exec_without_returning(db)
+        .await
+        .unwrap();
+    let mut terakhir = pertama.clone();
+    for _ in 0..9 {
+        world.pass(12 * 86_400);
+        terakhir = world.refresh(&terakhir).await.unwrap();
+    }
+    let banyak = async || {
+        (
+            sesi::Entity::find().count(db).await.unwrap(),
+            token_penyegar::Entity::find().count(db).await.unwrap(),
+            sesi_kuki::Entity::find().count(db).await.unwrap(),
+        )
+    };
+    // Of less than a hundred each stays: the next who signs in may find them.
+    world.login("ani").await;
+    assert_eq!(banyak().await, (102, 12, 1));
+    tulis(&world, budi, mulai, vec!["lama-98".to_owned()]).await;
+    let kini = world.login("ani").await;
+    assert_eq!(banyak().await, (4, 12, 0));
+    assert!(world.saya(&kini).await.is_some());
+
+    let sisa = sesi::Entity::find_by_id("mesin").one(db).await.unwrap();
+    assert!(sisa.is_some());
+    // Reuse of the first token is noticed as long as its family goes on.
+    assert!(world.refresh(&pertama).await.is_none());
+    assert!(world.refresh(&terakhir).await.is_none());
 }

@@ -12,6 +12,7 @@ use entity::id::{AuditId, PenggunaId};
 use entity::value::Waktu;
 use sea_orm::DatabaseTransaction;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
 use crate::db::Db;
 use crate::error::ApiError;
@@ -28,7 +29,7 @@ pub struct Entry<'a> {
     /// To what: noun and key, mis. `lkjip:12`.
     pub objek: String,
     /// Details.
-    pub rincian: &'a serde_json::Value,
+    pub rincian: &'a Value,
     /// Number of the HTTP request.
     pub request_id: Option<String>,
 }
@@ -55,6 +56,24 @@ impl From<Entry<'_>> for Pending {
             request_id: entry.request_id,
         }
     }
+}
+
+/// The parts of a row by name, as an entry keeps them.
+pub fn rincian<const N: usize>(bagian: [(&str, Value); N]) -> Map<String, Value> {
+    bagian
+        .map(|(nama, isi)| (nama.to_owned(), isi))
+        .into_iter()
+        .collect()
+}
+
+/// What changed between two rows of the same parts, as `[before, after]`.
+pub fn beda(lama: &Map<String, Value>, baru: &Map<String, Value>) -> Value {
+    lama.iter()
+        .zip(baru.values())
+        .filter(|((_, sebelum), sesudah)| sebelum != sesudah)
+        .map(|((nama, sebelum), sesudah)| (nama.clone(), json!([sebelum, sesudah])))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 /// Appends `entry` to the trail, in the transaction of what it tells of. No other transaction appends

@@ -9,7 +9,7 @@ use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, SET_COOKIE, USER_AGENT};
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use entity::status::Peran;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,10 @@ use crate::{browser, kesalahan, permintaan, proxy};
 const BADAN_TERBESAR: usize = 16 * 1024;
 /// Most characters that are kept of what a client calls itself.
 const KLIEN_TERPANJANG: usize = 120;
+
+/// Goes with the answer to a sign-in that was right as far as it went, which is no refusal.
+#[derive(Copy, Clone, Debug)]
+pub struct CodeAsked;
 
 /// The routes of the room.
 pub fn routes() -> Router<Arc<App>> {
@@ -108,10 +112,13 @@ async fn login(
     match session::login(&app, proof, body.sesi, origin).await {
         Ok(Outcome::Signed(signed)) => told(&app, *signed),
         Ok(Outcome::Wrong) => refused("MASUK_GAGAL", "Nama pengguna atau kata sandi salah."),
-        Ok(Outcome::CodeNeeded) => refused(
-            "KODE_DIPERLUKAN",
-            "Masukkan juga kode dari aplikasi autentikator, atau kode pemulihan.",
-        ),
+        Ok(Outcome::CodeNeeded) => {
+            let asked = refused(
+                "KODE_DIPERLUKAN",
+                "Masukkan juga kode dari aplikasi autentikator, atau kode pemulihan.",
+            );
+            (Extension(CodeAsked), asked).into_response()
+        }
         Ok(Outcome::CodeWrong) => refused("KODE_SALAH", "Kode salah atau sudah dipakai."),
         Err(error) => kesalahan::api(&error),
     }

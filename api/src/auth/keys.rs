@@ -104,9 +104,7 @@ impl Keys {
     /// # Errors
     /// [`KeyError`] when the file cannot be read, written or understood, or others may read it.
     pub fn load(path: &Path) -> Result<Self, KeyError> {
-        if !path.exists() {
-            file::create(path)?;
-        }
+        file::create(path)?;
         Ok(Self(Arc::new(Known {
             path: path.to_path_buf(),
             ring: RwLock::new(Arc::new(Ring::read(path)?)),

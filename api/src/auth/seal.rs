@@ -23,13 +23,14 @@ impl Seal {
     /// # Errors
     /// One Indonesian sentence when the file cannot be read, written or understood, or others may read it.
     pub fn load(path: &Path) -> Result<Self, String> {
-        let text = private_file::read_or_create(path, || {
+        private_file::create(path, || {
             let mut key = [0_u8; LENGTH];
-            aws_lc_rs::rand::fill(&mut key).ok()?;
-            Some(STANDARD.encode(key) + "\n")
+            aws_lc_rs::rand::fill(&mut key)
+                .map_err(|_| "Sistem tidak memberi bilangan acak.".to_owned())?;
+            Ok(STANDARD.encode(key) + "\n")
         })?;
         STANDARD
-            .decode(text.trim())
+            .decode(private_file::read(path)?.trim())
             .ok()
             .and_then(|key| RandomizedNonceKey::new(&AES_256_GCM, &key).ok())
             .map(Self)

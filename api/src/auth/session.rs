@@ -13,7 +13,7 @@ pub use super::store::OpenSession;
 
 use super::brake::{self, Who};
 use super::secret::{self, fingerprint};
-use super::store::{self, Which};
+use super::store::{self, Which, ended};
 use super::token::{self, Bearer};
 use super::{Actor, password, second_factor};
 use crate::app::App;
@@ -186,7 +186,25 @@ pub async fn login(
     )
     .await?;
     tx.commit().await?;
+    // No reason to refuse a sign-in.
+    if let Err(error) = clean(app, now).await {
+        tracing::warn!(?error, "sessions that ended long ago stay");
+    }
     Ok(Outcome::Signed(Box::new(signed)))
+}
+
+/// Takes away sessions that ended so long ago that no network is known by them any more: many at once, since each time
+/// all callers are looked up anew.
+async fn clean(app: &App, now: Waktu) -> Result<(), ApiError> {
+    let config = &app.config.auth;
+    let longest = config.cookie_seconds.max(config.access_token_seconds);
+    let before = Waktu(now.0 - KNOWN_FOR - i64::from(longest) * 1000);
+    if ended::many(app.db.reader(), before).await? {
+        let tx = app.db.begin().await?;
+        ended::remove(&tx, before).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Exchanges a refresh token. None when it is unknown, expired, of a session that has ended or a locked

@@ -2,6 +2,7 @@
 
 pub(super) mod brake;
 pub(super) mod cookie;
+pub(super) mod ended;
 pub(super) mod second_factor;
 
 use entity::id::{KabupatenId, KecamatanId, PenggunaId};

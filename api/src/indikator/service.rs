@@ -12,12 +12,13 @@ use super::rules::capaian::polaritas;
 use super::rules::triwulan::dapat_diakumulasi;
 use super::store;
 use crate::access::Scope;
+use crate::audit::{self, beda};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::unit::{Begun, Unit};
-use crate::rujukan::kelola::{self, basi, beda, kelola};
+use crate::rujukan::kelola::{basi, kelola};
 use crate::skala;
 
 /// Noun of an indicator's global id.
@@ -302,7 +303,7 @@ fn objek(id: IndikatorId) -> String {
 }
 
 fn rincian(row: &indikator::Model) -> Map<String, Value> {
-    kelola::rincian([
+    audit::rincian([
         ("kode", json!(row.kode)),
         ("nama", json!(row.nama)),
         ("satuan", json!(row.satuan)),

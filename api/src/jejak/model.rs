@@ -31,13 +31,18 @@ const fn jenis(nama: &'static str, noun: Option<&'static str>, rincian: Rincian)
 }
 
 /// All kinds; what is none of these shows no details.
-const SEMUA: [Jenis; 13] = [
+const SEMUA: [Jenis; 14] = [
     jenis("lkjip", Some("Lkjip"), Rincian::Laporan),
     jenis("pengguna", Some("Pengguna"), Rincian::Terbuka),
     jenis("indikator", Some("Indikator"), Rincian::Terbuka),
     jenis("tolok_ukur", Some("TolokUkur"), Rincian::Terbuka),
     jenis("periode", Some("Periode"), Rincian::Terbuka),
     jenis("tenggat", Some("Tenggat"), Rincian::Terbuka),
+    jenis(
+        "perpanjangan",
+        Some("PerpanjanganTenggat"),
+        Rincian::Terbuka,
+    ),
     jenis("kelompok", Some("Kelompok"), Rincian::Terbuka),
     jenis("komposit", Some("Komposit"), Rincian::Terbuka),
     jenis("parameterReviu", None, Rincian::Terbuka),

@@ -11,12 +11,13 @@ use serde_json::{Map, Value, json};
 
 use super::store;
 use crate::access::Scope;
+use crate::audit::{self, beda};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::unit::{Begun, Unit};
-use crate::rujukan::kelola::{self, basi, beda, kelola};
+use crate::rujukan::kelola::{basi, kelola};
 use crate::wilayah;
 
 /// Noun of a group's global id.
@@ -234,7 +235,7 @@ fn rincian(
     kecamatan: &[kecamatan::Model],
 ) -> Map<String, Value> {
     let kode: Vec<&str> = kecamatan.iter().map(|row| row.kode.as_str()).collect();
-    kelola::rincian([
+    audit::rincian([
         ("nama", json!(nama)),
         ("keterangan", json!(keterangan)),
         ("kecamatanList", json!(kode)),

@@ -211,8 +211,11 @@ async fn lanjut(
         JenisPesan::Selesai => "komentar.resolve",
         JenisPesan::BukaKembali => "komentar.reopen",
     };
-    unit.record(kejadian, objek(id), &json!({ "lkjip": report.id }))
-        .await?;
+    let mut catatan = json!({ "lkjip": report.id });
+    if terbuka != utas.terbuka {
+        catatan["terbuka"] = json!([utas.terbuka, terbuka]);
+    }
+    unit.record(kejadian, objek(id), &catatan).await?;
     unit.commit(id.0).await?;
     Ok(id)
 }

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use super::store;
 use crate::access::Scope;
 use crate::akip::rules::bobot_lengkap;
+use crate::audit::{self, beda};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
@@ -20,7 +21,7 @@ use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::scalar::Desimal;
 use crate::graphql::unit::{Begun, Unit};
 use crate::indikator as kamus;
-use crate::rujukan::kelola::{self, basi, beda, kelola};
+use crate::rujukan::kelola::{basi, kelola};
 
 /// Noun of a composite's global id.
 pub const NOUN: &str = "Komposit";
@@ -319,7 +320,7 @@ fn rincian(
             })
         })
         .collect();
-    kelola::rincian([
+    audit::rincian([
         ("kode", json!(row.kode)),
         ("nama", json!(row.nama)),
         ("tahunMulai", json!(row.tahun_mulai)),

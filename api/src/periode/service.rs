@@ -10,13 +10,14 @@ use serde_json::{Map, Value, json};
 
 use super::store;
 use crate::access::Permit;
+use crate::audit::{self, beda};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::masukan::{Masukan, URAIAN};
 use crate::graphql::unit::{Begun, Unit};
 use crate::lkjip;
-use crate::rujukan::kelola::{self, basi, beda, kelola};
+use crate::rujukan::kelola::{basi, kelola};
 
 /// Noun of a period's global id.
 pub const NOUN: &str = "Periode";
@@ -234,7 +235,7 @@ fn objek(id: PeriodeId) -> String {
 }
 
 fn rincian(row: &periode::Model) -> Map<String, Value> {
-    kelola::rincian([
+    audit::rincian([
         ("kode", json!(row.kode)),
         ("jenis", json!(row.jenis)),
         ("tahunAwal", json!(row.tahun_awal)),

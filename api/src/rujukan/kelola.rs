@@ -1,8 +1,6 @@
-//! What keeping reference data has in common, whatever its noun: who may, and how a refusal and a
-//! change are told.
+//! What keeping reference data has in common, whatever its noun: who may, and how a refusal is told.
 
 use async_graphql::Enum;
-use serde_json::{Map, Value, json};
 
 use crate::access::{Action, Permit, permit};
 use crate::auth::Actor;
@@ -40,22 +38,4 @@ pub fn basi(benda: &str) -> Fault {
         KodeKesalahan::Conflict,
         format!("{benda} telah berubah sejak Anda membacanya; muat ulang lalu ulangi."),
     )
-}
-
-/// The parts of a row by name, as the audit trail keeps them.
-pub fn rincian<const N: usize>(bagian: [(&str, Value); N]) -> Map<String, Value> {
-    bagian
-        .map(|(nama, isi)| (nama.to_owned(), isi))
-        .into_iter()
-        .collect()
-}
-
-/// What changed between two rows of the same parts, as `[before, after]`.
-pub fn beda(lama: &Map<String, Value>, baru: &Map<String, Value>) -> Value {
-    lama.iter()
-        .zip(baru.values())
-        .filter(|((_, sebelum), sesudah)| sebelum != sesudah)
-        .map(|((nama, sebelum), sesudah)| (nama.clone(), json!([sebelum, sesudah])))
-        .collect::<Map<_, _>>()
-        .into()
 }

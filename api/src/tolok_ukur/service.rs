@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use super::rules::dalam_skala;
 use super::store;
 use crate::access::Scope;
+use crate::audit::{self, beda};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
@@ -20,7 +21,7 @@ use crate::graphql::scalar::{Desimal, Hari};
 use crate::graphql::unit::{Begun, Unit};
 use crate::indikator;
 use crate::lkjip::{self, Kutipan};
-use crate::rujukan::kelola::{self, basi, beda, kelola};
+use crate::rujukan::kelola::{basi, kelola};
 
 /// Noun of a benchmark's global id.
 pub const NOUN: &str = "TolokUkur";
@@ -308,7 +309,7 @@ fn objek(id: TolokUkurId) -> String {
 }
 
 fn rincian(row: &tolok_ukur::Model) -> Map<String, Value> {
-    kelola::rincian([
+    audit::rincian([
         ("indikatorId", json!(row.indikator_id)),
         ("jenis", json!(row.jenis)),
         ("tahun", json!(row.tahun)),

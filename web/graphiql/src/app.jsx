@@ -41,7 +41,8 @@ function App() {
           <SignIn notice={notice} onRefused={setNotice} />
         )}
       </header>
-      {/* The schema is told to those signed in alone; a new session reads it anew. */}
+      {/* The server decides to whom the schema is told (graphql.introspection): as shipped to analysts,
+          administrators and machine clients. Before sign-in it is not asked for; a new session asks anew. */}
       <main className="isi" key={session?.id ?? 'anonim'}>
         <GraphiQL
           fetcher={fetcher}

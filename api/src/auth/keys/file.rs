@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use entity::value::Waktu;
 
 use super::KeyError;
-use crate::auth::private_file::{self, guard, write};
+use crate::auth::private_file;
 
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
@@ -66,10 +66,6 @@ impl Seen {
     }
 }
 
-fn failed(path: &Path, what: &str, error: &std::io::Error) -> KeyError {
-    KeyError(format!("Berkas kunci {} {what}: {error}.", path.display()))
-}
-
 /// What is said of a file that holds something else.
 pub(super) fn foreign(path: &Path) -> KeyError {
     KeyError(format!(
@@ -80,8 +76,7 @@ pub(super) fn foreign(path: &Path) -> KeyError {
 
 /// The keys in a file that only its owner may read.
 pub(super) fn read(path: &Path) -> Result<Vec<Entry>, KeyError> {
-    guard(path).map_err(KeyError)?;
-    let text = fs::read_to_string(path).map_err(|error| failed(path, "tidak terbaca", &error))?;
+    let text = private_file::read(path).map_err(KeyError)?;
     parse(&text).ok_or_else(|| foreign(path))
 }
 
@@ -111,41 +106,18 @@ fn parse(text: &str) -> Option<Vec<Entry>> {
     body.is_none().then_some(entries)
 }
 
-/// Makes the file with one key, unless another process was first.
+/// Makes the file with one key, where there is none.
 pub(super) fn create(path: &Path) -> Result<(), KeyError> {
-    private_file::create(path, &Entry::new()?.pem())
-        .map_err(|error| failed(path, "tidak dapat dibuat", &error))
+    let content = || {
+        Entry::new()
+            .map(|entry| entry.pem())
+            .map_err(|error| error.0)
+    };
+    private_file::create(path, content).map_err(KeyError)
 }
 
-/// Puts a file with these keys in the place of the one at `path`, whole or not at all, with the same owner.
+/// Puts a file with these keys in the place of the one at `path`.
 pub(super) fn replace(path: &Path, entries: &[Entry]) -> Result<(), KeyError> {
     let text: String = entries.iter().map(Entry::pem).collect();
-    let new = path.with_extension(format!("baru-{}", uuid::Uuid::new_v4()));
-    write(&new, &text)
-        .and_then(|()| {
-            same_owner(path, &new)?;
-            fs::rename(&new, path)?;
-            fs::File::open(crate::cadangan::induk(path))?.sync_all()
-        })
-        .map_err(|error| {
-            // Gone already where it took its place.
-            let _ = fs::remove_file(&new);
-            failed(path, "tidak dapat diganti", &error)
-        })
-}
-
-/// Whoever rotates as root does not lock the program out.
-#[cfg(unix)]
-fn same_owner(old: &Path, new: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::MetadataExt as _;
-    let (was, is) = (fs::metadata(old)?, fs::metadata(new)?);
-    if (was.uid(), was.gid()) == (is.uid(), is.gid()) {
-        return Ok(());
-    }
-    std::os::unix::fs::chown(new, Some(was.uid()), Some(was.gid()))
-}
-
-#[cfg(not(unix))]
-fn same_owner(_old: &Path, _new: &Path) -> std::io::Result<()> {
-    Ok(())
+    private_file::replace(path, &text).map_err(KeyError)
 }

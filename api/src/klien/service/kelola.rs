@@ -14,6 +14,7 @@ use crate::auth::{Actor, password, session};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::masukan::{BARIS, Masukan};
+use crate::graphql::scalar::rfc3339;
 use crate::graphql::unit::{Begun, Unit};
 use crate::klien::rules::{
     TUMPANG_JAM, TUMPANG_JAM_TERBANYAK, UMUR_HARI, UMUR_HARI_TERBANYAK, diganti, sesudah_hari,
@@ -195,12 +196,12 @@ pub async fn putar(call: &Call, input: &PutarInput) -> Result<Hasil, Fault> {
         .into_iter()
         .filter(|rahasia| rahasia.kedaluwarsa_pada > unit.now)
         .collect();
-    let sampai: Vec<Waktu> = lama
+    let sebelum: Vec<Waktu> = lama
         .iter()
         .map(|rahasia| rahasia.kedaluwarsa_pada)
         .collect();
-    let sampai = diganti(&sampai, unit.now, sesudah_jam(unit.now, tumpang));
-    for (rahasia, sampai) in lama.iter().zip(sampai) {
+    let mut sesudah = diganti(&sebelum, unit.now, sesudah_jam(unit.now, tumpang));
+    for (rahasia, &sampai) in lama.iter().zip(&sesudah) {
         store::expire(&unit.tx, &permit, rahasia.id, sampai).await?;
     }
     if tumpang == 0 {
@@ -208,7 +209,11 @@ pub async fn putar(call: &Call, input: &PutarInput) -> Result<Hasil, Fault> {
     }
     let kedaluwarsa = sesudah_hari(unit.now, umur);
     let rahasia = rahasia_baru(&unit, &permit, id, kedaluwarsa).await?;
-    let rincian = json!({ "umurHari": umur, "tumpangJam": tumpang });
+    sesudah.retain(|&sampai| sampai > unit.now);
+    sesudah.push(kedaluwarsa);
+    let rincian = json!({
+        "umurHari": umur, "tumpangJam": tumpang, "kedaluwarsaPada": [saat(sebelum), saat(sesudah)],
+    });
     unit.record("klien.rotate", objek(id), &rincian).await?;
     unit.commit(id.0).await?;
     Ok(Hasil {
@@ -232,15 +237,20 @@ pub async fn cabut(call: &Call, input: &CabutInput) -> Result<PenggunaId, Fault>
     let mut masukan = Masukan::default();
     let alasan = masukan.teks("/alasan", &input.alasan, BARIS);
     masukan.selesai()?;
-    akun.aktif = false;
+    let aktif = std::mem::replace(&mut akun.aktif, false);
     akun::ubah_mesin(&unit, &permit, &akun, input.version).await?;
     let id = klien.pengguna_id;
     store::revoke(&unit.tx, &permit, id, unit.now).await?;
     session::revoke_all(&unit.tx, id, "klien dicabut", unit.now).await?;
-    unit.record("klien.revoke", objek(id), &json!({ "alasan": alasan }))
-        .await?;
+    let rincian = json!({ "aktif": [aktif, akun.aktif], "alasan": alasan });
+    unit.record("klien.revoke", objek(id), &rincian).await?;
     unit.commit(id.0).await?;
     Ok(id)
+}
+
+/// Moments as the trail tells them.
+fn saat(waktu: Vec<Waktu>) -> Vec<String> {
+    waktu.into_iter().map(rfc3339).collect()
 }
 
 /// A deed that was done before: the secret was shown then.

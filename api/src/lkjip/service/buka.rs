@@ -169,8 +169,12 @@ pub(super) async fn buka_dalam(
         catatan: None,
     };
     write::remember(&unit.tx, &permit, id, step, unit.now).await?;
-    unit.record("lkjip.create", objek(id), &json!({ "tahun": tahun }))
-        .await?;
+    unit.record(
+        "lkjip.create",
+        objek(id),
+        &json!({ "kecamatan": kecamatan.kode, "tahun": tahun, "periode": periode.kode }),
+    )
+    .await?;
     Ok(id)
 }
 

@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 use entity::id::PenggunaId;
 use entity::status::Peran;
 use sea_orm::DbErr;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     awal_sampai, ganti_dahulu, kecamatan, manage, objek, periksa_nama, periksa_sandi,
@@ -80,12 +80,8 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<PenggunaId, Fault> {
     let id = store::insert(&unit.tx, &permit, account, unit.now)
         .await
         .map_err(|error| taken(&error))?;
-    unit.record(
-        "pengguna.create",
-        objek(id),
-        &json!({ "username": username, "peran": input.peran, "kecamatan": input.kecamatan }),
-    )
-    .await?;
+    let rincian = rincian(&username, nama, input.peran, input.kecamatan.as_deref());
+    unit.record("pengguna.create", objek(id), &rincian).await?;
     unit.commit(id.0).await?;
     Ok(id)
 }
@@ -168,7 +164,7 @@ pub async fn create_from_shell(
         pengguna: None,
         kejadian: "pengguna.create",
         objek: objek(id),
-        rincian: &json!({ "username": username, "peran": akun.peran, "kecamatan": akun.kecamatan }),
+        rincian: &rincian(&username, nama, akun.peran, akun.kecamatan.as_deref()),
         request_id: None,
     };
     audit::record(&tx, entry).await?;
@@ -197,6 +193,10 @@ fn periksa(
     } else {
         Err(Fault::User(errors))
     }
+}
+
+fn rincian(username: &str, nama: &str, peran: Peran, kecamatan: Option<&str>) -> Value {
+    json!({ "username": username, "nama": nama, "peran": peran, "kecamatan": kecamatan })
 }
 
 fn taken(error: &DbErr) -> Fault {

@@ -4,7 +4,7 @@ use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
 use entity::pengguna;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::sandi::sendiri;
 use super::{manage, objek, target};
@@ -131,7 +131,8 @@ pub async fn konfirmasi(call: &Call, input: &KonfirmasiInput) -> Result<Vec<Stri
     };
     attempt.right(&unit.tx).await?;
     session::revoke_others(&unit.tx, actor, "faktor kedua dipasang", unit.now).await?;
-    unit.record("pengguna.pasangFaktorKedua", objek(actor.id), &json!({}))
+    let rincian = json!({ "faktorKedua": [false, true] });
+    unit.record("pengguna.pasangFaktorKedua", objek(actor.id), &rincian)
         .await?;
     unit.commit(actor.id.0).await?;
     Ok(codes)
@@ -191,7 +192,7 @@ pub async fn lepas(call: &Call, input: &LepasInput) -> Result<PenggunaId, Fault>
     }
     attempt.right(&unit.tx).await?;
     second_factor::remove(&unit.tx, actor.id).await?;
-    unit.record("pengguna.lepasFaktorKedua", objek(actor.id), &json!({}))
+    unit.record("pengguna.lepasFaktorKedua", objek(actor.id), &dilepas())
         .await?;
     unit.commit(actor.id.0).await?;
     Ok(actor.id)
@@ -229,7 +230,7 @@ pub async fn lepas_akun(call: &Call, input: &LepasAkunInput) -> Result<PenggunaI
     if !second_factor::remove(&unit.tx, account).await? {
         return Err(belum("/id"));
     }
-    unit.record("pengguna.lepasFaktorKedua", objek(account), &json!({}))
+    unit.record("pengguna.lepasFaktorKedua", objek(account), &dilepas())
         .await?;
     unit.commit(account.0).await?;
     Ok(account)
@@ -260,7 +261,7 @@ pub async fn lepas_from_shell(db: &Db, clock: &Clock, username: &str) -> Result<
         pengguna: None,
         kejadian: "pengguna.lepasFaktorKedua",
         objek: objek(account),
-        rincian: &json!({}),
+        rincian: &dilepas(),
         request_id: None,
     };
     audit::record(&tx, entry).await?;
@@ -273,6 +274,11 @@ async fn pegang(unit: &Unit, permit: &Permit<'_>) -> Result<pengguna::Model, Api
     store::hold_own(&unit.tx, permit)
         .await?
         .ok_or(ApiError::NotFound)
+}
+
+/// What the trail tells of a second factor that is gone.
+fn dilepas() -> Value {
+    json!({ "faktorKedua": [true, false] })
 }
 
 fn tidak_sesuai(message: &str) -> Fault {

@@ -3,10 +3,11 @@
 use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
 use entity::pengguna;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{awal_sampai, ganti_dahulu, manage, objek, periksa_sandi, stale, target};
 use crate::access::{Permit, permit_self};
+use crate::audit;
 use crate::auth::{brake, password, session};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
@@ -69,7 +70,8 @@ pub async fn reset_sandi(call: &Call, input: &ResetSandiInput) -> Result<Penggun
     )
     .await?;
     brake::release(&unit.tx, &account.username).await?;
-    unit.record("pengguna.resetSandi", objek(account.id), &json!({}))
+    let berubah = berubah(account.wajib_ganti_sandi, wajib);
+    unit.record("pengguna.resetSandi", objek(account.id), &berubah)
         .await?;
     unit.commit(account.id.0).await?;
     Ok(account.id)
@@ -138,10 +140,17 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
     }
     attempt.right(&unit.tx).await?;
     session::revoke_others(&unit.tx, actor, "kata sandi diganti", unit.now).await?;
-    unit.record("pengguna.gantiSandi", objek(actor.id), &json!({}))
+    let berubah = berubah(account.wajib_ganti_sandi, false);
+    unit.record("pengguna.gantiSandi", objek(actor.id), &berubah)
         .await?;
     unit.commit(actor.id.0).await?;
     Ok(actor.id)
+}
+
+/// What changes with a password, of which itself the trail tells nothing.
+fn berubah(wajib_sebelum: bool, wajib_sesudah: bool) -> Value {
+    let rincian = |wajib: bool| audit::rincian([("wajibGantiSandi", json!(wajib))]);
+    audit::beda(&rincian(wajib_sebelum), &rincian(wajib_sesudah))
 }
 
 /// The account of the caller as it is now.

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{kecamatan, manage, objek, periksa_nama, periksa_tempat, stale, target};
 use crate::access::Permit;
+use crate::audit;
 use crate::auth::session;
 use crate::error::{Fault, KodeKesalahan, UserError};
 use crate::graphql::context::Call;
@@ -73,7 +74,8 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<PenggunaId, Fault> {
     if power(&lama) != power(&baru) {
         session::revoke_all(&unit.tx, lama.id, "akun diubah", unit.now).await?;
     }
-    unit.record("pengguna.update", objek(lama.id), &beda(&lama, &baru))
+    let beda = audit::beda(&rincian(&lama), &rincian(&baru));
+    unit.record("pengguna.update", objek(lama.id), &beda)
         .await?;
     unit.commit(lama.id.0).await?;
     Ok(lama.id)
@@ -129,22 +131,11 @@ fn kosong(path: &str) -> UserError {
     )
 }
 
-/// What changed, as `[before, after]`.
-fn beda(lama: &pengguna::Model, baru: &pengguna::Model) -> Value {
-    let parts = [
-        ("nama", json!(lama.nama), json!(baru.nama)),
-        ("peran", json!(lama.peran), json!(baru.peran)),
-        (
-            "kecamatanId",
-            json!(lama.kecamatan_id),
-            json!(baru.kecamatan_id),
-        ),
-        ("aktif", json!(lama.aktif), json!(baru.aktif)),
-    ];
-    parts
-        .into_iter()
-        .filter(|(_, before, after)| before != after)
-        .map(|(part, before, after)| (part.to_owned(), json!([before, after])))
-        .collect::<Map<_, _>>()
-        .into()
+fn rincian(row: &pengguna::Model) -> Map<String, Value> {
+    audit::rincian([
+        ("nama", json!(row.nama)),
+        ("peran", json!(row.peran)),
+        ("kecamatanId", json!(row.kecamatan_id)),
+        ("aktif", json!(row.aktif)),
+    ])
 }

@@ -106,7 +106,10 @@ pub async fn tanggapi(
     masukan.selesai()?;
     let catatan: Vec<_> = baru
         .iter()
-        .map(|row| json!({ "aturan": row.aturan, "path": row.path, "alasan": row.alasan }))
+        .map(|row| {
+            let sebelum = berlaku(&lama, &row.kunci).map(|lama| &lama.alasan);
+            json!({ "aturan": row.aturan, "path": row.path, "alasan": [sebelum, Some(&row.alasan)] })
+        })
         .collect();
     store::tambah(&unit.tx, permit, report.id, baru).await?;
     let objek = format!("lkjip:{}", report.id.0);
@@ -164,7 +167,7 @@ pub async fn putuskan(
     for (row, putusan, catatan) in baru {
         jejak.push(json!({
             "aturan": row.aturan, "path": row.path, "putusan": [row.putusan, Some(putusan)],
-            "catatan": catatan,
+            "catatan": [&row.catatan, &catatan],
         }));
         store::putuskan(&unit.tx, permit, row.id, putusan, catatan, unit.now).await?;
     }

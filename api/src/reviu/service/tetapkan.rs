@@ -4,6 +4,7 @@ use async_graphql::InputObject;
 use entity::id::{KetetapanAturanId, ParameterReviuId};
 use entity::status::{Keparahan, KunciParameter};
 use entity::{ketetapan_aturan, parameter_reviu};
+use rust_decimal::Decimal;
 use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::json;
@@ -11,6 +12,7 @@ use serde_json::json;
 use super::super::model::{Aturan, Parameter};
 use super::super::rules::{self, parameter::keterangan};
 use super::super::store::ketetapan as store;
+use crate::audit;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::masukan::{Masukan, URAIAN};
@@ -102,12 +104,15 @@ pub async fn parameter(call: &Call, input: &ParameterInput) -> Result<KunciParam
         || Parameter::default().nilai(input.parameter),
         |row| row.nilai.desimal(),
     );
-    let catatan = json!({
-        "nilai": [sebelum, nilai.desimal()],
-        "dasar": dasar,
-        "alasan": alasan,
-        "version": version + 1,
-    });
+    let rincian = |nilai: Decimal, dasar: Option<&str>| {
+        audit::rincian([("nilai", json!(nilai)), ("dasar", json!(dasar))])
+    };
+    let mut catatan = audit::beda(
+        &rincian(sebelum, lama.map(|row| row.dasar.as_str())),
+        &rincian(nilai.desimal(), Some(&dasar)),
+    );
+    catatan["alasan"] = json!(alasan);
+    catatan["version"] = json!(version + 1);
     let row = parameter_reviu::Model {
         id: ParameterReviuId(0),
         kabupaten_id: unit.actor.kabupaten,
@@ -154,14 +159,21 @@ pub async fn aturan(call: &Call, input: &AturanInput) -> Result<&'static Aturan,
     let dasar = masukan.teks("/dasar", &input.dasar, URAIAN);
     let alasan = masukan.teks("/alasan", &input.alasan, URAIAN);
     masukan.selesai()?;
-    let catatan = json!({
-        "aktif": [lama.is_none_or(|row| row.aktif), input.aktif],
-        "keparahan": [lama.and_then(|row| row.keparahan), input.keparahan],
-        "memblokir": [lama.is_none_or(|row| row.memblokir), input.memblokir],
-        "dasar": dasar,
-        "alasan": alasan,
-        "version": version + 1,
-    });
+    let sebelum = audit::rincian([
+        ("aktif", json!(lama.is_none_or(|row| row.aktif))),
+        ("keparahan", json!(lama.and_then(|row| row.keparahan))),
+        ("memblokir", json!(lama.is_none_or(|row| row.memblokir))),
+        ("dasar", json!(lama.map(|row| &row.dasar))),
+    ]);
+    let sesudah = audit::rincian([
+        ("aktif", json!(input.aktif)),
+        ("keparahan", json!(input.keparahan)),
+        ("memblokir", json!(input.memblokir)),
+        ("dasar", json!(dasar)),
+    ]);
+    let mut catatan = audit::beda(&sebelum, &sesudah);
+    catatan["alasan"] = json!(alasan);
+    catatan["version"] = json!(version + 1);
     let row = ketetapan_aturan::Model {
         id: KetetapanAturanId(0),
         kabupaten_id: unit.actor.kabupaten,

@@ -14,12 +14,13 @@ use serde_json::{Map, Value, json};
 
 use super::rules::mungkin;
 use super::store;
+use crate::audit::{self, beda};
 use crate::error::{Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::masukan::{Masukan, URAIAN};
 use crate::graphql::scalar::Hari;
 use crate::graphql::unit::{Begun, Unit};
-use crate::rujukan::kelola::{self, basi, beda, kelola};
+use crate::rujukan::kelola::{basi, kelola};
 
 /// Noun of a deadline's global id.
 pub const NOUN: &str = "Tenggat";
@@ -135,7 +136,7 @@ fn objek(id: TenggatId) -> String {
 }
 
 fn rincian(row: &tenggat::Model) -> Map<String, Value> {
-    kelola::rincian([
+    audit::rincian([
         ("jenis", json!(row.jenis)),
         ("tahun", json!(row.tahun)),
         ("tanggal", json!(row.tanggal)),

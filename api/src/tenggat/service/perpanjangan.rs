@@ -4,10 +4,11 @@ use async_graphql::{ID, InputObject};
 use entity::id::{PerpanjanganId, TenggatId};
 use entity::tenggat_perpanjangan;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::NOUN;
 use crate::access::Scope;
+use crate::audit::{self, beda};
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
@@ -124,16 +125,17 @@ pub async fn perpanjang(call: &Call, input: &PerpanjangInput) -> Result<Perpanja
     let id = perpanjangan::beri(&unit.tx, &permit, &row)
         .await
         .map_err(|error| Fault::of_write(&error, basi(BENDA)))?;
-    unit.record(
-        "perpanjanganTenggat.save",
-        objek(id),
-        &json!({
-            "tenggat": tenggat.id, "kecamatan": kecamatan.kode, "tanggal": row.tanggal,
-            "alasan": row.alasan, "nomorSurat": row.nomor_surat,
-            "mengganti": berlaku.map(|berlaku| berlaku.id),
-        }),
-    )
-    .await?;
+    let mut catatan = match berlaku {
+        None => Value::from(rincian(&row)),
+        Some(berlaku) => beda(&rincian(berlaku), &rincian(&row)),
+    };
+    // Which it is would be lost among what changed.
+    catatan["tenggat"] = json!(tenggat.id);
+    catatan["kecamatan"] = json!(kecamatan.kode);
+    catatan["mengganti"] = json!(berlaku.map(|berlaku| berlaku.id));
+    catatan["alasan"] = json!(row.alasan);
+    unit.record("perpanjanganTenggat.save", objek(id), &catatan)
+        .await?;
     unit.commit(id.0).await?;
     Ok(id)
 }
@@ -179,7 +181,9 @@ pub async fn cabut(call: &Call, input: &CabutInput) -> Result<PerpanjanganId, Fa
     let mut masukan = Masukan::default();
     let alasan = masukan.teks("/alasan", &input.alasan, URAIAN);
     masukan.selesai()?;
-    let catatan = json!({ "alasan": alasan });
+    let catatan = json!({
+        "tenggat": row.tenggat_id, "tanggal": [row.tanggal, null], "alasan": alasan,
+    });
     if row.version != input.version
         || !perpanjangan::akhiri(&unit.tx, &permit, id, Some(alasan), unit.now).await?
     {
@@ -194,4 +198,11 @@ pub async fn cabut(call: &Call, input: &CabutInput) -> Result<PerpanjanganId, Fa
 /// Object name of an extension in the audit trail.
 fn objek(id: PerpanjanganId) -> String {
     format!("perpanjangan:{}", id.0)
+}
+
+fn rincian(row: &tenggat_perpanjangan::Model) -> Map<String, Value> {
+    audit::rincian([
+        ("tanggal", json!(row.tanggal)),
+        ("nomorSurat", json!(row.nomor_surat)),
+    ])
 }
