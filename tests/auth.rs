@@ -126,9 +126,29 @@ async fn an_old_or_unknown_refresh_token_is_worthless() {
     world.pass(i64::from(world.app.config.auth.refresh_token_seconds));
     assert!(world.refresh(&tokens).await.is_none());
     tokens.refresh.push('A');
+    // One statement: it is looked up, and nobody who writes waits for it.
+    let before = world.app.db.statements();
     assert!(world.refresh(&tokens).await.is_none());
+    assert_eq!(world.app.db.statements() - before, 1);
     tokens.refresh.clear();
     assert!(world.refresh(&tokens).await.is_none());
+}
+
+#[tokio::test]
+async fn a_session_ends_however_often_it_is_refreshed() {
+    const DAY: i64 = 86_400;
+    let world = World::new().await;
+    world.account("ani", Peran::Analis).await;
+    let mut tokens = world.login("ani").await;
+    for days in [13, 13, 13, 13, 13, 13, 11] {
+        world.pass(days * DAY);
+        tokens = world.refresh(&tokens).await.unwrap();
+    }
+    world.pass(DAY - 1);
+    tokens = world.refresh(&tokens).await.unwrap();
+    world.pass(1);
+    assert!(world.refresh(&tokens).await.is_none());
+    assert!(world.refresh(&world.login("ani").await).await.is_some());
 }
 
 #[tokio::test]

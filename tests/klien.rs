@@ -215,11 +215,40 @@ async fn guessing_secrets_is_braked() {
         assert_eq!(terakhir, StatusCode::UNAUTHORIZED);
     }
     assert_eq!(terakhir, StatusCode::TOO_MANY_REQUESTS);
-    let benar = world.oauth(&formulir(&rahasia, "")).await;
-    assert_eq!(benar.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(benar.body["error"], "temporarily_unavailable");
-    assert!(benar.headers.contains_key("retry-after"));
+    let tebakan = world.oauth(&formulir("salah", "")).await;
+    assert_eq!(tebakan.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(tebakan.body["error"], "temporarily_unavailable");
+    assert!(tebakan.headers.contains_key("retry-after"));
+    // Whoever has the secret is not held up by who has not.
+    token(&world.oauth(&formulir(&rahasia, "")).await);
+    let tebakan = world.oauth(&formulir("salah", "")).await;
+    assert_eq!(tebakan.status, StatusCode::TOO_MANY_REQUESTS);
     world.pass(3600);
+    let tebakan = world.oauth(&formulir("salah", "")).await;
+    assert_eq!(tebakan.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_page_neither_gets_a_token_nor_counts_as_a_guess() {
+    let (world, admin) = dunia().await;
+    let rahasia = daftar(&world, &admin, json!(["LAPORAN_BACA"])).await;
+    let halaman = [
+        ("origin", "https://lain.example"),
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-origin"),
+    ];
+    for (nama, isi) in halaman.iter().cycle().take(30) {
+        let request = world
+            .request(Method::POST, "/oauth/token")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(*nama, *isi)
+            .body(formulir("salah", ""));
+        let answer = send(request).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        assert_eq!(answer.body["error"], "invalid_request");
+    }
+    let tebakan = world.oauth(&formulir("salah", "")).await;
+    assert_eq!(tebakan.status, StatusCode::UNAUTHORIZED);
     token(&world.oauth(&formulir(&rahasia, "")).await);
 }
 

@@ -239,6 +239,54 @@ async fn before_the_initial_password_is_changed_nothing_else_is_allowed() {
 }
 
 #[tokio::test]
+async fn an_initial_password_that_is_not_changed_opens_nothing_after_a_week() {
+    const WEEK: i64 = 7 * 86_400;
+    let world = World::new().await;
+    world.account("admin.satu", Peran::Admin).await;
+    // One made by the machine, one by the administrator.
+    world.account_with("ani", Peran::Analis, true).await;
+    let admin = world.login("admin.satu").await;
+    by(&world, &admin, CREATE, new("budi")).await;
+    world.pass(WEEK - 1);
+    let ani = world.login("ani").await;
+    assert!(
+        world
+            .try_login("budi", "lorjuk kaldu topak")
+            .await
+            .is_some()
+    );
+    world.pass(1);
+    let masuk = async |username: &str, sandi: &str| {
+        let body = json!({ "username": username, "password": sandi });
+        let answer = world.post("/auth/login", &body).await;
+        (answer.status, answer.body)
+    };
+    let salah = masuk("siapa", SANDI).await;
+    assert_eq!(masuk("ani", SANDI).await, salah);
+    assert_eq!(masuk("budi", "lorjuk kaldu topak").await, salah);
+    assert!(world.refresh(&ani).await.is_none());
+    // The next one has its own week.
+    let admin = world.login("admin.satu").await;
+    let query = "{ penggunaList { nodes { id username version } } }";
+    let daftar = by(&world, &admin, query, Value::Null).await;
+    let semua = daftar["data"]["penggunaList"]["nodes"].as_array().unwrap();
+    let budi = semua
+        .iter()
+        .find(|akun| akun["username"] == "budi")
+        .unwrap();
+    let input =
+        json!({ "id": budi["id"], "version": budi["version"], "sandi": "topak kaldu lorjuk" });
+    by(&world, &admin, RESET, input).await;
+    world.pass(WEEK - 1);
+    let budi = world.try_login("budi", "topak kaldu lorjuk").await.unwrap();
+    // Changed in time, it has no end.
+    let change = json!({ "sandiLama": "topak kaldu lorjuk", "sandiBaru": SANDI });
+    by(&world, &budi, CHANGE, change).await;
+    world.pass(WEEK);
+    assert!(world.try_login("budi", SANDI).await.is_some());
+}
+
+#[tokio::test]
 async fn a_change_of_password_ends_the_other_sessions_only() {
     let world = World::new().await;
     world.account("budi", Peran::Camat).await;

@@ -100,6 +100,12 @@ pub fn preflighted(headers: &HeaderMap) -> bool {
     headers.contains_key(AUTHORIZATION) || PREFLIGHT.iter().any(|name| headers.contains_key(name))
 }
 
+/// Whether a page in a browser made a request, whosever it is. `none`: a person did.
+pub fn by_page(headers: &HeaderMap) -> bool {
+    let site = headers.get(SITE).map(HeaderValue::as_bytes);
+    headers.contains_key(ORIGIN) || !matches!(site, None | Some(b"none"))
+}
+
 /// Whether a request that its cookie alone vouches for was made by a page of ours, or of an origin that may
 /// call: any page can make a browser send the cookie, and none can make it lie about these headers.
 pub fn own_page(config: &config::Http, method: &Method, headers: &HeaderMap) -> bool {

@@ -117,10 +117,14 @@ pub struct Auth {
     pub issuer: String,
     /// `aud` of every token.
     pub audience: String,
+    /// How long an initial password opens its account, in seconds.
+    pub initial_password_seconds: u32,
     /// Life of an access token, in seconds.
     pub access_token_seconds: u32,
     /// Life of a refresh token, in seconds.
     pub refresh_token_seconds: u32,
+    /// Life of a session however often its refresh token is exchanged, in seconds.
+    pub session_seconds: u32,
     /// Life of a browser's session, in seconds.
     pub cookie_seconds: u32,
     /// How long a browser's session outlives its last use, in seconds.

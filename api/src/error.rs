@@ -82,7 +82,7 @@ pub enum ApiError {
         /// After how many seconds the next one may be made.
         seconds: u32,
     },
-    /// The database does not answer now; trying again helps.
+    /// The database does not answer now, or too many wait to be let in; trying again helps.
     Unavailable,
     /// No room for what was to be written; nothing was. Whoever runs the service must make some.
     StorageFull,
@@ -117,7 +117,9 @@ impl ApiError {
             Self::BadUserInput(message) => message,
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
             Self::RateLimited { .. } => "Terlalu banyak percobaan; ulangi beberapa saat lagi.",
-            Self::Unavailable => "Basis data sedang tidak dapat dihubungi; ulangi sebentar lagi.",
+            Self::Unavailable => {
+                "Layanan sedang terlalu sibuk, atau basis datanya tidak menjawab; ulangi sebentar lagi."
+            }
             Self::StorageFull => {
                 "Ruang penyimpanan server penuh dan tidak ada yang tersimpan; hubungi pengelola layanan."
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
@@ -12,9 +12,13 @@ use axum::middleware::{
 };
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
+use axum::{BoxError, Router};
+use futures_util::TryStreamExt as _;
+use futures_util::stream::try_unfold;
 use migration::{Migrator, MigratorTrait as _};
 use prometheus_client::encoding::prometheus_text;
 use tokio::net::TcpListener;
+use tokio::time::{Instant, timeout_at};
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
@@ -36,6 +40,8 @@ use crate::{browser, klien, lembar, metrics, proxy, traces, unduhan};
 
 /// How long a body may pause.
 const PIECE: Duration = Duration::from_secs(15);
+/// How long a body may take as a whole, where it is no file.
+const WHOLE: Duration = Duration::from_mins(1);
 
 /// All routes of the program.
 pub fn router(app: Arc<App>) -> Router {
@@ -46,14 +52,14 @@ pub fn router(app: Arc<App>) -> Router {
     let locate = map_request_with_state(Arc::clone(&app), proxy::locate);
     let protective = browser::protective(&app.config);
     let cors = option_layer(browser::cors(&app.config.http));
-    let routes = Router::new()
+    let small = auth::http::routes()
+        .merge(klien::http::routes())
+        .layer(sign_in)
         .route("/graphql", any(gate::http::serve))
+        .layer(map_request(in_time));
+    let routes = Router::new()
+        .merge(small)
         .merge(graphiql::routes())
-        .merge(
-            auth::http::routes()
-                .merge(klien::http::routes())
-                .layer(sign_in),
-        )
         .merge(berkas::http::routes())
         .merge(lembar::http::routes())
         .merge(unduhan::http::routes())
@@ -78,6 +84,21 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(locate)
         .layer(map_request(own_request_id))
+}
+
+/// Leaves a body that takes too long as a whole.
+async fn in_time(request: Request) -> Request {
+    request.map(|body| within(WHOLE, body))
+}
+
+/// The same body, for as long.
+fn within(time: Duration, body: Body) -> Body {
+    let end = Instant::now() + time;
+    let pieces = try_unfold(body.into_data_stream(), move |mut pieces| async move {
+        let piece = timeout_at(end, pieces.try_next()).await??;
+        Ok::<_, BoxError>(piece.map(|piece| (piece, pieces)))
+    });
+    Body::from_stream(pieces)
 }
 
 /// The number of a request is ours to give.
@@ -132,7 +153,7 @@ pub async fn serve_metrics(app: Arc<App>, listener: TcpListener) -> std::io::Res
             }),
         )
         .with_state(app);
-    connections::serve(routes, listener, stop()).await
+    connections::serve(routes, listener, false, stop()).await
 }
 
 /// Serves until the process is asked to stop, then lets running requests finish.
@@ -152,7 +173,8 @@ pub async fn serve_until(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    connections::serve(router(app), listener, stop).await
+    let direct = app.config.http.proxies.is_empty();
+    connections::serve(router(app), listener, direct, stop).await
 }
 
 /// Waits until the process is asked to stop: Ctrl-C, or SIGTERM from whatever supervises it. SIGTERM is heard
@@ -210,4 +232,20 @@ async fn migrated(db: &Db) -> bool {
     db.landed()
         .await
         .is_ok_and(|landed| known.eq(landed.iter().map(String::as_str)))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Bytes, to_bytes};
+    use futures_util::stream;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_body_is_whole_or_left_in_time() {
+        let whole = within(WHOLE, Body::from("isi"));
+        assert_eq!(to_bytes(whole, 10).await.unwrap(), "isi");
+        let endless = Body::from_stream(stream::pending::<Result<Bytes, BoxError>>());
+        assert!(to_bytes(within(Duration::ZERO, endless), 10).await.is_err());
+    }
 }

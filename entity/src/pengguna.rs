@@ -30,6 +30,8 @@ pub struct Model {
     pub aktif: bool,
     /// Benar bila kata sandi awal belum diganti.
     pub wajib_ganti_sandi: bool,
+    /// Sampai kapan kata sandi awal membuka akun; kosong bila sudah diganti atau tidak berakhir.
+    pub sandi_awal_sampai: Option<Waktu>,
     /// Benar bila masuk juga memerlukan kode (faktor kedua).
     pub faktor_kedua: bool,
     /// Versi baris; berubah pada setiap perubahan akun.

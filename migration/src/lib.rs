@@ -89,6 +89,8 @@ impl MigratorTrait for Migrator {
             sql!("m0033_sesi_kuki"),
             sql!("m0034_klien"),
             sql!("m0035_akhir_sesi"),
+            sql!("m0036_sesi_terbuka"),
+            sql!("m0037_sandi_awal"),
         ]
     }
 }

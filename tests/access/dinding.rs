@@ -195,6 +195,64 @@ async fn files_accounts_and_the_trail_are_seen_by_whom_they_concern() {
 }
 
 #[tokio::test]
+async fn what_proves_who_somebody_is_is_for_them_and_who_manages_accounts() {
+    let Some(dunia) = berdinding().await else {
+        return;
+    };
+    let db = &dunia.world.app.db;
+    let mut semua = Vec::new();
+    for orang in semua_orang() {
+        semua.push((orang, sebagai(&dunia, orang).await));
+    }
+    let isi = "
+        INSERT INTO faktor_kedua SELECT id, '\\x00'::BYTEA, 0, 1 FROM pengguna;
+        INSERT INTO kode_pemulihan SELECT 'uji-' || id, id FROM pengguna;
+        INSERT INTO klien (pengguna_id, cakupan, dibuat_pada)
+            SELECT id, '', 1 FROM pengguna ON CONFLICT DO NOTHING;
+        INSERT INTO klien_rahasia (pengguna_id, sidik, dibuat_pada, kedaluwarsa_pada)
+            SELECT id, 'uji-' || id, 1, 1 FROM pengguna;
+        INSERT INTO sesi (id, pengguna_id, dibuat_pada) SELECT 'uji-' || id, id, 1 FROM pengguna;
+        INSERT INTO klien_sesi SELECT id, '' FROM sesi ON CONFLICT DO NOTHING;
+        DELETE FROM percobaan_masuk;
+        INSERT INTO percobaan_masuk VALUES ('uji', 1, 1, 1, FALSE)";
+    db.writer().execute_unprepared(isi).await.unwrap();
+    let akun = pengguna::Entity::find().all(db.writer()).await.unwrap();
+    for (orang, siapa) in semua {
+        let mengelola = orang.boleh(Action::KelolaPengguna, orang.kabupaten());
+        let dikelola: BTreeSet<i64> = akun
+            .iter()
+            .filter(|row| mengelola && row.kabupaten_id == siapa.kabupaten)
+            .map(|row| row.id.0)
+            .collect();
+        let sendiri = if mengelola {
+            dikelola.clone()
+        } else {
+            BTreeSet::from([siapa.pengguna.0])
+        };
+        let snapshot = db.snapshot_as(siapa);
+        let connection = snapshot.connection().await.unwrap();
+        for (tabel, seharusnya) in [
+            ("faktor_kedua", &sendiri),
+            ("kode_pemulihan", &sendiri),
+            ("klien", &dikelola),
+            ("klien_rahasia", &dikelola),
+        ] {
+            let sql = format!("SELECT pengguna_id FROM {tabel}");
+            let dibaca = angka(connection, &sql).await;
+            assert_eq!(&dibaca, seharusnya, "{orang:?} {tabel}");
+            let sql = format!("UPDATE {tabel} SET pengguna_id = pengguna_id");
+            let diubah = tulis(&dunia, &siapa, &sql).await.unwrap();
+            assert_eq!(diubah > 0, !seharusnya.is_empty(), "{orang:?} {tabel}");
+        }
+        for tabel in ["klien_sesi", "percobaan_masuk"] {
+            let sql = format!("SELECT COUNT(*) FROM {tabel}");
+            let dibaca = angka(connection, &sql).await;
+            assert_eq!(dibaca, BTreeSet::from([0]), "{orang:?} {tabel}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn each_role_writes_where_its_steps_lead_and_nowhere_else() {
     use StatusLkjip::{Diajukan, Dikembalikan, Direviu, Disetujui, Draf};
     let Some(dunia) = berdinding().await else {

@@ -143,7 +143,7 @@ impl World {
             peran,
             kecamatan: berkecamatan.then(|| kecamatan.to_owned()),
             sandi: SANDI.to_owned(),
-            wajib_ganti_sandi,
+            sandi_awal: wajib_ganti_sandi.then_some(self.app.config.auth.initial_password_seconds),
         };
         create_from_shell(&self.app.db, &self.app.clock, &akun)
             .await

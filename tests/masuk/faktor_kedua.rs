@@ -257,6 +257,39 @@ async fn it_is_set_up_with_the_password_and_begins_with_the_first_code() {
     assert_eq!(refused(&sudah, "faktorKeduaSetup").0, "STATUS_TIDAK_SESUAI");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_confirmed_is_not_replaced_by_what_was_set_up_at_the_same_time() {
+    let world = World::new().await;
+    world.account("ani", Peran::Analis).await;
+    let tokens = world.login("ani").await;
+    let pertama = siapkan(&world, &tokens).await;
+    let siap = json!({ "input": { "sandi": SANDI } });
+    let konfirmasi = json!({ "input": { "kode": pertama.kode(&world) } });
+    let (siap, terpasang) = tokio::join!(
+        world.ask(Some(&tokens), SIAPKAN, &siap),
+        world.ask(Some(&tokens), KONFIRMASI, &konfirmasi)
+    );
+    world.pass(30);
+    // Whichever came first: there is a second factor, and its owner has the secret of it.
+    let kedua = ok(&siap)["faktorKeduaSetup"]["rahasia"].as_str();
+    let berlaku = if paths(&terpasang, "faktorKeduaConfirm").is_empty() {
+        assert_eq!(refused(&siap, "faktorKeduaSetup").0, "STATUS_TIDAK_SESUAI");
+        pertama
+    } else {
+        let kedua = Autentikator {
+            rahasia: kedua.unwrap().to_owned(),
+            pemulihan: Vec::new(),
+        };
+        let input = json!({ "input": { "kode": kedua.kode(&world) } });
+        let answer = world.ask(Some(&tokens), KONFIRMASI, &input).await;
+        assert_eq!(paths(&answer, "faktorKeduaConfirm"), []);
+        world.pass(30);
+        kedua
+    };
+    let answer = masuk(&world, "ani", SANDI, Some(&berlaku.kode(&world))).await;
+    assert_eq!(answer.status, 200);
+}
+
 #[tokio::test]
 async fn it_is_taken_away_with_password_and_code() {
     let world = World::new().await;

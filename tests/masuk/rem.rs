@@ -211,6 +211,28 @@ async fn one_network_does_not_try_one_account_after_the_other() {
 }
 
 #[tokio::test]
+async fn who_signs_in_all_the_time_waits_wherever_they_are() {
+    let world = World::new().await;
+    world.account("ani", Peran::Analis).await;
+    for asal in 2..32 {
+        let masuk = world
+            .login_from(&format!("127.0.0.{asal}"), "ani", SANDI)
+            .await;
+        assert_eq!(masuk.status, StatusCode::OK);
+    }
+    assert_eq!(nanti(&world.login_from(SINI, "ani", SANDI).await), 60);
+    world.pass(60);
+    let masuk = world.login_from(SINI, "ani", SANDI).await;
+    assert_eq!(masuk.status, StatusCode::OK);
+    assert_eq!(nanti(&world.login_from(SINI, "ani", SANDI).await), 60);
+    // Wrong ones do not count there, so that nobody else can hold up the owner.
+    world.pass(600);
+    tebak(&world, SINI, "ani", 4).await;
+    let masuk = world.login_from(SINI, "ani", SANDI).await;
+    assert_eq!(masuk.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn the_trail_tells_of_guessing_and_is_not_flooded_by_it() {
     let world = World::new().await;
     let ani = world.account("ani", Peran::Analis).await;

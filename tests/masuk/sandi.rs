@@ -1,9 +1,11 @@
 //! Which passwords are accepted, and how they are typed.
 
 use entity::status::Peran;
+use reqwest::Method;
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
 use serde_json::json;
 
-use crate::harness::{SANDI, World, ok};
+use crate::harness::{SANDI, World, ok, send};
 
 const GANTI: &str = "mutation($lama: String!, $baru: String!) { \
     sandiChange(input: { sandiLama: $lama, sandiBaru: $baru }) { userErrors { code message path } } }";
@@ -70,6 +72,33 @@ async fn length_counts_and_what_everybody_guesses_does_not() {
             .await
             .is_some()
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_signs_in_while_the_password_is_changed_waits_and_is_refused() {
+    let world = World::new().await;
+    let id = world.account("ani", Peran::Analis).await;
+    // On SQLite one writes at a time.
+    if world.app.db.dinding().await.unwrap().is_none() {
+        return;
+    }
+    let tx = world.app.db.begin().await.unwrap();
+    let ganti = format!("UPDATE pengguna SET sandi = 'lain' WHERE id = {}", id.0);
+    tx.execute_unprepared(&ganti).await.unwrap();
+    let body = json!({ "username": "ani", "password": SANDI });
+    let masuk = world.request(Method::POST, "/auth/login").json(&body);
+    let masuk = tokio::spawn(send(masuk));
+    let menunggu = "SELECT 1 FROM pg_stat_activity \
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let menunggu = Statement::from_string(DbBackend::Postgres, menunggu);
+    while !masuk.is_finished() {
+        let lihat = world.app.db.writer().query_one_raw(menunggu.clone());
+        if lihat.await.unwrap().is_some() {
+            break;
+        }
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(masuk.await.unwrap().status, 401);
 }
 
 #[tokio::test]

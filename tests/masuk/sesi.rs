@@ -3,11 +3,11 @@
 use entity::id::PenggunaId;
 use entity::status::Peran;
 use entity::value::Waktu;
-use entity::{klien_sesi, sesi, sesi_kuki, token_penyegar};
+use entity::{audit, klien_sesi, sesi, sesi_kuki, token_penyegar};
 use reqwest::Method;
 use reqwest::header::USER_AGENT;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use crate::harness::{SANDI, Tokens, World, code, ok, refused, send};
@@ -98,6 +98,13 @@ async fn one_ends_ones_own_sessions_and_nobody_elses() {
         ok(&answer)["sesiRevokeOthers"],
         json!({ "pengguna": { "sesiList": [{ "ini": true }] }, "userErrors": [] })
     );
+    // Where nothing ends, nothing is told.
+    ok(&world.ask(Some(&satu), query, &json!({})).await);
+    let jejak = audit::Entity::find()
+        .filter(audit::Column::Kejadian.eq("auth.revokeOthers"))
+        .all(world.app.db.writer())
+        .await;
+    assert_eq!(jejak.unwrap().len(), 1);
     assert!(world.saya(&satu).await.is_some());
     assert!(world.saya(&tiga).await.is_none());
     assert!(world.saya(&budi).await.is_some());
@@ -135,6 +142,21 @@ async fn an_administrator_ends_the_sessions_of_an_account_at_once_everywhere() {
         ok(&answer)["jejakList"]["nodes"],
         json!([{ "perubahanList": [{ "path": "banyak", "sesudah": "1" }] }])
     );
+}
+
+#[tokio::test]
+async fn of_too_many_sessions_the_oldest_end() {
+    let world = World::new().await;
+    world.account("ani", Peran::Analis).await;
+    let mut semua = Vec::new();
+    for _ in 0..51 {
+        semua.push(world.login("ani").await);
+        world.pass(61);
+    }
+    let terbaru = world.refresh(&semua[50]).await.unwrap();
+    assert_eq!(daftar(&world, &terbaru).await.len(), 50);
+    assert!(world.refresh(&semua[0]).await.is_none());
+    assert!(world.refresh(&semua[1]).await.is_some());
 }
 
 #[tokio::test]
@@ -183,16 +205,21 @@ async fn tulis(world: &World, milik: PenggunaId, dimulai: Waktu, kunci: Vec<Stri
 
 #[tokio::test]
 async fn what_ended_long_ago_is_taken_away_and_what_goes_on_stays_whole() {
-    let world = World::new().await;
+    let mut config = World::config();
+    // Longer than one that ended long ago is kept.
+    config.auth.session_seconds *= 2;
+    let world = World::with(config).await;
     let db = world.app.db.writer();
-    let ani = world.account("ani", Peran::Analis).await;
+    world.account("ani", Peran::Analis).await;
+    // Who does not sign in any more keeps however many sessions there are.
+    let budi = world.account("budi", Peran::Analis).await;
     let mulai = world.app.clock.now();
     // One goes on, one of a browser and one of tokens end, that of a machine client has no end.
     let pertama = world.login("ani").await;
     world.login("ani").await;
     let lama = (0..98).map(|nomor| format!("lama-{nomor}")).collect();
-    tulis(&world, ani, mulai, lama).await;
-    tulis(&world, ani, mulai, vec!["mesin".to_owned()]).await;
+    tulis(&world, budi, mulai, lama).await;
+    tulis(&world, budi, mulai, vec!["mesin".to_owned()]).await;
     let kuki = sesi_kuki::ActiveModel {
         sesi_id: Set("lama-0".to_owned()),
         sidik: Set("uji".to_owned()),
@@ -225,7 +252,7 @@ async fn what_ended_long_ago_is_taken_away_and_what_goes_on_stays_whole() {
     // Of less than a hundred each stays: the next who signs in may find them.
     world.login("ani").await;
     assert_eq!(banyak().await, (102, 12, 1));
-    tulis(&world, ani, mulai, vec!["lama-98".to_owned()]).await;
+    tulis(&world, budi, mulai, vec!["lama-98".to_owned()]).await;
     let kini = world.login("ani").await;
     assert_eq!(banyak().await, (4, 12, 0));
     assert!(world.saya(&kini).await.is_some());

@@ -12,7 +12,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::Actor;
-use super::rules::{ACCOUNT, MEMORY, NETWORK, PAIR, Patience, told};
+use super::rules::{ACCOUNT, MEMORY, NETWORK, PAIR, Patience, SIGNED, told};
 use super::session::Origin;
 use super::store::brake as store;
 use crate::app::App;
@@ -26,12 +26,22 @@ use crate::graphql::unit::hex;
 struct Counter {
     key: String,
     patience: Patience,
-    /// Whether this attempt counts.
-    counts: bool,
+    counts: Counts,
     /// Whether a hold on it refuses this attempt, and not those of others alone.
     binds: bool,
     /// Whether a right attempt forgets the wrong ones before it.
     forgives: bool,
+}
+
+/// What a counter counts.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Counts {
+    /// Wrong attempts.
+    Wrong,
+    /// Right ones.
+    Right,
+    /// Neither: it is others that it counts.
+    Neither,
 }
 
 impl Counter {
@@ -39,7 +49,7 @@ impl Counter {
         Self {
             key: key(kind, parts),
             patience,
-            counts: true,
+            counts: Counts::Wrong,
             binds: true,
             forgives: false,
         }
@@ -55,10 +65,17 @@ impl Counter {
     fn account(username: &str) -> Self {
         Self::new(ACCOUNT, "akun", &[username])
     }
+
+    fn signed(username: &str) -> Self {
+        Self {
+            counts: Counts::Right,
+            ..Self::new(SIGNED, "masuk", &[username])
+        }
+    }
 }
 
 /// The key under which something is counted. Hashed, so that its length, and a password that was typed in
-/// the place of a name, stay out of the database.
+/// the place of a name, stay out of the database. The second wall knows them (`db/dinding.sql`).
 fn key(kind: &str, parts: &[&str]) -> String {
     let mut hash = Sha256::new();
     for part in [kind].iter().chain(parts) {
@@ -83,7 +100,10 @@ pub(super) struct Who {
 #[must_use = "an attempt is right or wrong"]
 pub(crate) struct Attempt {
     who: Who,
+    when: Waktu,
     counted: Vec<Counted>,
+    /// What counts it once it is right.
+    signed: Option<Counter>,
     /// Until when others are held who try the same without the right of this one.
     held: Option<Waktu>,
 }
@@ -115,15 +135,20 @@ pub(super) async fn sign_in(
             ..Counter::new(NETWORK, "jaringan", &[&network])
         },
         Counter {
-            counts: !known,
+            counts: if known {
+                Counts::Neither
+            } else {
+                Counts::Wrong
+            },
             binds: !known,
             ..Counter::account(username)
         },
+        Counter::signed(username),
     ];
     attempt(app, who, counters).await
 }
 
-/// Counts an attempt to be known as the machine client `kode`.
+/// Counts an attempt to be known as the machine client `kode` by a secret that is not its own.
 ///
 /// # Errors
 /// [`ApiError::RateLimited`] when it may not be made now.
@@ -134,7 +159,7 @@ pub(crate) async fn client(app: &App, kode: &str, origin: Origin) -> Result<Atte
         origin,
     };
     let counters = vec![
-        Counter::new(PAIR, "klien", &[kode, &network]).forgiving(),
+        Counter::new(PAIR, "klien", &[kode, &network]),
         Counter::new(NETWORK, "jaringan", &[&network]),
     ];
     attempt(app, who, counters).await
@@ -180,7 +205,7 @@ async fn attempt(app: &App, who: Who, mut counters: Vec<Counter>) -> Result<Atte
         .filter_map(|row| {
             let counter = counters
                 .iter()
-                .find(|it| it.counts && it.key == row.kunci)?;
+                .find(|it| it.counts == Counts::Wrong && it.key == row.kunci)?;
             Some(Counted {
                 before: row.sampai,
                 row: count(row, counter.patience, now),
@@ -190,10 +215,16 @@ async fn attempt(app: &App, who: Who, mut counters: Vec<Counter>) -> Result<Atte
         .collect();
     store::put(&tx, counted.iter().map(|it| it.row.clone()).collect()).await?;
     tx.commit().await?;
-    Ok(Attempt { who, counted, held })
+    Ok(Attempt {
+        who,
+        when: now,
+        counted,
+        signed: counters.into_iter().find(|it| it.counts == Counts::Right),
+        held,
+    })
 }
 
-/// The row with one wrong attempt more.
+/// The row with one attempt more.
 fn count(row: Model, patience: Patience, now: Waktu) -> Model {
     let gagal = patience.counting(row.gagal, now.0 - row.terakhir.0);
     let wait = patience.wait(gagal);
@@ -252,7 +283,7 @@ impl Attempt {
         }
     }
 
-    /// The attempt was right: it does not count, and what was wrong before it is forgotten where it was about
+    /// The attempt was right: it does not count as wrong, and what was wrong before it is forgotten where it was about
     /// the same.
     ///
     /// # Errors
@@ -261,7 +292,7 @@ impl Attempt {
         self.take_back(tx, true).await
     }
 
-    /// The attempt was right as far as it went: it does not count, and nothing is forgotten.
+    /// The attempt was right as far as it went: it does not count as wrong, and nothing is forgotten.
     ///
     /// # Errors
     /// When the database refuses.
@@ -270,13 +301,19 @@ impl Attempt {
     }
 
     async fn take_back(self, tx: &DatabaseTransaction, forgive: bool) -> Result<(), ApiError> {
-        let keys: Vec<&str> = self
+        let signed = self.signed.as_ref();
+        let mut keys: Vec<&str> = self
             .counted
             .iter()
             .map(|it| it.row.kunci.as_str())
+            .chain(signed.map(|it| it.key.as_str()))
             .collect();
+        keys.sort_unstable();
         let rows = store::lock(tx, &keys).await?;
         let rows = rows.into_iter().filter_map(|row| {
+            if let Some(signed) = signed.filter(|it| it.key == row.kunci) {
+                return Some(count(row, signed.patience, self.when));
+            }
             let counted = self.counted.iter().find(|it| it.row.kunci == row.kunci)?;
             let (gagal, sampai) = if forgive && counted.forgives {
                 (0, Waktu(0))
@@ -337,23 +374,50 @@ async fn tell_held(
 
 /// Tells of some of the wrong attempts of a day at one account, or at accounts that are none.
 async fn tell_wrong(db: &Db, who: &Who, sebab: &str, now: Waktu) -> Result<(), ApiError> {
-    let about = who.account.map_or(0, |id| id.0).to_string();
     let tx = db.begin().await?;
-    let rows = store::lock(&tx, &[&key("jejak", &[&about])]).await?;
-    for mut row in rows {
-        if now.0 - row.terakhir.0 >= MEMORY {
-            (row.gagal, row.terakhir) = (0, now);
-        }
-        row.gagal += 1;
-        let jumlah = row.gagal;
-        store::put(&tx, vec![row]).await?;
-        if told(jumlah) {
-            let rincian = json!({ "sebab": sebab, "jumlah": jumlah });
-            who.record(&tx, "auth.gagal", rincian, now).await?;
-        }
+    if let Some(jumlah) = of_today(&tx, "jejak", who.account, now).await? {
+        let rincian = json!({ "sebab": sebab, "jumlah": jumlah });
+        who.record(&tx, "auth.gagal", rincian, now).await?;
     }
     tx.commit().await?;
     store::clean(db.writer(), Waktu(now.0 - MEMORY)).await
+}
+
+/// Tells of some of the deeds of a day that one account tried and may not do.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn tell_denied(db: &Db, entry: Entry<'_>) -> Result<(), ApiError> {
+    let tx = db.begin().await?;
+    if let Some(jumlah) = of_today(&tx, "ditolak", entry.pengguna, entry.waktu).await? {
+        let mut rincian = entry.rincian.clone();
+        rincian["jumlah"] = json!(jumlah);
+        let rincian = &rincian;
+        audit::record(&tx, Entry { rincian, ..entry }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Counts what happened at an account, or at none, and answers how often it has in a day where the trail tells of it.
+async fn of_today(
+    tx: &DatabaseTransaction,
+    kind: &str,
+    account: Option<PenggunaId>,
+    now: Waktu,
+) -> Result<Option<i64>, ApiError> {
+    let about = account.map_or(0, |id| id.0).to_string();
+    let rows = store::lock(tx, &[&key(kind, &[&about])]).await?;
+    let Some(mut row) = rows.into_iter().next() else {
+        return Ok(None);
+    };
+    if now.0 - row.terakhir.0 >= MEMORY {
+        (row.gagal, row.terakhir) = (0, now);
+    }
+    row.gagal += 1;
+    let jumlah = row.gagal;
+    store::put(tx, vec![row]).await?;
+    Ok(told(jumlah).then_some(jumlah))
 }
 
 impl Who {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -37,7 +37,12 @@ const SISA_MINIMAL: usize = 8;
 const RAGAM_MINIMAL: usize = 5;
 
 /// Hashing takes 19 MiB and a core: more at once would only be a way to exhaust the machine.
-static TURN: Semaphore = Semaphore::const_new(2);
+const TURNS: usize = 2;
+static TURN: Semaphore = Semaphore::const_new(TURNS);
+
+/// Whoever came after so many would wait for seconds.
+const WAITING: usize = 50;
+static LINE: Semaphore = Semaphore::const_new(TURNS + WAITING);
 
 /// Verified when the account is unknown, so that the answer takes as long. No password is known that
 /// fits it, and the answer is no even for one that did.
@@ -63,33 +68,66 @@ fn hash_now(sandi: &str) -> Result<String, ApiError> {
         .to_string())
 }
 
-/// The PHC string of a password.
-///
-/// # Errors
-/// [`ApiError::Internal`] when hashing fails.
-pub async fn hash(sandi: String) -> Result<String, ApiError> {
-    let _turn = TURN.acquire().await.map_err(internal)?;
-    spawn_blocking(move || hash_now(&sandi))
-        .await
-        .map_err(internal)?
+/// A place among those who hash, or wait for their turn.
+#[derive(Debug)]
+pub struct Place {
+    _permit: SemaphorePermit<'static>,
 }
 
-/// Whether `sandi` belongs to `phc`; with no `phc` it works as long and says no.
+/// Takes a place: before an attempt is counted, which would count as wrong without one.
 ///
 /// # Errors
-/// [`ApiError::Internal`] when the task fails.
-pub async fn verify(sandi: String, phc: Option<String>) -> Result<bool, ApiError> {
-    let _turn = TURN.acquire().await.map_err(internal)?;
+/// [`ApiError::Unavailable`] when too many wait.
+pub fn line_up() -> Result<Place, ApiError> {
+    let permit = LINE.try_acquire().map_err(|_| ApiError::Unavailable)?;
+    Ok(Place { _permit: permit })
+}
+
+impl Place {
+    /// The PHC string of a password.
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`] when hashing fails.
+    pub async fn hash(&self, sandi: String) -> Result<String, ApiError> {
+        in_turn(move || hash_now(&sandi)).await
+    }
+
+    /// Whether `sandi` belongs to `phc`; with no `phc` it works as long and says no.
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`] when the task fails.
+    pub async fn verify(&self, sandi: String, phc: Option<String>) -> Result<bool, ApiError> {
+        in_turn(move || {
+            let known = phc.is_some();
+            let parsed = PasswordHash::new(phc.as_deref().unwrap_or(DUMMY)).map_err(internal)?;
+            Ok(argon2()?
+                .verify_password(baku(&sandi).as_bytes(), &parsed)
+                .is_ok()
+                && known)
+        })
+        .await
+    }
+}
+
+/// Does slow work in its turn, which lasts until it is done, also when nobody waits for it any more.
+async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    let turn = TURN.acquire().await.map_err(internal)?;
     spawn_blocking(move || {
-        let known = phc.is_some();
-        let parsed = PasswordHash::new(phc.as_deref().unwrap_or(DUMMY)).map_err(internal)?;
-        Ok(argon2()?
-            .verify_password(baku(&sandi).as_bytes(), &parsed)
-            .is_ok()
-            && known)
+        let _turn = turn;
+        work()
     })
     .await
     .map_err(internal)?
+}
+
+/// The PHC string of a password.
+///
+/// # Errors
+/// [`ApiError::Unavailable`] when too many wait; [`ApiError::Internal`] when hashing fails.
+pub async fn hash(sandi: String) -> Result<String, ApiError> {
+    line_up()?.hash(sandi).await
 }
 
 /// Why a password cannot be accepted for the account `username` of `nama`, as one Indonesian sentence.
@@ -149,20 +187,17 @@ fn sisa(kecil: &str, sekitar: &HashSet<&str>) -> usize {
 mod tests {
     use super::*;
 
+    async fn verify(sandi: &str, phc: Option<String>) -> bool {
+        let place = line_up().unwrap();
+        place.verify(sandi.to_owned(), phc).await.unwrap()
+    }
+
     #[tokio::test]
     async fn only_the_right_password_fits() {
         let phc = hash("sandi yang panjang".to_owned()).await.unwrap();
         assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{phc}");
-        assert!(
-            verify("sandi yang panjang".to_owned(), Some(phc.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !verify("sandi yang lain".to_owned(), Some(phc))
-                .await
-                .unwrap()
-        );
+        assert!(verify("sandi yang panjang", Some(phc.clone())).await);
+        assert!(!verify("sandi yang lain", Some(phc)).await);
     }
 
     #[tokio::test]
@@ -173,7 +208,29 @@ mod tests {
             .params
             .to_string();
         assert_eq!(dummy.params.to_string(), real);
-        assert!(!verify("apa saja".to_owned(), None).await.unwrap());
+        assert!(!verify("apa saja", None).await);
+    }
+
+    #[tokio::test]
+    async fn a_turn_lasts_as_long_as_its_work() {
+        let (began, begins) = tokio::sync::oneshot::channel();
+        let (end, ends) = std::sync::mpsc::channel();
+        let asked = tokio::spawn(in_turn(move || {
+            began.send(()).unwrap();
+            ends.recv().map_err(internal)
+        }));
+        begins.await.unwrap();
+        asked.abort();
+        assert!(asked.await.unwrap_err().is_cancelled());
+        assert_eq!(TURN.available_permits(), TURNS - 1);
+        end.send(()).unwrap();
+        let _both = TURN.acquire_many(2).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn whoever_comes_when_too_many_wait_is_sent_away() {
+        let _line = LINE.acquire_many(52).await.unwrap();
+        assert!(matches!(line_up(), Err(ApiError::Unavailable)));
     }
 
     #[tokio::test]
@@ -182,8 +239,7 @@ mod tests {
         let phc = hash("ombak dan kaf\u{e9} di selat".to_owned())
             .await
             .unwrap();
-        let typed = "ombak dan kafe\u{301} di selat".to_owned();
-        assert!(verify(typed, Some(phc)).await.unwrap());
+        assert!(verify("ombak dan kafe\u{301} di selat", Some(phc)).await);
     }
 
     #[test]

@@ -41,6 +41,14 @@ pub(super) const NETWORK: Patience = Patience {
     forgets: 5 * MINUTE,
 };
 
+/// With right passwords of one account: to check one takes a core, and to sign in leaves rows.
+pub(super) const SIGNED: Patience = Patience {
+    free: 30,
+    first: MINUTE,
+    longest: MINUTE,
+    forgets: MINUTE,
+};
+
 /// After this time without an attempt nothing is left to be remembered.
 pub(super) const MEMORY: i64 = 24 * HOUR;
 
@@ -64,8 +72,8 @@ impl Patience {
     }
 }
 
-/// Whether the trail tells of the wrong attempt that is the `nth` of a day: of the first ones each, then ever
-/// fewer, so that guessing does not flood it.
+/// Whether the trail tells of the wrong attempt, or refused deed, that is the `nth` of a day: of the first ones each,
+/// then ever fewer, so that guessing does not flood it.
 pub(super) const fn told(nth: i64) -> bool {
     let mut step = nth;
     while step > 10 && step % 10 == 0 {
@@ -84,6 +92,15 @@ mod tests {
     fn the_sixth_attempt_at_a_pair_waits_and_the_waits_double() {
         let waits = [4, 5, 6, 7, 11, 12, 13].map(|wrong| PAIR.wait(wrong) / SECOND);
         assert_eq!(waits, [0, 30, 60, 120, 1_920, 3_600, 3_600]);
+    }
+
+    #[test]
+    fn who_signs_in_all_the_time_does_so_once_a_minute() {
+        assert_eq!(
+            [29, 30, 1_000].map(|nth| SIGNED.wait(nth)),
+            [0, MINUTE, MINUTE]
+        );
+        assert_eq!(SIGNED.counting(30, MINUTE), 30);
     }
 
     #[test]
@@ -107,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn nobody_waits_for_good(wrong in 1..i64::MAX, since in 0..i64::MAX) {
-            for patience in [PAIR, ACCOUNT, NETWORK] {
+            for patience in [PAIR, ACCOUNT, NETWORK, SIGNED] {
                 let wait = patience.wait(wrong);
                 prop_assert!((0..=patience.longest).contains(&wait));
                 prop_assert!(wait <= patience.wait(wrong.saturating_add(1)));

@@ -127,8 +127,10 @@ pub(crate) async fn remove(
     tx: &DatabaseTransaction,
     account: PenggunaId,
 ) -> Result<bool, ApiError> {
+    // The account first, as whoever signs in holds it first.
+    let had = store::mark(tx, account, false).await?;
     store::clear(tx, account).await?;
-    store::mark(tx, account, false).await
+    Ok(had)
 }
 
 /// How many second factors there are, and how many of them this key does not open.

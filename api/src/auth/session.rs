@@ -107,12 +107,19 @@ impl Origin {
 /// How long an account that signed in from a network is known there, in milliseconds.
 const KNOWN_FOR: i64 = 90 * 24 * 3_600_000;
 
-/// Signs in. That name or password are wrong or the account is locked looks alike and takes as long; only who
-/// knows the password learns that a code is needed.
+/// Whether the password of an account still opens it: an initial one lies in messages and on desks, and does so for
+/// a while only.
+fn in_time(account: &pengguna::Model, now: Waktu) -> bool {
+    let until = account.sandi_awal_sampai;
+    !account.wajib_ganti_sandi || until.is_none_or(|until| now < until)
+}
+
+/// Signs in. That name or password are wrong, the account is locked or its initial password is too old looks alike
+/// and takes as long; only who knows the password learns that a code is needed.
 ///
 /// # Errors
-/// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Internal`] when the
-/// database refuses.
+/// [`ApiError::RateLimited`] after too many wrong attempts ([`brake`]); [`ApiError::Unavailable`] when too many
+/// wait; [`ApiError::Internal`] when the database refuses.
 pub async fn login(
     app: &App,
     proof: Proof,
@@ -128,14 +135,18 @@ pub async fn login(
     };
     let since = Waktu(app.clock.now().0 - KNOWN_FOR);
     let known = store::signed_in_from(reader, who.account, &origin.network(), since).await?;
+    let place = password::line_up()?;
     let attempt = brake::sign_in(app, who, &username, known).await?;
     let phc = account.as_ref().map(|row| row.sandi.clone());
-    let right = password::verify(proof.sandi, phc).await?;
-    let Some(checked) = account.filter(|row| right && row.aktif) else {
-        attempt.wrong(app, "sandi")?;
+    let right = place.verify(proof.sandi, phc).await?;
+    let now = app.clock.now();
+    let late = account
+        .as_ref()
+        .is_some_and(|row| right && !in_time(row, now));
+    let Some(checked) = account.filter(|row| right && row.aktif && !late) else {
+        attempt.wrong(app, if late { "sandi awal" } else { "sandi" })?;
         return Ok(Outcome::Wrong);
     };
-    let now = app.clock.now();
     let tx = app.db.begin().await?;
     // The password may have been changed, or the account locked, while it was being checked.
     let Some(account) = store::active_account(&tx, checked.id)
@@ -158,7 +169,11 @@ pub async fn login(
     }
     attempt.right(&tx).await?;
     let session = store::open(&tx, account.id, &origin, now).await?;
-    let signed = issue(app, &tx, account, session.clone(), manner, now).await?;
+    let old = store::superfluous(&tx, account.id, &session).await?;
+    if !old.is_empty() {
+        store::revoke(&tx, Which::These(&old), "terlalu banyak sesi", now).await?;
+    }
+    let signed = issue(app, &tx, account, (session.clone(), now), manner, now).await?;
     let rincian = json!({ "alamat": origin.address, "klien": origin.client });
     note(
         &tx,
@@ -192,7 +207,7 @@ async fn clean(app: &App, now: Waktu) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Exchanges a refresh token. None when it is unknown, expired, of a revoked session or a locked
+/// Exchanges a refresh token. None when it is unknown, expired, of a session that has ended or a locked
 /// account; one that was exchanged before revokes its whole session, since two hold it. Of two
 /// exchanges at once exactly one succeeds.
 ///
@@ -200,8 +215,16 @@ async fn clean(app: &App, now: Waktu) -> Result<(), ApiError> {
 /// [`ApiError::Internal`] when the database refuses.
 pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<Signed>, ApiError> {
     let now = app.clock.now();
+    let sidik = fingerprint(refresh);
+    // Without the lock for writing, which a guess is not worth.
+    if store::refresh_token(app.db.reader(), &sidik)
+        .await?
+        .is_none()
+    {
+        return Ok(None);
+    }
     let tx = app.db.begin().await?;
-    let Some(token) = store::refresh_token(&tx, &fingerprint(refresh)).await? else {
+    let Some(token) = store::refresh_token(&tx, &sidik).await? else {
         return Ok(None);
     };
     let Some(session) = store::open_session(&tx, &token.sesi_id).await? else {
@@ -229,15 +252,33 @@ pub async fn refresh(app: &App, refresh: &str, origin: Origin) -> Result<Option<
         tracing::warn!(sesi = session.id, "refresh token used twice");
         return Ok(None);
     }
-    if token.kedaluwarsa_pada <= now {
+    if token.kedaluwarsa_pada <= now || ends(app, session.dibuat_pada) <= now {
         return Ok(None);
     }
-    let Some(account) = store::active_account(&tx, session.pengguna_id).await? else {
+    let Some(account) = store::active_account(&tx, session.pengguna_id)
+        .await?
+        .filter(|row| in_time(row, now))
+    else {
         return Ok(None);
     };
-    let signed = issue(app, &tx, account, session.id, Manner::Token, now).await?;
+    let session = (session.id, session.dibuat_pada);
+    let signed = issue(app, &tx, account, session, Manner::Token, now).await?;
     tx.commit().await?;
     Ok(Some(signed))
+}
+
+/// When a session that began then is over, however often it is refreshed.
+fn ends(app: &App, began: Waktu) -> Waktu {
+    Waktu(began.0 + i64::from(app.config.auth.session_seconds) * 1000)
+}
+
+/// Holds the account of a machine client until the transaction ends: whoever takes its secrets away ends the
+/// sessions that were opened before.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the database refuses.
+pub async fn hold(tx: &DatabaseTransaction, account: PenggunaId) -> Result<(), ApiError> {
+    store::active_account(tx, account).await.map(drop)
 }
 
 /// Opens a session for a machine client, and answers its id.
@@ -351,7 +392,7 @@ async fn issue(
     app: &App,
     tx: &DatabaseTransaction,
     account: pengguna::Model,
-    session: String,
+    (session, began): (String, Waktu),
     manner: Manner,
     now: Waktu,
 ) -> Result<Signed, ApiError> {
@@ -359,6 +400,7 @@ async fn issue(
     let credential = match manner {
         Manner::Token => {
             let expires = Waktu(now.0 + i64::from(app.config.auth.refresh_token_seconds) * 1000);
+            let expires = expires.min(ends(app, began));
             store::keep(tx, &session, fingerprint(&secret), expires).await?;
             Credential::Tokens {
                 access: access(app, account.id, session, now)?,

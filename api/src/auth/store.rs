@@ -11,8 +11,8 @@ use entity::value::Waktu;
 use entity::{kecamatan, klien, klien_sesi, pengguna, sesi, token_penyegar};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use super::second_factor::is_due;
@@ -34,14 +34,16 @@ pub(super) async fn account_named<C: ConnectionTrait>(
         .await?)
 }
 
-/// The account, if it is not locked.
-pub(super) async fn active_account<C: ConnectionTrait>(
-    connection: &C,
+/// The account, if it is not locked, as it stays until the transaction ends: whoever changes it then ends the
+/// sessions that were opened before, also this one.
+pub(super) async fn active_account(
+    tx: &DatabaseTransaction,
     id: PenggunaId,
 ) -> Result<Option<pengguna::Model>, ApiError> {
     Ok(pengguna::Entity::find_by_id(id)
         .filter(pengguna::Column::Aktif.eq(true))
-        .one(connection)
+        .lock_shared()
+        .one(tx)
         .await?)
 }
 
@@ -258,7 +260,33 @@ pub struct OpenSession {
     pub dipakai_pada: Option<Waktu>,
 }
 
-/// Open sessions of these accounts, the newest first.
+/// Most sessions that an account has open at once.
+const MOST_OPEN: u64 = 50;
+/// Most sessions that are ended at a time.
+const AT_ONCE: u64 = 1_000;
+
+/// The oldest sessions of an account that has more than it may, to which a new one belongs.
+pub(super) async fn superfluous<C: ConnectionTrait>(
+    connection: &C,
+    account: PenggunaId,
+    new: &str,
+) -> Result<Vec<String>, ApiError> {
+    Ok(sesi::Entity::find()
+        .select_only()
+        .column(sesi::Column::Id)
+        .filter(sesi::Column::PenggunaId.eq(account))
+        .filter(sesi::Column::DicabutPada.is_null())
+        .filter(sesi::Column::Id.ne(new))
+        .order_by_desc(sesi::Column::DibuatPada)
+        .order_by_asc(sesi::Column::Id)
+        .offset(MOST_OPEN - 1)
+        .limit(AT_ONCE)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// Open sessions of these accounts, the newest first, as far as an account may have so many.
 pub(super) async fn open_of<C: ConnectionTrait>(
     connection: &C,
     config: &config::Auth,
@@ -293,6 +321,7 @@ pub(super) async fn open_of<C: ConnectionTrait>(
 
 /// Sessions of these accounts that were not revoked.
 fn open_among<C: ConnectionTrait>(connection: &C, accounts: &[i64]) -> Select<sesi::Entity> {
+    let most = u64::try_from(accounts.len()).map_or(u64::MAX, |many| many * MOST_OPEN);
     let owner = (sesi::Entity, sesi::Column::PenggunaId);
     sesi::Entity::find()
         .select_only()
@@ -305,6 +334,8 @@ fn open_among<C: ConnectionTrait>(connection: &C, accounts: &[i64]) -> Select<se
         ])
         .filter(any_of(connection, owner, accounts.iter().copied()))
         .filter(sesi::Column::DicabutPada.is_null())
+        .order_by_desc(sesi::Column::DibuatPada)
+        .limit(most)
 }
 
 /// Which sessions end.
@@ -318,6 +349,8 @@ pub(super) enum Which<'a> {
     All(PenggunaId),
     /// All of an account but this one.
     Others(PenggunaId, &'a str),
+    /// These.
+    These(&'a [String]),
 }
 
 /// Ends sessions that are still open, and tells how many.
@@ -340,6 +373,7 @@ pub(super) async fn revoke<C: ConnectionTrait>(
         Which::Others(account, id) => update
             .filter(sesi::Column::PenggunaId.eq(account))
             .filter(sesi::Column::Id.ne(id)),
+        Which::These(ids) => update.filter(sesi::Column::Id.is_in(ids.iter().map(String::as_str))),
     }
     .exec(connection)
     .await?

@@ -68,7 +68,7 @@ pub(super) async fn run(
                 peran,
                 kecamatan,
                 sandi: sandi.trim_end_matches(['\r', '\n']).to_owned(),
-                wajib_ganti_sandi: true,
+                sandi_awal: Some(config.auth.initial_password_seconds),
             };
             create_from_shell(&db, &clock, &akun).await.map(drop)
         }

@@ -42,6 +42,8 @@ DECLARE
         'WHERE k.kabupaten_id = current_setting(''lkjip.kabupaten'')::BIGINT))';
     sendiri CONSTANT TEXT := 'kecamatan_id = current_setting(''lkjip.kecamatan'')::BIGINT';
     saya CONSTANT TEXT := '= current_setting(''lkjip.pengguna'')::BIGINT';
+    bukti CONSTANT TEXT := 'kunci = encode(sha256(convert_to(''5:bukti'' || length(current_setting(''lkjip.pengguna'')) '
+        '|| '':'' || current_setting(''lkjip.pengguna''), ''UTF8'')), ''hex'')';
     -- What belongs to a report is guarded by the report: of it the role sees what its own policies say. Of an EXISTS
     -- the planner may make a hash of all reports.
     laporan CONSTANT TEXT := '(SELECT TRUE FROM lkjip l WHERE l.id = lkjip_id';
@@ -59,7 +61,9 @@ BEGIN
             END
         FROM information_schema.columns
         WHERE table_schema = 'public' AND (column_name = 'lkjip_id' OR (column_name, table_name) IN (('id', 'lkjip'),
-            ('id', 'berkas'), ('berkas_id', 'berkas_isi'), ('id', 'pengguna'), ('id', 'idempotensi'), ('id', 'audit')))
+            ('id', 'berkas'), ('berkas_id', 'berkas_isi'), ('id', 'pengguna'), ('id', 'idempotensi'), ('id', 'audit'),
+            ('pengguna_id', 'faktor_kedua'), ('pengguna_id', 'kode_pemulihan'), ('kunci', 'percobaan_masuk'),
+            ('pengguna_id', 'klien'), ('pengguna_id', 'klien_rahasia'), ('sesi_id', 'klien_sesi')))
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tabel);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tabel);
@@ -136,6 +140,23 @@ BEGIN
         USING (kabupaten_id = current_setting('lkjip.kabupaten')::BIGINT);
     EXECUTE format('CREATE POLICY diri ON idempotensi TO lkjip_kecamatan, lkjip_reviewer, lkjip_analis, lkjip_admin, '
         'lkjip_integrasi USING (pengguna_id %s)', saya);
+
+    -- What proves who somebody is: one's own, and for administrators that of the accounts which they see. Who signs in
+    -- is not known yet, and asks as the program, which alone knows for what the token of a machine client is good.
+    FOREACH tabel IN ARRAY ARRAY['faktor_kedua', 'kode_pemulihan'] LOOP
+        EXECUTE format('CREATE POLICY diri ON %I TO lkjip_kecamatan, lkjip_reviewer, lkjip_analis, lkjip_integrasi '
+            'USING (pengguna_id %s)', tabel, saya);
+    END LOOP;
+    FOREACH tabel IN ARRAY ARRAY['faktor_kedua', 'kode_pemulihan', 'klien', 'klien_rahasia'] LOOP
+        EXECUTE format('CREATE POLICY kelola ON %I TO lkjip_admin '
+            'USING (pengguna_id = ANY (ARRAY(SELECT id FROM pengguna)))', tabel);
+    END LOOP;
+    -- The brake, by its keys (auth/brake.rs): one's own proofs, and for administrators what a new password lifts.
+    EXECUTE format('CREATE POLICY diri ON percobaan_masuk TO lkjip_kecamatan, lkjip_reviewer, lkjip_analis, '
+        'lkjip_integrasi USING (%s)', bukti);
+    EXECUTE format('CREATE POLICY kelola ON percobaan_masuk TO lkjip_admin USING (%s OR kunci = ANY (ARRAY('
+        'SELECT encode(sha256(convert_to(''4:akun'' || octet_length(username) || '':'' || username, ''UTF8'')), ''hex'') '
+        'FROM pengguna)))', bukti);
 
     -- The trail: everybody tells of themselves. Administrators read what accounts of their kabupaten did, and what
     -- nobody known did to anything but an account of another.

@@ -140,7 +140,7 @@ fn akun_baru(username: String, nama: String, peran: Peran, kecamatan: Option<Str
         peran,
         kecamatan,
         sandi: SANDI.to_owned(),
-        wajib_ganti_sandi: false,
+        sandi_awal: None,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::access::KumpulanCakupan;
 use crate::app::App;
 use crate::auth::http::origin;
 use crate::error::ApiError;
-use crate::kesalahan;
+use crate::{browser, kesalahan};
 
 /// Most bytes of a request body.
 const BADAN_TERBESAR: usize = 16 * 1024;
@@ -61,6 +61,11 @@ const DUA_CARA: Galat = galat(
     "invalid_request",
     "Sebutkan klien dan rahasianya dengan satu cara: header Authorization, atau isi formulir.",
 );
+const DARI_HALAMAN: Galat = galat(
+    StatusCode::BAD_REQUEST,
+    "invalid_request",
+    "Token klien mesin tidak diberikan kepada halaman di peramban.",
+);
 const HIBAH_LAIN: Galat = galat(
     StatusCode::BAD_REQUEST,
     "unsupported_grant_type",
@@ -92,6 +97,10 @@ async fn token(
     headers: HeaderMap,
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Response {
+    // Or any page could guess in the name of its visitor's network.
+    if browser::by_page(&headers) {
+        return DARI_HALAMAN.into_response();
+    }
     let Ok(Form(form)) = form else {
         return BUKAN_FORMULIR.into_response();
     };

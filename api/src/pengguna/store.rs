@@ -5,11 +5,11 @@ use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::status::Peran;
 use entity::value::Waktu;
 use entity::{kabupaten, kecamatan, pengguna};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::access::Permit;
@@ -51,6 +51,19 @@ pub async fn own<C: ConnectionTrait>(
     permit: &Permit<'_>,
 ) -> Result<Option<pengguna::Model>, ApiError> {
     find(connection, permit, permit.actor().id).await
+}
+
+/// The account of who holds the permit, which nobody else changes until the transaction ends, and nobody signs in to.
+pub async fn hold_own(
+    tx: &DatabaseTransaction,
+    permit: &Permit<'_>,
+) -> Result<Option<pengguna::Model>, ApiError> {
+    Ok(within(permit)
+        .filter(pengguna::Column::Id.eq(permit.actor().id))
+        // What refers to the account is no change of it.
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?)
 }
 
 /// Accounts of the kabupaten by name, after the one named `after`.
@@ -109,8 +122,8 @@ pub struct NewAccount {
     pub kecamatan: Option<KecamatanId>,
     /// PHC string of the password.
     pub sandi: String,
-    /// Whether the password has to be changed first.
-    pub wajib_ganti_sandi: bool,
+    /// Until when it opens the account, where it has to be changed first.
+    pub sandi_awal_sampai: Option<Waktu>,
 }
 
 /// Adds an account to the kabupaten of the permit.
@@ -139,7 +152,8 @@ pub async fn insert_from_shell<C: ConnectionTrait>(
         kecamatan_id: Set(account.kecamatan),
         sandi: Set(account.sandi),
         aktif: Set(true),
-        wajib_ganti_sandi: Set(account.wajib_ganti_sandi),
+        wajib_ganti_sandi: Set(account.sandi_awal_sampai.is_some()),
+        sandi_awal_sampai: Set(account.sandi_awal_sampai),
         faktor_kedua: Set(false),
         version: Set(1),
         dibuat_pada: Set(now),
@@ -223,19 +237,20 @@ pub async fn update<C: ConnectionTrait>(
     Ok(update.rows_affected == 1)
 }
 
-/// Sets the password of an account that still has `version`.
+/// Sets the password of an account that still has `version`; one that has to be changed first opens it until `sampai`.
 pub async fn reset_sandi<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     account: PenggunaId,
     version: i64,
     sandi: String,
-    wajib_ganti_sandi: bool,
+    sampai: Option<Waktu>,
 ) -> Result<bool, ApiError> {
     let update = pengguna::Entity::update_many()
         .set(pengguna::ActiveModel {
             sandi: Set(sandi),
-            wajib_ganti_sandi: Set(wajib_ganti_sandi),
+            wajib_ganti_sandi: Set(sampai.is_some()),
+            sandi_awal_sampai: Set(sampai),
             version: Set(version + 1),
             ..Default::default()
         })
@@ -258,6 +273,7 @@ pub async fn change_own_sandi<C: ConnectionTrait>(
         .set(pengguna::ActiveModel {
             sandi: Set(baru),
             wajib_ganti_sandi: Set(false),
+            sandi_awal_sampai: Set(None),
             ..Default::default()
         })
         .col_expr(

@@ -9,8 +9,8 @@ use super::mask::Failure;
 use super::plan::FieldPlan;
 use super::variables::Variables;
 use crate::app::App;
-use crate::audit::{self, Entry};
-use crate::auth::Actor;
+use crate::audit::Entry;
+use crate::auth::{Actor, brake};
 use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::jejak::model::Jenis;
@@ -32,7 +32,7 @@ impl Witness {
         })
     }
 
-    /// Notes each of the fields `root` that was refused for want of a right.
+    /// Notes the fields `root` that were refused for want of a right.
     pub(super) async fn tell(&self, root: &[FieldPlan], variables: &Variables, errors: &[Failure]) {
         for error in errors {
             let Some(field) = error
@@ -50,7 +50,7 @@ impl Witness {
                 rincian: &json!({ "mutasi": mutasi }),
                 request_id: Some(self.request_id.clone()),
             };
-            if let Err(error) = audit::record_alone(&self.app.db, entry).await {
+            if let Err(error) = brake::tell_denied(&self.app.db, entry).await {
                 tracing::error!(?error, mutasi, "a refused deed is missing in the trail");
             }
         }

@@ -49,20 +49,20 @@ pub async fn terbitkan(
     origin: Origin,
 ) -> Result<Terbit, Penolakan> {
     let now = app.clock.now();
-    let attempt = brake::client(app, kode, origin.clone()).await?;
     let sidik = fingerprint(rahasia);
-    // Without the lock for writing, which a guess is not worth.
-    let known = store::known(app.db.reader(), kode, &sidik, now).await?;
-    if known.is_none() {
+    // Without the lock for writing, which a guess is not worth. A secret is too long to be guessed: whoever has it is
+    // held up by nobody who has not.
+    let Some(dikenal) = store::known(app.db.reader(), kode, &sidik, now).await? else {
+        let attempt = brake::client(app, kode, origin).await?;
         attempt.wrong(app, "rahasia")?;
         return Err(Penolakan::Klien);
-    }
+    };
     let tx = app.db.begin().await?;
+    session::hold(&tx, dikenal.pengguna_id).await?;
     // It may have been revoked meanwhile.
     let Some(klien) = store::known(&tx, kode, &sidik, now).await? else {
         return Err(Penolakan::Klien);
     };
-    attempt.right(&tx).await?;
     let boleh = KumpulanCakupan::baca(&klien.cakupan).unwrap_or_default();
     let cakupan = cakupan.unwrap_or_else(|| boleh.clone());
     if cakupan.kosong() || !boleh.memuat(&cakupan) {

@@ -7,8 +7,8 @@ use sea_orm::DbErr;
 use serde_json::{Value, json};
 
 use super::{
-    ganti_dahulu, kecamatan, manage, objek, periksa_nama, periksa_sandi, periksa_tempat,
-    periksa_username,
+    awal_sampai, ganti_dahulu, kecamatan, manage, objek, periksa_nama, periksa_sandi,
+    periksa_tempat, periksa_username,
 };
 use crate::audit::{self, Entry};
 use crate::auth::password;
@@ -72,7 +72,10 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<PenggunaId, Fault> {
         peran: input.peran,
         kecamatan: kecamatan_id,
         sandi,
-        wajib_ganti_sandi: ganti_dahulu(input.peran),
+        sandi_awal_sampai: ganti_dahulu(input.peran).then(|| {
+            let detik = call.app.config.auth.initial_password_seconds;
+            awal_sampai(detik, unit.now)
+        }),
     };
     let id = store::insert(&unit.tx, &permit, account, unit.now)
         .await
@@ -106,8 +109,8 @@ pub struct AkunBaru {
     pub kecamatan: Option<String>,
     /// Password.
     pub sandi: String,
-    /// Whether the password has to be changed at the first sign-in.
-    pub wajib_ganti_sandi: bool,
+    /// For how many seconds the password opens the account, where it has to be changed at the first sign-in.
+    pub sandi_awal: Option<u32>,
 }
 
 /// Creates an account of any role for whoever holds the machine: the first ADMIN has nobody to create
@@ -151,7 +154,7 @@ pub async fn create_from_shell(
         peran: akun.peran,
         kecamatan: kecamatan_id,
         sandi,
-        wajib_ganti_sandi: akun.wajib_ganti_sandi,
+        sandi_awal_sampai: akun.sandi_awal.map(|detik| awal_sampai(detik, now)),
     };
     let id = store::insert_from_shell(&tx, kabupaten, account, now)
         .await

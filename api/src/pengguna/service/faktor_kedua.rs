@@ -2,18 +2,19 @@
 
 use async_graphql::{ID, InputObject};
 use entity::id::PenggunaId;
+use entity::pengguna;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::sandi::sendiri;
 use super::{manage, objek, target};
-use crate::access::permit_self;
+use crate::access::{Permit, permit_self};
 use crate::audit::{self, Entry};
 use crate::auth::second_factor::{self, Setup};
 use crate::auth::{brake, password, session};
 use crate::clock::Clock;
 use crate::db::Db;
-use crate::error::{Fault, KodeKesalahan};
+use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::unit::{Begun, Unit};
 use crate::pengguna::store;
@@ -38,12 +39,17 @@ pub async fn siapkan(call: &Call, input: &SiapkanInput) -> Result<Setup, Fault> 
     const OPERATION: &str = "faktorKeduaSetup";
     let actor = call.actor_at_all()?;
     let app = &call.app;
-    let account = sendiri(call, &permit_self(actor)?).await?;
+    let permit = permit_self(actor)?;
+    let account = sendiri(call, &permit).await?;
     if account.faktor_kedua {
         return Err(sudah());
     }
+    let place = password::line_up()?;
     let attempt = brake::proof(app, actor, &call.request_id).await?;
-    if !password::verify(input.sandi.clone(), Some(account.sandi.clone())).await? {
+    if !place
+        .verify(input.sandi.clone(), Some(account.sandi.clone()))
+        .await?
+    {
         attempt.wrong(app, "sandi")?;
         return Err(Fault::user(
             "/sandi",
@@ -62,6 +68,9 @@ pub async fn siapkan(call: &Call, input: &SiapkanInput) -> Result<Setup, Fault> 
             return pending.ok_or_else(sudah);
         }
     };
+    if pegang(&unit, &permit).await?.faktor_kedua {
+        return Err(sudah());
+    }
     attempt.right(&unit.tx).await?;
     let setup = second_factor::set_up(&app.seal, &unit.tx, &account, unit.now).await?;
     unit.commit(actor.id.0).await?;
@@ -108,6 +117,7 @@ pub async fn konfirmasi(call: &Call, input: &KonfirmasiInput) -> Result<Vec<Stri
         Begun::Again(_) => return Ok(Vec::new()),
         Begun::New(unit) => unit,
     };
+    pegang(&unit, &permit).await?;
     let codes =
         second_factor::confirm(&app.seal, &unit.tx, actor.id, &input.kode, unit.now).await?;
     let Some(codes) = codes else {
@@ -159,12 +169,16 @@ pub async fn lepas(call: &Call, input: &LepasInput) -> Result<PenggunaId, Fault>
     if !account.faktor_kedua {
         return Err(belum(""));
     }
+    let place = password::line_up()?;
     let attempt = brake::proof(app, actor, &call.request_id).await?;
-    let right = password::verify(input.sandi.clone(), Some(account.sandi.clone())).await?;
+    let right = place
+        .verify(input.sandi.clone(), Some(account.sandi.clone()))
+        .await?;
     let unit = match Unit::begin_self(call, OPERATION, &(), key).await? {
         Begun::Again(id) => return Ok(PenggunaId(id)),
         Begun::New(unit) => unit,
     };
+    pegang(&unit, &permit).await?;
     let proved =
         right && second_factor::prove(&app.seal, &unit.tx, actor.id, &input.kode, unit.now).await?;
     if !proved {
@@ -253,6 +267,13 @@ pub async fn lepas_from_shell(db: &Db, clock: &Clock, username: &str) -> Result<
     audit::record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The account of the caller as it stays until the unit ends; it may have changed while a password was checked.
+async fn pegang(unit: &Unit, permit: &Permit<'_>) -> Result<pengguna::Model, ApiError> {
+    store::hold_own(&unit.tx, permit)
+        .await?
+        .ok_or(ApiError::NotFound)
 }
 
 /// What the trail tells of a second factor that is gone.

@@ -32,7 +32,7 @@ pub async fn tambah_mesin(
         peran: Peran::Integrasi,
         kecamatan: None,
         sandi,
-        wajib_ganti_sandi: false,
+        sandi_awal_sampai: None,
     };
     store::insert(&unit.tx, permit, akun, unit.now)
         .await

@@ -21,6 +21,7 @@ use async_graphql::{Enum, ID};
 use entity::id::{KabupatenId, KecamatanId, PenggunaId};
 use entity::pengguna;
 use entity::status::Peran;
+use entity::value::Waktu;
 use sea_orm::ConnectionTrait;
 
 use super::store;
@@ -163,6 +164,11 @@ fn periksa_tempat(peran: Peran, berkecamatan: bool) -> Option<UserError> {
 /// A machine client keeps the password it was given; a person changes it first.
 const fn ganti_dahulu(peran: Peran) -> bool {
     !matches!(peran, Peran::Integrasi)
+}
+
+/// Until when an initial password of so many seconds opens its account.
+fn awal_sampai(detik: u32, now: Waktu) -> Waktu {
+    Waktu(now.0 + i64::from(detik) * 1000)
 }
 
 async fn kecamatan<C: ConnectionTrait>(

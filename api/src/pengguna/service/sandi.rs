@@ -5,7 +5,7 @@ use entity::id::PenggunaId;
 use entity::pengguna;
 use serde_json::{Value, json};
 
-use super::{ganti_dahulu, manage, objek, periksa_sandi, stale, target};
+use super::{awal_sampai, ganti_dahulu, manage, objek, periksa_sandi, stale, target};
 use crate::access::{Permit, permit_self};
 use crate::audit;
 use crate::auth::{brake, password, session};
@@ -57,7 +57,9 @@ pub async fn reset_sandi(call: &Call, input: &ResetSandiInput) -> Result<Penggun
         return Err(Fault::User(vec![error]));
     }
     let wajib = ganti_dahulu(account.peran);
-    if !store::reset_sandi(&unit.tx, &permit, account.id, input.version, sandi, wajib).await? {
+    let detik = call.app.config.auth.initial_password_seconds;
+    let sampai = wajib.then(|| awal_sampai(detik, unit.now));
+    if !store::reset_sandi(&unit.tx, &permit, account.id, input.version, sandi, sampai).await? {
         return Err(stale());
     }
     session::revoke_all(
@@ -118,21 +120,25 @@ pub async fn ganti_sandi(call: &Call, input: &GantiSandiInput) -> Result<Penggun
             "Kata sandi baru harus berbeda dari yang lama.",
         ));
     }
+    let place = password::line_up()?;
     let attempt = brake::proof(app, actor, &call.request_id).await?;
-    if !password::verify(input.sandi_lama.clone(), Some(account.sandi.clone())).await? {
+    if !place
+        .verify(input.sandi_lama.clone(), Some(account.sandi.clone()))
+        .await?
+    {
         attempt.wrong(app, "sandi")?;
         return Err(salah());
     }
-    let baru = password::hash(input.sandi_baru.clone()).await?;
+    let baru = place.hash(input.sandi_baru.clone()).await?;
     let unit = match Unit::begin_self(call, OPERATION, &(), key).await? {
         Begun::Again(id) => return Ok(PenggunaId(id)),
         Begun::New(unit) => unit,
     };
-    attempt.right(&unit.tx).await?;
     // Somebody else may have set it while it was being checked.
     if !store::change_own_sandi(&unit.tx, &permit, &account.sandi, baru).await? {
         return Err(salah());
     }
+    attempt.right(&unit.tx).await?;
     session::revoke_others(&unit.tx, actor, "kata sandi diganti", unit.now).await?;
     let berubah = berubah(account.wajib_ganti_sandi, false);
     unit.record("pengguna.gantiSandi", objek(actor.id), &berubah)

@@ -69,12 +69,12 @@ pub async fn akhiri_lain(call: &Call, input: &AkhiriLainInput) -> Result<Penggun
         Begun::New(unit) => unit,
     };
     let banyak = session::revoke_others(&unit.tx, actor, "diakhiri pemiliknya", unit.now).await?;
-    unit.record(
-        "auth.revokeOthers",
-        objek(actor.id),
-        &json!({ "banyak": banyak }),
-    )
-    .await?;
+    // The trail cannot be taken back, and this can be asked for without end.
+    if banyak > 0 {
+        let rincian = json!({ "banyak": banyak });
+        unit.record("auth.revokeOthers", objek(actor.id), &rincian)
+            .await?;
+    }
     unit.commit(actor.id.0).await?;
     Ok(actor.id)
 }
