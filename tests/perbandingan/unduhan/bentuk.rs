@@ -157,6 +157,17 @@ fn sama(mesin: &str, excel: &str, sel: Option<&(bool, String)>, di: &str) {
         }
         // A moment or a day: a number that the workbook shows as such.
         _ if mesin.starts_with("20") => assert!(sel.unwrap().0, "{di}"),
+        // A code, which Excel would take for a time or for thousands.
+        _ if mesin
+            .bytes()
+            .all(|huruf| huruf.is_ascii_digit() || huruf == b'.') =>
+        {
+            assert_eq!(
+                (excel, &sel.unwrap().1[..]),
+                (&format!("'{mesin}")[..], mesin),
+                "{di}"
+            );
+        }
         _ => assert_eq!((excel, &sel.unwrap().1[..]), (mesin, mesin), "{di}"),
     }
 }
