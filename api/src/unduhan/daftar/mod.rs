@@ -227,11 +227,14 @@ impl Perbandingan {
         Some((kode, tahun))
     }
 
-    /// What a file is called, without its ending: the comparison and what it is of, mis.
-    /// `peringkat-SKM-2023`.
+    /// What a file is called, without its ending: the comparison, what it is of and over which reports, mis.
+    /// `peringkat-SKM-2023-DARATAN`.
     pub(super) fn nama(&self, argumen: &Map<String, Value>) -> String {
         /// Longest name; some file systems take no more than 255 bytes.
         const TERPANJANG: usize = 120;
+        /// Arguments that filter.
+        const SARINGAN: [&str; 3] = ["letak", "kelompok", "asOf"];
+        let proses = argumen.get("sertakanProses") == Some(&Value::Bool(true));
         let mut nama = String::new();
         for huruf in self.field.chars() {
             if huruf.is_ascii_uppercase() {
@@ -239,7 +242,8 @@ impl Perbandingan {
             }
             nama.push(huruf.to_ascii_lowercase());
         }
-        for argumen in self.nama.iter().filter_map(|nama| argumen.get(*nama)) {
+        let yang = self.nama.iter().chain(&SARINGAN);
+        for argumen in yang.filter_map(|nama| argumen.get(*nama)) {
             nama.push('-');
             let semua: Vec<String> = tanpa_ganda(unsur(Some(argumen)))
                 .iter()
@@ -255,6 +259,9 @@ impl Perbandingan {
                     .chars()
                     .map(|huruf| if aman(huruf) { huruf } else { '_' }),
             );
+        }
+        if proses {
+            nama.push_str("-PROSES");
         }
         nama.truncate(TERPANJANG);
         nama
@@ -279,7 +286,23 @@ mod tests {
             (
                 "peringkat",
                 json!({ "indikator": "SKM", "tahun": 2023, "letak": "DARATAN" }),
+                "peringkat-SKM-2023-DARATAN",
+            ),
+            (
+                "peringkat",
+                json!({ "indikator": "SKM", "tahun": 2023, "sertakanProses": false }),
                 "peringkat-SKM-2023",
+            ),
+            (
+                "peringkat",
+                json!({ "indikator": "SKM", "tahun": 2023, "kelompok": "Pantai utara",
+                    "asOf": "2024-03-01T12:00:00Z" }),
+                "peringkat-SKM-2023-Pantai_utara-2024-03-01T12_00_00Z",
+            ),
+            (
+                "perbandinganSkm",
+                json!({ "tahun": 2023, "sertakanProses": true }),
+                "perbandingan-skm-2023-PROSES",
             ),
             (
                 "peringkat",

@@ -10,7 +10,7 @@ async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
     let tanpa = "{ tahun tanpaData { alasan pesan kecamatan { kode nama letak } } }";
     let perubahan = format!(
         "dari sampai barisList {{ peringkat {ISI_KECAMATAN} arah perubahan {{ nilai masukan {{ nilai }} }} \
-         lkjipAkhir {{ revisi }} }} tanpaPerubahanList {tanpa}"
+         lkjipAwal {{ revisi status }} lkjipAkhir {{ revisi }} }} tanpaPerubahanList {tanpa}"
     );
     let isi = format!(
         "titikList {{ tahun seluruhnya statistik {{ realisasi {{ jumlah median }} \
@@ -34,6 +34,8 @@ async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
                 ("nilai_awal", "/perubahan/masukan/0/nilai"),
                 ("nilai_akhir", "/perubahan/masukan/1/nilai"),
                 ("revisi", "/lkjipAkhir/revisi"),
+                ("revisi_awal", "/lkjipAwal/revisi"),
+                ("status_laporan_awal", "/lkjipAwal/status"),
             ],
         ]
         .concat();
