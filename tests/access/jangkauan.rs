@@ -357,6 +357,20 @@ fn lebih_luas() -> Vec<(String, String)> {
          peringkat arah perubahan { nilai } kecamatan { kode } lkjipAwal { id } lkjipAkhir { id } } } } }"
             .to_owned(),
     ));
+    for (dari, sampai) in [(2021, 2022), (2025, 2026)] {
+        semua.push((
+            "tren".to_owned(),
+            format!(
+                "{{ tren(menurut: SKM, dari: {dari}, sampai: {sampai}) {{ menurut indikator {{ kode }} \
+                 komposit {{ kode }} dari sampai letak kelompok {{ nama }} sertakanProses asOf \
+                 unduhan(bentuk: CSV) {{ tautan }} titikList {{ tahun bobot statistik {{ median }} \
+                 barisList {{ kecamatan {{ kode }} lkjip {{ id narasiList {{ isi }} }} lkjipLalu {{ id }} \
+                 hitungan {{ nilai }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
+                 perubahan {{ dari }} }} perubahan {{ barisList {{ lkjipAwal {{ id }} lkjipAkhir {{ id }} }} }} \
+                 }} }}"
+            ),
+        ));
+    }
     semua.push((
         "matriks".to_owned(),
         "{ matriks(indikatorList: [\"SKM\"], tahunList: [2020], kecamatanList: [\"35.29.02\"]) { \

@@ -13,11 +13,12 @@ use crate::fixture::{Kabupaten, skm};
 use crate::perbandingan::{matriks, serapan, tren};
 
 /// Every comparison.
-const SEMUA: [&str; 9] = [
+const SEMUA: [&str; 10] = [
     r#"peringkat(indikator: "SKM", tahun: 2023)"#,
     r#"perbandinganIndikator(indikator: "SKM", tahun: 2023)"#,
     r#"matriks(indikatorList: ["SKM", "KELUHAN"], tahunList: [2022, 2023])"#,
     r#"trenIndikator(indikator: "SKM", dari: 2022, sampai: 2023)"#,
+    "tren(menurut: SERAPAN, dari: 2022, sampai: 2023)",
     "perbandinganSkm(tahun: 2023)",
     "serapanProgram(tahun: 2023)",
     "rekapPengajuan(dari: 2022, sampai: 2023)",

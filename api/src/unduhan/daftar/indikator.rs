@@ -320,7 +320,7 @@ pub(super) fn matriks(lebar: &Lebar) -> Tabel {
 }
 
 /// How one kecamatan moved.
-fn perubahan() -> Vec<Kolom> {
+pub(super) fn perubahan() -> Vec<Kolom> {
     let angka_masukan = |nama: &'static str, judul: &'static str, yang: &'static str| {
         dari(Jenis::Angka, nama, judul, masukan("perubahan", yang))
     };
@@ -339,7 +339,7 @@ fn perubahan() -> Vec<Kolom> {
 }
 
 /// Why it is not known how one kecamatan moved.
-fn tanpa_perubahan() -> Vec<Kolom> {
+pub(super) fn tanpa_perubahan() -> Vec<Kolom> {
     kolom![[angka("tahun", "Tahun", "tahun")], tanpa_data("tanpaData")]
 }
 

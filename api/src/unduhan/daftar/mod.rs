@@ -9,6 +9,7 @@ mod pengajuan;
 mod peringkat;
 mod serapan;
 mod skm;
+mod tren;
 
 use serde_json::{Map, Value};
 
@@ -50,7 +51,7 @@ pub(super) enum Pembanding {
     Kode(&'static str),
 }
 
-const SEMUA: [Perbandingan; 10] = [
+const SEMUA: [Perbandingan; 11] = [
     Perbandingan {
         field: "peringkat",
         nama: &["komposit", "indikator", "menurut", "tahun"],
@@ -90,6 +91,14 @@ const SEMUA: [Perbandingan; 10] = [
         panjang: None,
         penjelasan: &[],
         tabel: indikator::tren,
+    },
+    Perbandingan {
+        field: "tren",
+        nama: &["komposit", "indikator", "menurut", "dari", "sampai"],
+        berpembanding: None,
+        panjang: None,
+        penjelasan: &[],
+        tabel: tren::tren,
     },
     Perbandingan {
         field: "perbandinganSkm",
