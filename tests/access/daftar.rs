@@ -391,6 +391,21 @@ impl<'a> Daftar<'a> {
                 sasaran,
             );
             self.query(
+                "tren",
+                (
+                    "$menurut: DasarPeringkat!, $dari: Int!, $sampai: Int!, $sertakanProses: Boolean!",
+                    " { titikList { barisList { lkjip { narasiList { isi } } } \
+                       tanpaDataList { kecamatan { kode } lkjip { id } } } \
+                       perubahan { barisList { lkjipAwal { id } lkjipAkhir { id } } \
+                       tanpaPerubahanList { tanpaData { alasan lkjip { id } } } } }",
+                ),
+                json!({
+                    "menurut": "SERAPAN", "dari": 2021, "sampai": 2023, "sertakanProses": sertakan,
+                }),
+                None,
+                sasaran,
+            );
+            self.query(
                 "perbandinganSkm",
                 (
                     "$tahun: Int!, $sertakanProses: Boolean!",

@@ -176,8 +176,17 @@ fn peringkat_lain() -> Vec<(String, String)> {
             "peringkat".to_owned(),
             format!(
                 "{{ peringkat(tahun: {tahun}, menurut: KOMPOSIT, komposit: \"UJI\") {{ komposit {{ id }} \
-                 barisList {{ sumbanganList {{ nilai skor tertimbang komponen {{ jenis bobot bawah atas \
+                 barisList {{ sumbanganList {{ nilai skor tertimbang hitungan {{ rumus }} \
+                 hitunganSkor {{ rumus }} hitunganTertimbang {{ rumus }} komponen {{ jenis bobot bawah atas \
                  indikator {{ kode }} }} }} }} }} }}"
+            ),
+        ));
+        semua.push((
+            "peringkat".to_owned(),
+            format!(
+                "{{ peringkat(indikator: \"SKM\", tahun: {tahun}, menurut: PENINGKATAN) {{ barisList {{ \
+                 hitungan {{ nilai masukan {{ nama nilai }} }} lkjipLalu {{ id narasiList {{ isi }} }} \
+                 }} }} }}"
             ),
         ));
         semua.push((
@@ -304,7 +313,8 @@ fn lebih_luas() -> Vec<(String, String)> {
         "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi jumlah \
          jumlahTanpaDataList { alasan jumlah } \
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
-         peringkat persentil kuartil nilai kecamatan { kode nama kabupatenKode kabupatenNama } } } \
+         peringkat persentil kuartil nilai revisi disetujuiPada \
+         kecamatan { kode nama kabupatenKode kabupatenNama } } } \
          tanpaDataList { totalCount pageInfo { hasNextPage } edges { cursor node { alasan } } \
          nodes { alasan kecamatan { kode } } } unduhan(bentuk: CSV) { tautan berlakuSampai } } }"
             .to_owned(),
@@ -347,6 +357,20 @@ fn lebih_luas() -> Vec<(String, String)> {
          peringkat arah perubahan { nilai } kecamatan { kode } lkjipAwal { id } lkjipAkhir { id } } } } }"
             .to_owned(),
     ));
+    for (dari, sampai) in [(2021, 2022), (2025, 2026)] {
+        semua.push((
+            "tren".to_owned(),
+            format!(
+                "{{ tren(menurut: SKM, dari: {dari}, sampai: {sampai}) {{ menurut indikator {{ kode }} \
+                 komposit {{ kode }} dari sampai letak kelompok {{ nama }} sertakanProses asOf \
+                 unduhan(bentuk: CSV) {{ tautan }} titikList {{ tahun bobot statistik {{ median }} \
+                 barisList {{ kecamatan {{ kode }} lkjip {{ id narasiList {{ isi }} }} lkjipLalu {{ id }} \
+                 hitungan {{ nilai }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
+                 perubahan {{ dari }} }} perubahan {{ barisList {{ lkjipAwal {{ id }} lkjipAkhir {{ id }} }} }} \
+                 }} }}"
+            ),
+        ));
+    }
     semua.push((
         "matriks".to_owned(),
         "{ matriks(indikatorList: [\"SKM\"], tahunList: [2020], kecamatanList: [\"35.29.02\"]) { \

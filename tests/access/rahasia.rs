@@ -208,6 +208,12 @@ fn pertanyaan() -> Vec<String> {
              barisList {{ perubahan {{ nilai }} }} tanpaPerubahanList {{ tahun }} }} }} }}"
         ));
         semua.push(format!(
+            "{{ tren(menurut: SERAPAN, dari: 2021, sampai: {tahun}) {{ titikList {{ \
+             statistik {{ jumlah median }} barisList {{ hitungan {{ nilai }} lkjip {{ id }} }} \
+             tanpaDataList {{ alasan }} }} perubahan {{ barisList {{ perubahan {{ nilai }} }} \
+             tanpaPerubahanList {{ tahun }} }} }} }}"
+        ));
+        semua.push(format!(
             "{{ pemantauanPengajuan(tahun: {tahun}) {{ barisList {{ kecamatan {{ kode }} keadaan \
              diajukanPada hariTerlambat terlambat lkjip {{ id }} }} jumlahList {{ keadaan jumlah }} \
              jumlahTerlambat }} }}"

@@ -26,7 +26,11 @@ fn peringkat(tahun: i32, lain: &str) -> String {
         r#"{{ peringkat(tahun: {tahun}, menurut: KOMPOSIT, komposit: "KINERJA"{lain}) {{ jumlah
             komposit {{ kode dasarHukum }}
             barisList {{ peringkat peringkatLalu nilai kecamatan {{ kode }} kategori {{ kode }}
-                sumbanganList {{ komponen {{ jenis bobot }} nilai skor tertimbang }} }}
+                hitungan {{ rumus masukan {{ nama nilai }} }}
+                sumbanganList {{ komponen {{ jenis bobot }} nilai skor tertimbang
+                    hitungan {{ rumus masukan {{ nama nilai }} }}
+                    hitunganSkor {{ masukan {{ nama nilai }} }}
+                    hitunganTertimbang {{ rumus masukan {{ nama nilai }} }} }} }}
             tanpaDataList {{ kecamatan {{ kode }} alasan pesan }} }} }}"#
     )
 }
@@ -83,8 +87,39 @@ async fn a_ranking_by_published_weights_shows_what_each_component_gives() {
     assert_eq!(petik(baris, "/peringkat"), ["1", "1", "3"]);
     assert_eq!(petik(baris, "/kecamatan/kode"), [kode(1), kode(3), kode(2)]);
     assert_eq!(petik(baris, "/peringkatLalu"), ["null", "null", "1"]);
+    let mut sumbangan = baris[2]["sumbanganList"].clone();
+    let asal: Vec<Value> = sumbangan
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .map(|satu| {
+            let satu = satu.as_object_mut().unwrap();
+            json!([
+                satu.remove("hitungan"),
+                satu.remove("hitunganSkor"),
+                satu.remove("hitunganTertimbang"),
+            ])
+        })
+        .collect();
     assert_eq!(
-        baris[2]["sumbanganList"],
+        asal[2],
+        json!([
+            { "rumus": "realisasi / pagu × 100",
+                "masukan": [{ "nama": "pagu", "nilai": "10" }, { "nama": "realisasi", "nilai": "5" }] },
+            { "masukan": [{ "nama": "nilai", "nilai": "50" }, { "nama": "bawah", "nilai": "0" },
+                { "nama": "atas", "nilai": "100" }] },
+            { "rumus": "skor × bobot / 100",
+                "masukan": [{ "nama": "skor", "nilai": "50" }, { "nama": "bobot", "nilai": "10" }] },
+        ])
+    );
+    assert_eq!(asal[3][0]["rumus"], "sebagaimana dinyatakan sumber");
+    assert_eq!(
+        petik(&baris[2]["hitungan"]["masukan"], "/nama"),
+        ["capaian SKM", "indeks SKM", "serapan", "nilai AKIP"]
+    );
+    assert_eq!(baris[2]["hitungan"]["masukan"][3]["nilai"], "18");
+    assert_eq!(
+        sumbangan,
         json!([
             { "komponen": { "jenis": "CAPAIAN", "bobot": "40" }, "nilai": "75.00", "skor": "75.00", "tertimbang": "30.00" },
             { "komponen": { "jenis": "SKM", "bobot": "30" }, "nilai": "75.00", "skor": "66.67", "tertimbang": "20.00" },

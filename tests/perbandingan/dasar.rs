@@ -1,9 +1,9 @@
 use entity::lkjip_indikator;
-use entity::status::{Peran, Polaritas, RumusCapaian, StatusLkjip};
+use entity::status::{BobotSkm, Peran, Polaritas, RumusCapaian, StatusLkjip};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
-use super::serapan;
+use super::{serapan, survei};
 use crate::fixture::{Baris, Kabupaten, kode, petik, skm};
 
 pub(super) fn peringkat(args: &str) -> String {
@@ -100,6 +100,81 @@ async fn improvement_is_over_the_approved_report_of_the_year_before_by_polarity(
         assert_eq!(petik(baris, "/kecamatan/kode"), [kode(1), kode(2)]);
         assert_eq!(alasan(&hasil, 3), "TANPA_TAHUN_LALU");
         assert_eq!(alasan(&hasil, 4), "BELUM_ADA_LAPORAN");
+    }
+}
+
+#[tokio::test]
+async fn a_figure_tells_how_it_came_about_and_from_which_report() {
+    let kabupaten = Kabupaten::new().await;
+    for (tahun, revisi, realisasi) in [(2022, 2, "80"), (2023, 1, "81.5")] {
+        let baris = [skm(realisasi)];
+        let id = kabupaten
+            .laporan(1, tahun, revisi, StatusLkjip::Disetujui, &baris)
+            .await;
+        let angka = (Some(1), Some(4), Some(3));
+        serapan::program(&kabupaten, id, ("I", None), angka).await;
+        let isi = (BobotSkm::Tepat, survei::Isi::Jawaban([0, 0, 50, 50]));
+        survei::survei(&kabupaten, id, isi, (Some(100), None)).await;
+    }
+    let indikator = r#", indikator: "SKM""#;
+    let lalu = json!({ "tahun": 2022, "revisi": 2 });
+    for (menurut, lain, nilai, rumus, masukan, lalu) in [
+        (
+            "REALISASI",
+            indikator,
+            "81.50",
+            "realisasi",
+            &[("realisasi", "81.5")][..],
+            json!(null),
+        ),
+        (
+            "CAPAIAN",
+            indikator,
+            "101.88",
+            "realisasi / target × 100",
+            &[("target", "80"), ("realisasi", "81.5")],
+            json!(null),
+        ),
+        (
+            "PENINGKATAN",
+            indikator,
+            "1.50",
+            "kini − lalu",
+            &[("kini", "81.5"), ("lalu", "80")],
+            lalu,
+        ),
+        (
+            "SKM",
+            "",
+            "87.50",
+            "Σ NRR × 1/9 × 25",
+            &[("Σ NRR", "31.5")],
+            json!(null),
+        ),
+        (
+            "SERAPAN",
+            "",
+            "75.00",
+            "realisasi / pagu × 100",
+            &[("pagu", "4"), ("realisasi", "3")],
+            json!(null),
+        ),
+    ] {
+        let query = format!(
+            "{{ peringkat(tahun: 2023, menurut: {menurut}{lain}) {{ barisList {{ hitungan {{ nilai rumus \
+             masukan {{ nama nilai }} }} lkjipLalu {{ tahun revisi }} }} }} }}"
+        );
+        let hasil = kabupaten.jawab(Peran::Operator, &query, "peringkat").await;
+        let masukan: Vec<Value> = masukan
+            .iter()
+            .map(|(nama, nilai)| json!({ "nama": nama, "nilai": nilai }))
+            .collect();
+        let hitungan = json!({ "nilai": nilai, "rumus": rumus, "masukan": masukan });
+        assert_eq!(
+            hasil["barisList"],
+            json!([{ "hitungan": hitungan, "lkjipLalu": lalu }]),
+            "{menurut}"
+        );
     }
 }
 

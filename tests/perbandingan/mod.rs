@@ -12,4 +12,5 @@ pub(crate) mod serapan;
 mod skm;
 pub(crate) mod survei;
 mod tren;
+mod tren_dasar;
 mod unduhan;

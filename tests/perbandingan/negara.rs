@@ -9,7 +9,7 @@ fn query(args: &str, halaman: &str) -> String {
     format!(
         "{{ peringkatNegara({args}) {{ jumlah provinsi jumlahTanpaDataList {{ alasan jumlah }} \
          barisList({halaman}) {{ totalCount pageInfo {{ hasNextPage hasPreviousPage endCursor }} \
-         nodes {{ peringkat nilai persentil kuartil kecamatan {{ kode nama kabupatenKode \
+         nodes {{ peringkat nilai persentil kuartil revisi disetujuiPada kecamatan {{ kode nama kabupatenKode \
          kabupatenNama }} }} }} \
          tanpaDataList(first: 100) {{ totalCount nodes {{ alasan kecamatan {{ kode }} }} }} }} }}"
     )
@@ -59,6 +59,7 @@ async fn every_kabupaten_is_ranked_by_approved_reports_alone() {
     );
     assert_eq!(petik(baris, "/kuartil"), ["1", "2", "3", "3"]);
     assert_eq!(baris[0]["kecamatan"]["kabupatenNama"], "Bantul");
+    assert_eq!(petik(baris, "/revisi"), ["1", "1", "1", "1"]);
     assert_eq!(hasil["jumlah"], 4);
     let tanpa = &hasil["tanpaDataList"];
     assert_eq!(tanpa["totalCount"], 27 - 4);

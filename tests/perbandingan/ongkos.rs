@@ -4,7 +4,7 @@ use entity::status::{BobotSkm, Peran, StatusLkjip};
 use serde_json::json;
 
 use super::indikator::{PENUH, pasongsongan};
-use super::{dasar, matriks, pengajuan, peringkat, serapan, skm, survei, tren};
+use super::{dasar, matriks, pengajuan, peringkat, serapan, skm, survei, tren, tren_dasar};
 use crate::fixture::Kabupaten;
 use crate::harness::ok;
 
@@ -42,6 +42,8 @@ async fn the_number_of_statements_does_not_grow_with_the_kecamatan() {
         survei::QUERY.to_owned(),
         dasar::peringkat("tahun: 2023, menurut: SERAPAN"),
         dasar::peringkat(r#"tahun: 2023, menurut: KOMPOSIT, komposit: "UJI""#),
+        tren_dasar::query("menurut: SKM, dari: 2022, sampai: 2023"),
+        tren_dasar::query(r#"menurut: KOMPOSIT, komposit: "UJI", dari: 2022, sampai: 2023"#),
         pengajuan::QUERY.replace("2022", "2023"),
         serapan::query("tahun: 2023"),
         "{ pemantauanTriwulan(tahun: 2023, triwulan: 2) { jumlahLengkap barisList { terisi seluruhnya \

@@ -1,4 +1,5 @@
-//! What of another kabupaten may be read: one figure of each approved report, to compare it.
+//! What of another kabupaten may be read: one figure of each approved report, to compare it, and which
+//! revision that is and when it was approved.
 
 use entity::lkjip;
 use entity::status::StatusLkjip;

@@ -56,6 +56,10 @@ pub struct BarisNegara {
     pub kabupaten_nama: String,
     /// Its approved report.
     pub lkjip_id: Option<LkjipId>,
+    /// Number of its revision.
+    pub revisi: Option<i32>,
+    /// When it was approved.
+    pub disetujui_pada: Option<Waktu>,
     /// The sasaran that is measured; absent where it is a tujuan.
     pub sasaran_id: Option<SasaranId>,
     /// Unit.

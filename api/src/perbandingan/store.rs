@@ -103,6 +103,7 @@ pub(super) async fn negara<C: ConnectionTrait>(
         .column_as(kabupaten::Column::Kode, "kabupaten_kode")
         .column_as(kabupaten::Column::Nama, "kabupaten_nama")
         .column_as(lkjip::Column::Id, "lkjip_id")
+        .columns([lkjip::Column::Revisi, lkjip::Column::DisetujuiPada])
         .columns([
             lkjip_indikator::Column::SasaranId,
             lkjip_indikator::Column::Satuan,

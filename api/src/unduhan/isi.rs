@@ -56,6 +56,14 @@ pub(super) fn mirip_rumus(teks: &str) -> bool {
     ])
 }
 
+/// Whether the text is digits with dots between them, which Excel in Indonesian takes for a time or for thousands.
+fn mirip_angka(teks: &str) -> bool {
+    teks.contains('.')
+        && teks
+            .bytes()
+            .all(|huruf| huruf.is_ascii_digit() || huruf == b'.')
+}
+
 impl Isi {
     /// The value of a column of this kind.
     pub(super) fn baca(jenis: Jenis, nilai: &Value) -> Self {
@@ -86,11 +94,12 @@ impl Isi {
         }
     }
 
-    /// As an Indonesian reads it; a text that a spreadsheet would calculate is marked as a text.
+    /// As an Indonesian reads it; a text that a spreadsheet would calculate or take for a number is marked as a
+    /// text.
     pub(super) fn orang(&self) -> Cow<'_, str> {
         match self {
             Self::Kosong => "".into(),
-            Self::Teks(teks) if mirip_rumus(teks) => format!("'{teks}").into(),
+            Self::Teks(teks) if mirip_rumus(teks) || mirip_angka(teks) => format!("'{teks}").into(),
             Self::Teks(teks) | Self::Hari(teks) => teks.into(),
             Self::Saat(saat) => wib(saat).into(),
             Self::Angka(angka) => angka.to_string().replace('.', ",").into(),
@@ -133,6 +142,10 @@ mod tests {
             (Jenis::Teks, json!("=1+1"), "=1+1", "'=1+1"),
             (Jenis::Teks, json!("\t=1"), "\t=1", "'\t=1"),
             (Jenis::Teks, json!("Ra'as"), "Ra'as", "Ra'as"),
+            (Jenis::Teks, json!("35.29.13"), "35.29.13", "'35.29.13"),
+            (Jenis::Teks, json!("7.01"), "7.01", "'7.01"),
+            (Jenis::Teks, json!("7"), "7", "7"),
+            (Jenis::Teks, json!("I.2.1"), "I.2.1", "I.2.1"),
             (Jenis::Teks, Value::Null, "", ""),
         ] {
             let isi = Isi::baca(jenis, &nilai);

@@ -114,7 +114,16 @@ impl Susunan {
 
     /// What a file is called, without its ending.
     pub(super) fn nama(&self) -> String {
-        self.perbandingan.nama(&self.tanya.argumen)
+        let mut argumen = self.tanya.argumen.clone();
+        if let (Some(id), Some(nama)) = (argumen.get_mut("kelompok"), self.kelompok()) {
+            *id = nama.clone();
+        }
+        self.perbandingan.nama(&argumen)
+    }
+
+    /// Name of the peer group: its global id tells nothing to a person.
+    fn kelompok(&self) -> Option<&Value> {
+        ambil(&self.kepala[&self.tanya.field], "kelompok/nama")
     }
 
     /// What is to be known of the rows that were given.
@@ -150,8 +159,7 @@ impl Susunan {
         }
         let argumen = self.tanya.argumen.iter().map(|(nama, nilai)| {
             let nilai = match nama.as_str() {
-                // Its global id tells nothing to a person.
-                "kelompok" => ambil(&self.kepala[&self.tanya.field], "kelompok/nama"),
+                "kelompok" => self.kelompok(),
                 _ => Some(nilai),
             };
             satu(nama, tampil(nilai))

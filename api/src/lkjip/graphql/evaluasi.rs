@@ -106,6 +106,19 @@ impl EvaluasiAkip {
         Ok(nilai_akhir(&nilai))
     }
 
+    /// The same with its formula and inputs.
+    pub(crate) async fn asal_nilai(&self) -> Result<Hitungan, ApiError> {
+        let Some(nilai) = self.row.nilai else {
+            return self.jumlah().await;
+        };
+        let nilai = nilai.desimal();
+        Ok(Hitungan::new(
+            Ok(nilai),
+            "sebagaimana dinyatakan sumber",
+            &[("nilai", Some(nilai))],
+        ))
+    }
+
     async fn jumlah(&self) -> Result<Hitungan, ApiError> {
         let komponen = self.komponen().await?;
         let nilai: Vec<Decimal> = komponen.iter().map(|row| row.nilai.desimal()).collect();

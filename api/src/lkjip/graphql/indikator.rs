@@ -154,6 +154,18 @@ impl IndikatorLkjip {
     pub(crate) fn hitung_capaian(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
         Terukur::from(&self.row).capaian(skala)
     }
+
+    /// The same with its formula and inputs.
+    pub(crate) fn asal_capaian(&self, skala: &[Berpita]) -> Hitungan {
+        Hitungan::new(
+            self.hitung_capaian(skala),
+            rumus_teks(self.row.rumus),
+            &[
+                ("target", self.target_angka(skala).ok()),
+                ("realisasi", self.realisasi_angka(skala).ok()),
+            ],
+        )
+    }
 }
 
 /// Satu indikator tujuan atau sasaran dalam sebuah LKjIP, dengan target, realisasi, dan semua angka
@@ -331,14 +343,7 @@ impl IndikatorLkjip {
     /// Capaian: realisasi terhadap target menurut rumus indikator, dalam persen, tanpa batas atas.
     pub(crate) async fn capaian(&self) -> Result<Hitungan, ApiError> {
         let skala = self.skala_semua().await?;
-        Ok(Hitungan::new(
-            self.hitung_capaian(&skala),
-            rumus_teks(self.row.rumus),
-            &[
-                ("target", self.target_angka(&skala).ok()),
-                ("realisasi", self.realisasi_angka(&skala).ok()),
-            ],
-        ))
+        Ok(self.asal_capaian(&skala))
     }
 
     /// Kategori capaian menurut skala nilai peringkat kinerja.

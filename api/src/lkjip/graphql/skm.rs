@@ -201,6 +201,23 @@ impl Skm {
         }
     }
 
+    /// The index with its formula and inputs.
+    pub(crate) fn asal_indeks(&self) -> Hitungan {
+        if self.unsur.is_empty() {
+            let indeks = self.row.indeks.map(Nilai::desimal);
+            return Hitungan::new(
+                self.indeks_angka(),
+                "sebagaimana dinyatakan sumber",
+                &[("indeks", indeks)],
+            );
+        }
+        Hitungan::new(
+            self.indeks_angka(),
+            rumus(self.row.bobot),
+            &[("Σ NRR", self.jumlah())],
+        )
+    }
+
     /// The unsur that `pilih` picks of all nine; none while some are missing.
     async fn ekstrem(
         &self,
@@ -258,19 +275,7 @@ impl Skm {
     /// Indeks 25 sampai 100: dihitung dari kesembilan unsur, atau sebagaimana dinyatakan sumber bila tidak satu
     /// unsur pun diisi; belum terhitung selama kesembilannya belum lengkap.
     async fn indeks(&self) -> Hitungan {
-        if self.unsur.is_empty() {
-            let indeks = self.row.indeks.map(Nilai::desimal);
-            return Hitungan::new(
-                self.indeks_angka(),
-                "sebagaimana dinyatakan sumber",
-                &[("indeks", indeks)],
-            );
-        }
-        Hitungan::new(
-            self.indeks_angka(),
-            rumus(self.row.bobot),
-            &[("Σ NRR", self.jumlah())],
-        )
+        self.asal_indeks()
     }
 
     /// Indeks sebagaimana dinyatakan dokumen, untuk dibandingkan dengan hasil hitungnya.

@@ -127,6 +127,17 @@ impl Dasar {
         }
     }
 
+    /// The same over several years: of a composite what is in force in `tahun`, so that all are measured alike.
+    pub(super) fn sepanjang(self, tahun: i32) -> Self {
+        match self.gabungan(tahun).cloned() {
+            Some(gabungan) => Self::Komposit(vec![Gabungan {
+                tahun_mulai: i32::MIN,
+                ..gabungan
+            }]),
+            None => self,
+        }
+    }
+
     /// Which end is the better one. The dictionary's polarity holds for all, so that all are ranked
     /// the same way; a capaian and an improvement are the better the higher they are.
     pub(super) fn arah(&self) -> Arah {

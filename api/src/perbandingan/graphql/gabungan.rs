@@ -8,9 +8,11 @@ use rust_decimal::Decimal;
 
 use super::dasar::Gabungan;
 use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan};
+use super::kubus::AngkaIndikator;
 use super::papan::{Isi, Papan, Peserta};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Desimal;
 use crate::hitung::{TakTerhitung, bulat};
 use crate::komposit::graphql::KomponenKomposit;
@@ -28,6 +30,12 @@ pub struct Sumbangan {
     skor: Desimal,
     /// Skor × bobot / 100, dibulatkan; nilai gabungan dijumlahkan sebelum dibulatkan.
     tertimbang: Desimal,
+    /// Asal `nilai`: rumus dan masukannya.
+    hitungan: Hitungan,
+    /// Asal `skor`: rumus dan masukannya.
+    hitungan_skor: Hitungan,
+    /// Asal `tertimbang`: rumus dan masukannya.
+    hitungan_tertimbang: Hitungan,
 }
 
 /// Who has all components, with the sum of their weighted scores; and who lacks which, and why.
@@ -40,7 +48,7 @@ pub(super) async fn papan(
     for (row, tampil) in &gabungan.komponen {
         let papan = match (row.jenis, &tampil.indikator) {
             (JenisKomponen::Capaian, Some(indikator)) => {
-                Papan::indikator(reading, indikator, lingkup, |hasil| hasil.capaian).await?
+                Papan::indikator(reading, indikator, lingkup, AngkaIndikator::Capaian).await?
             }
             (JenisKomponen::Capaian, None) => Papan::default(),
             (JenisKomponen::Skm, _) => Papan::skm(reading, lingkup).await?,
@@ -56,26 +64,28 @@ pub(super) async fn papan(
             continue;
         };
         let milik = kecamatan.row().id;
-        let (mut sumbangan, mut jumlah, mut tiada) = (Vec::new(), Decimal::ZERO, Vec::new());
+        let (mut sumbangan, mut jumlah, mut tiada) = (Vec::new(), Vec::new(), Vec::new());
         for (row, tampil, papan) in &bagian {
-            match satu(row, papan, milik) {
-                Ok((nilai, skor, tertimbang)) => {
-                    jumlah += tertimbang;
-                    sumbangan.push(Sumbangan {
-                        komponen: (*tampil).clone(),
-                        nilai: Desimal(bulat(nilai)),
-                        skor: Desimal(bulat(skor)),
-                        tertimbang: Desimal(bulat(tertimbang)),
-                    });
+            match satu(row, tampil, papan, milik) {
+                Ok((satu, tertimbang)) => {
+                    jumlah.push((tampil.sebutan(), tertimbang));
+                    sumbangan.push(satu);
                 }
                 Err(pesan) => tiada.push(format!("{}: {pesan}", tampil.sebutan())),
             }
         }
         if tiada.is_empty() {
+            let nilai: Decimal = jumlah.iter().map(|(_, tertimbang)| *tertimbang).sum();
+            let masukan: Vec<(&str, Option<Decimal>)> = jumlah
+                .iter()
+                .map(|(nama, tertimbang)| (nama.as_str(), Some(*tertimbang)))
+                .collect();
             hasil.peserta.push(Peserta {
                 kecamatan,
                 lkjip,
-                nilai: jumlah,
+                nilai,
+                hitungan: Hitungan::new(Ok(nilai), "Σ skor × bobot / 100", &masukan),
+                lalu: None,
                 isi: Isi::Gabungan(sumbangan),
             });
         } else {
@@ -90,12 +100,13 @@ pub(super) async fn papan(
     Ok(hasil)
 }
 
-/// Value, score and contribution of one component, or the sentence that tells why there is none.
+/// What one component contributes, also unrounded, or the sentence that tells why there is nothing.
 fn satu(
     row: &komposit_komponen::Model,
+    tampil: &KomponenKomposit,
     papan: &Papan,
     milik: KecamatanId,
-) -> Result<(Decimal, Decimal, Decimal), String> {
+) -> Result<(Sumbangan, Decimal), String> {
     let peserta = papan
         .peserta
         .iter()
@@ -109,8 +120,32 @@ fn satu(
         return Err(tanpa.map_or(belum, TanpaData::kalimat).to_owned());
     };
     let hitung = || {
-        let skor = skor(peserta.nilai, row.bawah.desimal(), row.atas.desimal())?;
-        Some((peserta.nilai, skor, tertimbang(skor, row.bobot.desimal())?))
+        let (nilai, bobot) = (peserta.nilai, row.bobot.desimal());
+        let (bawah, atas) = (row.bawah.desimal(), row.atas.desimal());
+        let skor = skor(nilai, bawah, atas)?;
+        let tertimbang = tertimbang(skor, bobot)?;
+        let sumbangan = Sumbangan {
+            komponen: tampil.clone(),
+            nilai: Desimal(bulat(nilai)),
+            skor: Desimal(bulat(skor)),
+            tertimbang: Desimal(bulat(tertimbang)),
+            hitungan: peserta.hitungan.clone(),
+            hitungan_skor: Hitungan::new(
+                Ok(skor),
+                "(nilai − bawah) / (atas − bawah) × 100, paling sedikit 0 dan paling banyak 100",
+                &[
+                    ("nilai", Some(nilai)),
+                    ("bawah", Some(bawah)),
+                    ("atas", Some(atas)),
+                ],
+            ),
+            hitungan_tertimbang: Hitungan::new(
+                Ok(tertimbang),
+                "skor × bobot / 100",
+                &[("skor", Some(skor)), ("bobot", Some(bobot))],
+            ),
+        };
+        Some((sumbangan, tertimbang))
     };
     hitung().ok_or_else(|| TakTerhitung::DiLuarJangkauan.message().to_owned())
 }
@@ -124,14 +159,19 @@ async fn akip(reading: &Reading, lingkup: Lingkup) -> Result<Papan, ApiError> {
             continue;
         };
         let nilai = match lkjip.hasil_evaluasi().await? {
-            Some(evaluasi) => evaluasi.nilai_angka().await?,
+            Some(evaluasi) => match evaluasi.nilai_angka().await? {
+                Ok(nilai) => Ok((nilai, evaluasi.asal_nilai().await?)),
+                Err(alasan) => Err(alasan),
+            },
             None => Err(TakTerhitung::BelumDiisi),
         };
         match nilai {
-            Ok(nilai) => papan.peserta.push(Peserta {
+            Ok((nilai, hitungan)) => papan.peserta.push(Peserta {
                 kecamatan,
                 lkjip,
                 nilai,
+                hitungan,
+                lalu: None,
                 isi: Isi::Evaluasi,
             }),
             Err(alasan) => papan.tanpa.push(TanpaData::berlaporan(

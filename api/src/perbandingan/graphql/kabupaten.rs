@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, Object};
 use entity::status::Letak;
 
+use super::dasar::DasarPeringkat;
 use super::kubus::AngkaIndikator;
 use super::lingkup;
 use super::matriks::Matriks;
@@ -10,6 +11,7 @@ use super::rekap::RekapPengajuan;
 use super::skm::PerbandinganSkm;
 use super::tautan::ditanyakan;
 use super::tren::TrenIndikator;
+use super::tren_dasar::Tren;
 use crate::error::ApiError;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::scalar::Saat;
@@ -188,6 +190,66 @@ impl KabupatenBandingQuery {
             indikator,
             (dari, sampai),
             (lingkup, menurut),
+        )
+        .await
+    }
+
+    /// Satu dasar peringkat dari tahun ke tahun, mis. indeks SKM, serapan atau nilai gabungan: angka tiap
+    /// kecamatan, median dan kuartilnya, dan siapa yang paling membaik serta paling memburuk, atas laporan yang
+    /// disetujui dan berlaku. Nilai gabungan semua tahun dihitung dengan bobot yang berlaku pada tahun terakhir.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the schema"
+    )]
+    async fn tren(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Angka yang dibandingkan antartahun.")] menurut: DasarPeringkat,
+        #[graphql(
+            desc = "Kode indikator dalam kamus, mis. `SKM`; wajib bagi REALISASI, CAPAIAN dan \
+                    PENINGKATAN, dan hanya bagi ketiganya."
+        )]
+        indikator: Option<String>,
+        #[graphql(
+            desc = "Kode nilai gabungan (`kompositList`); wajib bagi KOMPOSIT, dan hanya baginya."
+        )]
+        komposit: Option<String>,
+        #[graphql(desc = "Tahun anggaran pertama.")] dari: i32,
+        #[graphql(desc = "Tahun anggaran terakhir; paling banyak sepuluh tahun.")] sampai: i32,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
+        #[graphql(
+            desc = "Ikutkan laporan yang sedang diperiksa; hanya bagi yang boleh melihat laporan \
+                    demikian dari seluruh kabupaten. Revisi yang sedang diperiksa menggantikan revisi \
+                    yang sudah disetujui.",
+            default
+        )]
+        sertakan_proses: bool,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang; tidak dapat bersama \
+                    `sertakanProses`."
+        )]
+        as_of: Option<Saat>,
+    ) -> Result<Tren, ApiError> {
+        let reading = Call::of(context)?.reading()?;
+        rentang(dari, sampai)?;
+        let lingkup = lingkup(
+            &reading,
+            sampai,
+            letak,
+            kelompok.as_ref(),
+            sertakan_proses,
+            as_of,
+        )?;
+        let kode = (indikator.as_deref(), komposit.as_deref());
+        Tren::of(
+            &reading,
+            ditanyakan(context)?,
+            (menurut, kode),
+            dari,
+            lingkup,
         )
         .await
     }

@@ -21,6 +21,7 @@ mod skm;
 mod statistik;
 mod tautan;
 mod tren;
+mod tren_dasar;
 mod triwulan;
 
 pub use dasar::DasarPeringkat;
@@ -51,6 +52,7 @@ pub use skm::{
 pub use statistik::{JumlahPita, Statistik, StatistikIndikator};
 pub use tautan::{BentukUnduhan, Permintaan, Unduhan};
 pub use tren::{BarisPerubahan, PerubahanKecamatan, TanpaPerubahan, TitikTren, TrenIndikator};
+pub use tren_dasar::{BarisTren, TitikNilai, Tren};
 pub use triwulan::{BarisTriwulan, PemantauanTriwulan};
 
 use async_graphql::{Context, ID, Object};

@@ -12,7 +12,7 @@ use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
 use crate::error::ApiError;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::page::{self, connection};
-use crate::graphql::scalar::{Desimal, banyak};
+use crate::graphql::scalar::{Desimal, Saat, banyak};
 use crate::hitung::{bulat, tanpa_sisa_bagi};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Terukur;
@@ -49,6 +49,10 @@ pub struct BarisNegaraPeringkat {
     nilai: Desimal,
     /// Kecamatan.
     kecamatan: KecamatanNegara,
+    /// Nomor revisi laporan yang dihitung.
+    revisi: Option<i32>,
+    /// Saat laporan yang dihitung disetujui.
+    disetujui_pada: Option<Saat>,
 }
 
 /// Kecamatan yang tidak diperingkat dan sebabnya.
@@ -304,6 +308,8 @@ impl PeringkatNegara {
                         AngkaIndikator::Capaian => bulat(nilai),
                     }),
                     kecamatan: rows[indeks].kecamatan(),
+                    revisi: rows[indeks].revisi,
+                    disetujui_pada: rows[indeks].disetujui_pada.map(Saat),
                 }
             })
             .collect();
@@ -374,8 +380,8 @@ pub struct NegaraQuery;
 #[Object]
 impl NegaraQuery {
     /// Peringkat seluruh kecamatan di negara atau satu provinsi menurut satu indikator dan tahun, atas laporan
-    /// yang disetujui dan berlaku. Dari kabupaten lain hanya angka itu dan nama kecamatannya yang tampak.
-    /// Hanya untuk ANALIS.
+    /// yang disetujui dan berlaku. Dari kabupaten lain hanya angka itu, nama kecamatannya, nomor revisi
+    /// laporannya dan saat disetujuinya yang tampak. Hanya untuk ANALIS.
     async fn peringkat_negara(
         &self,
         context: &Context<'_>,

@@ -1,6 +1,7 @@
 //! The board of one year: who takes part with which figure, and who does not and why.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use entity::id::KecamatanId;
 use entity::status::{BobotSkm, Polaritas};
@@ -8,13 +9,15 @@ use rust_decimal::Decimal;
 
 use super::dasar::Dasar;
 use super::gabungan::{self, Sumbangan};
-use super::himpunan::{AlasanTanpaData, Angka, Hasil, Himpunan, TanpaData, berpasangan, kecamatan};
-use super::serapan::urai;
+use super::himpunan::{AlasanTanpaData, Hasil, Himpunan, TanpaData, berpasangan, kecamatan};
+use super::kubus::AngkaIndikator;
+use super::serapan::{hitung_serapan, urai};
 use crate::access::VisibleReport;
 use crate::anggaran::rules::serapan::{seluruhnya, serapan};
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
 use crate::hitung::tanpa_sisa_bagi;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Lkjip;
@@ -22,6 +25,7 @@ use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::peringkat;
 use crate::perbandingan::rules::sebanding::bobot_acuan;
 use crate::perbandingan::service;
+use crate::skala::graphql::Berpita;
 use crate::skm::rules::galat::Survei;
 use crate::wilayah::graphql::Kecamatan;
 
@@ -47,6 +51,10 @@ pub(super) struct Peserta {
     pub(super) lkjip: Lkjip,
     /// What is ranked, unrounded.
     pub(super) nilai: Decimal,
+    /// Where it comes from.
+    pub(super) hitungan: Hitungan,
+    /// The report of the year before, where it takes part.
+    pub(super) lalu: Option<Lkjip>,
     pub(super) isi: Isi,
 }
 
@@ -67,10 +75,10 @@ impl Papan {
     ) -> Result<Self, ApiError> {
         let mut papan = match dasar {
             Dasar::Realisasi(indikator) => {
-                Self::indikator(reading, indikator, lingkup, |hasil| hasil.realisasi).await?
+                Self::indikator(reading, indikator, lingkup, AngkaIndikator::Realisasi).await?
             }
             Dasar::Capaian(indikator) => {
-                Self::indikator(reading, indikator, lingkup, |hasil| hasil.capaian).await?
+                Self::indikator(reading, indikator, lingkup, AngkaIndikator::Capaian).await?
             }
             Dasar::Peningkatan(indikator) => Self::peningkatan(reading, indikator, lingkup).await?,
             Dasar::Skm => Self::skm(reading, lingkup).await?,
@@ -107,13 +115,17 @@ impl Papan {
         reading: &Reading,
         indikator: &Indikator,
         lingkup: Lingkup,
-        angka: impl Fn(&Hasil) -> Angka,
+        menurut: AngkaIndikator,
     ) -> Result<Self, ApiError> {
         let himpunan = Himpunan::of(reading, indikator, lingkup).await?;
-        let (ada, tanpa) = himpunan.saring(angka);
+        let skala = Arc::clone(&himpunan.skala);
+        let (ada, tanpa) = himpunan.saring(|hasil| match menurut {
+            AngkaIndikator::Realisasi => hasil.realisasi,
+            AngkaIndikator::Capaian => hasil.capaian,
+        });
         let peserta = ada
             .into_iter()
-            .map(|(hasil, nilai)| Peserta::berindikator(hasil, nilai));
+            .map(|(hasil, nilai)| Peserta::berindikator(hasil, nilai, menurut, &skala));
         Ok(Self {
             peserta: peserta.collect(),
             tanpa,
@@ -127,20 +139,20 @@ impl Papan {
         indikator: &Indikator,
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
-        let mut papan =
-            Self::indikator(reading, indikator, lingkup, |hasil| hasil.realisasi).await?;
+        let menurut = AngkaIndikator::Realisasi;
+        let mut papan = Self::indikator(reading, indikator, lingkup, menurut).await?;
         let disetujui = Lingkup {
             sertakan_proses: false,
             ..lingkup.tahun_lalu()
         };
-        let lalu = Self::indikator(reading, indikator, disetujui, |hasil| hasil.realisasi).await?;
-        let lalu: HashMap<KecamatanId, Decimal> = lalu
+        let lalu = Self::indikator(reading, indikator, disetujui, menurut).await?;
+        let mut lalu: HashMap<KecamatanId, Peserta> = lalu
             .peserta
-            .iter()
-            .map(|peserta| (peserta.kecamatan.row().id, peserta.nilai))
+            .into_iter()
+            .map(|peserta| (peserta.kecamatan.row().id, peserta))
             .collect();
         for mut peserta in std::mem::take(&mut papan.peserta) {
-            let Some(lalu) = lalu.get(&peserta.kecamatan.row().id) else {
+            let Some(lalu) = lalu.remove(&peserta.kecamatan.row().id) else {
                 papan.tanpa.push(TanpaData::berlaporan(
                     peserta.kecamatan,
                     peserta.lkjip,
@@ -152,10 +164,14 @@ impl Papan {
                 ));
                 continue;
             };
-            peserta.nilai = match indikator.row().polaritas {
-                Polaritas::Positif => peserta.nilai - lalu,
-                Polaritas::Negatif => lalu - peserta.nilai,
+            let masukan = [("kini", Some(peserta.nilai)), ("lalu", Some(lalu.nilai))];
+            let (nilai, rumus) = match indikator.row().polaritas {
+                Polaritas::Positif => (peserta.nilai - lalu.nilai, "kini − lalu"),
+                Polaritas::Negatif => (lalu.nilai - peserta.nilai, "lalu − kini"),
             };
+            peserta.nilai = nilai;
+            peserta.hitungan = Hitungan::new(Ok(nilai), rumus, &masukan);
+            peserta.lalu = Some(lalu.lkjip);
             papan.peserta.push(peserta);
         }
         Ok(papan)
@@ -175,13 +191,18 @@ impl Papan {
                         AlasanTanpaData::TidakDimuat,
                         "Laporan tidak memuat hasil SKM.",
                     )),
-                    Some(skm) => survei.push((kecamatan, lkjip, skm.survei())),
+                    Some(skm) => {
+                        survei.push((kecamatan, lkjip, skm.survei(), skm.asal_indeks()));
+                    }
                 },
             }
         }
-        let bobot: Vec<BobotSkm> = survei.iter().map(|(_, _, survei)| survei.bobot).collect();
+        let bobot: Vec<BobotSkm> = survei
+            .iter()
+            .map(|(_, _, survei, _)| survei.bobot)
+            .collect();
         papan.bobot = bobot_acuan(&bobot);
-        for (kecamatan, lkjip, survei) in survei {
+        for (kecamatan, lkjip, survei, hitungan) in survei {
             match survei.indeks {
                 Err(alasan) => papan.tanpa.push(TanpaData::berlaporan(
                     kecamatan,
@@ -202,6 +223,8 @@ impl Papan {
                     kecamatan,
                     lkjip,
                     nilai,
+                    hitungan,
+                    lalu: None,
                     isi: Isi::Survei(Box::new(survei)),
                 }),
             }
@@ -230,12 +253,14 @@ impl Papan {
         for (kecamatan, lkjip) in berlaporan {
             let program = program.get(&lkjip.row().id).into_iter().flatten();
             let program: Vec<_> = program.map(urai).collect();
-            let hasil = seluruhnya(&program).and_then(|(pagu, realisasi)| serapan(pagu, realisasi));
-            match hasil {
+            let jumlah = seluruhnya(&program);
+            match jumlah.and_then(|(pagu, realisasi)| serapan(pagu, realisasi)) {
                 Ok(nilai) => papan.peserta.push(Peserta {
                     kecamatan,
                     lkjip,
                     nilai,
+                    hitungan: hitung_serapan(jumlah, jumlah.ok().unzip()),
+                    lalu: None,
                     isi: Isi::Anggaran,
                 }),
                 Err(alasan) => papan.tanpa.push(TanpaData::berlaporan(
@@ -259,11 +284,23 @@ impl Papan {
 }
 
 impl Peserta {
-    fn berindikator(hasil: Hasil, nilai: Decimal) -> Self {
+    fn berindikator(
+        hasil: Hasil,
+        nilai: Decimal,
+        menurut: AngkaIndikator,
+        skala: &[Berpita],
+    ) -> Self {
         Self {
             kecamatan: hasil.kecamatan.clone(),
             lkjip: hasil.lkjip.clone(),
             nilai,
+            hitungan: match menurut {
+                AngkaIndikator::Realisasi => {
+                    Hitungan::new(Ok(nilai), "realisasi", &[("realisasi", Some(nilai))])
+                }
+                AngkaIndikator::Capaian => hasil.indikator.asal_capaian(skala),
+            },
+            lalu: None,
             isi: Isi::Indikator(Box::new(hasil)),
         }
     }

@@ -109,8 +109,10 @@ impl Peringkat {
                         | DasarPeringkat::Serapan
                         | DasarPeringkat::Komposit => bulat(peserta.nilai),
                     },
+                    hitungan: peserta.hitungan,
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,
+                    lkjip_lalu: peserta.lalu,
                     ketidakpastian: pasti.next(),
                     mutu: mutu.flatten(),
                     isi: peserta.isi,
@@ -165,8 +167,10 @@ pub struct BarisPeringkat {
     persentil: Decimal,
     kuartil: i32,
     nilai: Decimal,
+    hitungan: Hitungan,
     kecamatan: Kecamatan,
     lkjip: Lkjip,
+    lkjip_lalu: Option<Lkjip>,
     isi: Isi,
     ketidakpastian: Option<KetidakpastianSkm>,
     mutu: Option<Golongan>,
@@ -219,6 +223,12 @@ impl BarisPeringkat {
         Desimal(self.nilai)
     }
 
+    /// Asal `nilai`: rumus dan masukannya, mis. `kini` dan `lalu` bagi peningkatan, `pagu` dan `realisasi`
+    /// bagi serapan. Hasilnya di sini selalu dibulatkan ke dua desimal.
+    async fn hitungan(&self) -> &Hitungan {
+        &self.hitungan
+    }
+
     /// Kecamatan.
     async fn kecamatan(&self) -> &Kecamatan {
         &self.kecamatan
@@ -227,6 +237,11 @@ impl BarisPeringkat {
     /// Laporan yang dihitung.
     async fn lkjip(&self) -> &Lkjip {
         &self.lkjip
+    }
+
+    /// Laporan tahun lalu yang ikut dihitung; hanya bagi PENINGKATAN.
+    async fn lkjip_lalu(&self) -> Option<&Lkjip> {
+        self.lkjip_lalu.as_ref()
     }
 
     /// Baris indikator dalam laporan itu; kosong bila dasarnya bukan indikator. Bila laporan memuatnya

@@ -122,7 +122,7 @@ pub struct JumlahSerapan {
     seluruhnya: i32,
 }
 
-type Terurai = (Option<i64>, Option<i64>);
+pub(super) type Terurai = (Option<i64>, Option<i64>);
 
 /// The budget that binds, and what was spent of it.
 pub(super) fn urai(row: &lkjip_anggaran::Model) -> Terurai {
@@ -133,7 +133,11 @@ pub(super) fn urai(row: &lkjip_anggaran::Model) -> Terurai {
     )
 }
 
-fn hitung_serapan(hasil: Result<(i64, i64), TakTerhitung>, (pagu, realisasi): Terurai) -> Hitungan {
+/// Absorption with its formula and inputs.
+pub(super) fn hitung_serapan(
+    hasil: Result<(i64, i64), TakTerhitung>,
+    (pagu, realisasi): Terurai,
+) -> Hitungan {
     Hitungan::new(
         hasil.and_then(|(pagu, realisasi)| serapan(pagu, realisasi)),
         "realisasi / pagu × 100",

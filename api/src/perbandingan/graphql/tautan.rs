@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Matriks, PemantauanPengajuan, PemantauanTriwulan, PerbandinganIndikator, PerbandinganSkm,
-    Peringkat, RekapPengajuan, SerapanKabupaten, TrenIndikator,
+    Peringkat, RekapPengajuan, SerapanKabupaten, Tren, TrenIndikator,
 };
 use crate::auth::link;
 use crate::error::ApiError;
@@ -118,5 +118,6 @@ dapat_diunduh!(
     Peringkat,
     RekapPengajuan,
     SerapanKabupaten,
+    Tren,
     TrenIndikator
 );

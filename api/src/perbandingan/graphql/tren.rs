@@ -90,7 +90,7 @@ pub struct BarisPerubahan {
     lkjip_awal: Lkjip,
     /// Laporan tahun akhir.
     lkjip_akhir: Lkjip,
-    /// Angka akhir dikurangi angka awal: dalam satuan indikator, atau poin persen bila capaian.
+    /// Angka akhir dikurangi angka awal: dalam satuannya, atau poin persen bila angkanya persen.
     perubahan: Hitungan,
     /// Membaik atau memburuk menurut polaritas indikator.
     arah: ArahPerubahan,
@@ -100,9 +100,9 @@ pub struct BarisPerubahan {
 #[derive(Clone, Debug, SimpleObject)]
 pub struct TanpaPerubahan {
     /// Tahun yang angkanya tidak ada; bila keduanya, tahun awal.
-    tahun: i32,
+    pub(super) tahun: i32,
     /// Kecamatan dan sebabnya.
-    tanpa_data: TanpaData,
+    pub(super) tanpa_data: TanpaData,
 }
 
 impl TrenIndikator {
@@ -158,7 +158,7 @@ impl TrenIndikator {
 impl PerubahanKecamatan {
     fn of(awal: &Irisan, akhir: &Irisan, menurut: AngkaIndikator) -> Self {
         let arah = menurut.arah(akhir.indikator.row().polaritas);
-        let (mut ada, mut tanpa_perubahan_list) = (Vec::new(), Vec::new());
+        let (mut ada, mut tanpa_perubahan) = (Vec::new(), Vec::new());
         for (lalu, kini) in awal.petak.iter().zip(&akhir.petak) {
             let tanpa = [(awal, lalu), (akhir, kini)]
                 .into_iter()
@@ -168,9 +168,19 @@ impl PerubahanKecamatan {
                         tanpa_data: petak.tanpa(menurut)?,
                     })
                 });
-            tanpa_perubahan_list.extend(tanpa);
-            ada.extend(Selisih::of(lalu, kini, menurut));
+            tanpa_perubahan.extend(tanpa);
+            ada.extend(Selisih::petak(lalu, kini, menurut));
         }
+        Self::new((awal.tahun, akhir.tahun), ada, tanpa_perubahan, arah)
+    }
+
+    /// Who moved how far between two years, by kecamatan code, and who did not.
+    pub(super) fn new(
+        (dari, sampai): (i32, i32),
+        ada: Vec<Selisih>,
+        tanpa_perubahan_list: Vec<TanpaPerubahan>,
+        arah: Arah,
+    ) -> Self {
         let selisih: Vec<Decimal> = ada.iter().map(|satu| satu.poin).collect();
         let tempat = peringkat(&selisih, arah);
         let mut baris_list: Vec<BarisPerubahan> = ada
@@ -181,8 +191,8 @@ impl PerubahanKecamatan {
         baris_list.sort_by_key(|baris| baris.peringkat);
         let hitung = |arah| banyak(baris_list.iter().filter(|baris| baris.arah == arah).count());
         Self {
-            dari: awal.tahun,
-            sampai: akhir.tahun,
+            dari,
+            sampai,
             membaik: hitung(ArahPerubahan::Membaik),
             tetap: hitung(ArahPerubahan::Tetap),
             memburuk: hitung(ArahPerubahan::Memburuk),
@@ -193,28 +203,38 @@ impl PerubahanKecamatan {
 }
 
 /// Both figures of a kecamatan and their difference.
-struct Selisih<'a> {
-    lalu: &'a Petak,
+pub(super) struct Selisih {
+    kecamatan: Kecamatan,
     lkjip: (Lkjip, Lkjip),
     angka: (Decimal, Decimal),
     poin: Decimal,
 }
 
-impl<'a> Selisih<'a> {
-    fn of(lalu: &'a Petak, kini: &'a Petak, menurut: AngkaIndikator) -> Option<Self> {
-        let angka = (lalu.nilai(menurut)?, kini.nilai(menurut)?);
+impl Selisih {
+    /// None on overflow.
+    pub(super) fn of(
+        kecamatan: Kecamatan,
+        lkjip: (Lkjip, Lkjip),
+        angka: (Decimal, Decimal),
+    ) -> Option<Self> {
         Some(Self {
-            lalu,
-            lkjip: (lalu.hasil()?.lkjip.clone(), kini.hasil()?.lkjip.clone()),
+            kecamatan,
+            lkjip,
             angka,
             poin: angka.1.checked_sub(angka.0)?,
         })
     }
 
+    fn petak(lalu: &Petak, kini: &Petak, menurut: AngkaIndikator) -> Option<Self> {
+        let angka = (lalu.nilai(menurut)?, kini.nilai(menurut)?);
+        let lkjip = (lalu.hasil()?.lkjip.clone(), kini.hasil()?.lkjip.clone());
+        Self::of(lalu.kecamatan.clone(), lkjip, angka)
+    }
+
     fn baris(self, tempat: usize, arah: Arah) -> BarisPerubahan {
         BarisPerubahan {
             peringkat: banyak(tempat),
-            kecamatan: self.lalu.kecamatan.clone(),
+            kecamatan: self.kecamatan,
             lkjip_awal: self.lkjip.0,
             lkjip_akhir: self.lkjip.1,
             perubahan: Hitungan::new(

@@ -5,7 +5,8 @@ use super::super::tabel::{Bagian, Kolom, Sumber, Syarat, Tabel};
 use super::Lebar;
 use super::kolom::{
     akar, alasan_di, angka, baris, beralasan, dari, golongan, hitungan, induk, kecamatan, kolom,
-    laporan, laporan_di, pencilan, statistik, tanpa_data, teks, terhitung, tolok_ukur, ukuran,
+    laporan, laporan_di, laporan_lain, masukan, pencilan, statistik, tanpa_data, teks, terhitung,
+    tolok_ukur, ukuran,
 };
 
 fn indikator() -> [Kolom; 3] {
@@ -319,28 +320,26 @@ pub(super) fn matriks(lebar: &Lebar) -> Tabel {
 }
 
 /// How one kecamatan moved.
-fn perubahan() -> Vec<Kolom> {
-    let masukan = |nama: &'static str| Sumber::Unsur {
-        list: "perubahan/masukan".into(),
-        yang: vec![("nama", Syarat::Sama(nama))],
-        ke: 0,
-        jalan: "nilai".into(),
+pub(super) fn perubahan() -> Vec<Kolom> {
+    let angka_masukan = |nama: &'static str, judul: &'static str, yang: &'static str| {
+        dari(Jenis::Angka, nama, judul, masukan("perubahan", yang))
     };
     kolom![
         [angka("peringkat", "Peringkat perbaikan", "peringkat")],
         kecamatan(),
         [
-            dari(Jenis::Angka, "nilai_awal", "Nilai awal", masukan("awal")),
-            dari(Jenis::Angka, "nilai_akhir", "Nilai akhir", masukan("akhir")),
+            angka_masukan("nilai_awal", "Nilai awal", "awal"),
+            angka_masukan("nilai_akhir", "Nilai akhir", "akhir"),
         ],
         beralasan("perubahan", "Perubahan", "perubahan"),
         [teks("arah", "Arah perubahan", "arah")],
         laporan_di("lkjipAkhir"),
+        laporan_lain("lkjipAwal", "awal", "tahun awal"),
     ]
 }
 
 /// Why it is not known how one kecamatan moved.
-fn tanpa_perubahan() -> Vec<Kolom> {
+pub(super) fn tanpa_perubahan() -> Vec<Kolom> {
     kolom![[angka("tahun", "Tahun", "tahun")], tanpa_data("tanpaData")]
 }
 

@@ -143,6 +143,41 @@ pub(super) fn pertanyaan() -> [Kolom; 4] {
     ]
 }
 
+/// Over which reports the figures run.
+pub(super) fn saringan() -> [Kolom; 4] {
+    [
+        dari(
+            Jenis::Teks,
+            "saring_letak",
+            "Hanya kecamatan berletak",
+            akar("letak"),
+        ),
+        dari(
+            Jenis::Teks,
+            "saring_kelompok",
+            "Hanya kelompok",
+            akar("kelompok/nama"),
+        ),
+        dari(
+            Jenis::Ya,
+            "sertakan_proses",
+            "Termasuk yang sedang diperiksa",
+            akar("sertakanProses"),
+        ),
+        dari(Jenis::Saat, "as_of", "Keadaan per", akar("asOf")),
+    ]
+}
+
+/// An input of the calculation that is at `di` in the row.
+pub(super) fn masukan(di: &str, nama: &'static str) -> Sumber {
+    Sumber::Unsur {
+        list: format!("{di}/masukan").into(),
+        yang: vec![("nama", Syarat::Sama(nama))],
+        ke: 0,
+        jalan: "nilai".into(),
+    }
+}
+
 /// The kecamatan that is at `di` in the row.
 pub(super) fn kecamatan_di(di: &str) -> [Kolom; 3] {
     [
@@ -169,6 +204,15 @@ pub(super) fn laporan_di(di: &str) -> [Kolom; 3] {
             baris(format!("{di}/disetujuiPada")),
         ),
     ]
+}
+
+/// The report of another year that is at `di` in the row; names and headings end with which it is.
+pub(super) fn laporan_lain(di: &str, nama: &str, judul: &str) -> [Kolom; 3] {
+    laporan_di(di).map(|kolom| Kolom {
+        nama: format!("{}_{nama}", kolom.nama).into(),
+        judul: format!("{} ({judul})", kolom.judul).into(),
+        ..kolom
+    })
 }
 
 /// The report of the row.

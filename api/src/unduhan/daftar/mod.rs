@@ -9,6 +9,7 @@ mod pengajuan;
 mod peringkat;
 mod serapan;
 mod skm;
+mod tren;
 
 use serde_json::{Map, Value};
 
@@ -50,7 +51,7 @@ pub(super) enum Pembanding {
     Kode(&'static str),
 }
 
-const SEMUA: [Perbandingan; 10] = [
+const SEMUA: [Perbandingan; 11] = [
     Perbandingan {
         field: "peringkat",
         nama: &["komposit", "indikator", "menurut", "tahun"],
@@ -90,6 +91,14 @@ const SEMUA: [Perbandingan; 10] = [
         panjang: None,
         penjelasan: &[],
         tabel: indikator::tren,
+    },
+    Perbandingan {
+        field: "tren",
+        nama: &["komposit", "indikator", "menurut", "dari", "sampai"],
+        berpembanding: None,
+        panjang: None,
+        penjelasan: &[],
+        tabel: tren::tren,
     },
     Perbandingan {
         field: "perbandinganSkm",
@@ -227,11 +236,14 @@ impl Perbandingan {
         Some((kode, tahun))
     }
 
-    /// What a file is called, without its ending: the comparison and what it is of, mis.
-    /// `peringkat-SKM-2023`.
+    /// What a file is called, without its ending: the comparison, what it is of and over which reports, mis.
+    /// `peringkat-SKM-2023-DARATAN`.
     pub(super) fn nama(&self, argumen: &Map<String, Value>) -> String {
         /// Longest name; some file systems take no more than 255 bytes.
         const TERPANJANG: usize = 120;
+        /// Arguments that filter.
+        const SARINGAN: [&str; 3] = ["letak", "kelompok", "asOf"];
+        let proses = argumen.get("sertakanProses") == Some(&Value::Bool(true));
         let mut nama = String::new();
         for huruf in self.field.chars() {
             if huruf.is_ascii_uppercase() {
@@ -239,7 +251,8 @@ impl Perbandingan {
             }
             nama.push(huruf.to_ascii_lowercase());
         }
-        for argumen in self.nama.iter().filter_map(|nama| argumen.get(*nama)) {
+        let yang = self.nama.iter().chain(&SARINGAN);
+        for argumen in yang.filter_map(|nama| argumen.get(*nama)) {
             nama.push('-');
             let semua: Vec<String> = tanpa_ganda(unsur(Some(argumen)))
                 .iter()
@@ -255,6 +268,9 @@ impl Perbandingan {
                     .chars()
                     .map(|huruf| if aman(huruf) { huruf } else { '_' }),
             );
+        }
+        if proses {
+            nama.push_str("-PROSES");
         }
         nama.truncate(TERPANJANG);
         nama
@@ -279,7 +295,23 @@ mod tests {
             (
                 "peringkat",
                 json!({ "indikator": "SKM", "tahun": 2023, "letak": "DARATAN" }),
+                "peringkat-SKM-2023-DARATAN",
+            ),
+            (
+                "peringkat",
+                json!({ "indikator": "SKM", "tahun": 2023, "sertakanProses": false }),
                 "peringkat-SKM-2023",
+            ),
+            (
+                "peringkat",
+                json!({ "indikator": "SKM", "tahun": 2023, "kelompok": "Pantai utara",
+                    "asOf": "2024-03-01T12:00:00Z" }),
+                "peringkat-SKM-2023-Pantai_utara-2024-03-01T12_00_00Z",
+            ),
+            (
+                "perbandinganSkm",
+                json!({ "tahun": 2023, "sertakanProses": true }),
+                "perbandingan-skm-2023-PROSES",
             ),
             (
                 "peringkat",

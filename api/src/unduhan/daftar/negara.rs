@@ -3,7 +3,7 @@
 use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Tabel};
 use super::Lebar;
-use super::kolom::{akar, angka, dari, kolom, pertanyaan, teks};
+use super::kolom::{akar, angka, baris, dari, kolom, pertanyaan, teks};
 
 fn provinsi() -> Kolom {
     dari(Jenis::Teks, "provinsi", "Kode provinsi", akar("provinsi"))
@@ -38,6 +38,13 @@ pub(super) fn peringkat(_: &Lebar) -> Tabel {
                         angka("nilai", "Nilai", "nilai"),
                         angka("persentil", "Persentil", "persentil"),
                         angka("kuartil", "Kuartil", "kuartil"),
+                        angka("revisi", "Revisi laporan", "revisi"),
+                        dari(
+                            Jenis::Saat,
+                            "disetujui_pada",
+                            "Laporan disetujui pada",
+                            baris("disetujuiPada"),
+                        ),
                     ],
                 ],
             },

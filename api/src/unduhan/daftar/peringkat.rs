@@ -5,16 +5,56 @@ use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
 use super::Lebar;
 use super::kolom::{
     akar, alasan_di, angka, beralasan, dari, golongan, hitungan, kecamatan, kolom, laporan,
-    pertanyaan, semua, teks, ukuran, ya,
+    laporan_lain, masukan, pertanyaan, saringan, semua, teks, ukuran, ya,
 };
 
-fn komposit() -> Kolom {
-    dari(
-        Jenis::Teks,
-        "komposit",
-        "Nilai gabungan",
-        akar("komposit/kode"),
-    )
+/// What is ranked, among whom.
+fn soal() -> Vec<Kolom> {
+    kolom![
+        pertanyaan(),
+        [
+            dari(
+                Jenis::Teks,
+                "komposit",
+                "Nilai gabungan",
+                akar("komposit/kode"),
+            ),
+            dari(
+                Jenis::Teks,
+                "komposit_dasar_hukum",
+                "Dasar hukum nilai gabungan",
+                akar("komposit/dasarHukum"),
+            ),
+        ],
+        saringan(),
+        [dari(
+            Jenis::Angka,
+            "jumlah",
+            "Banyaknya yang diperingkat",
+            akar("jumlah"),
+        )],
+    ]
+}
+
+/// Where the figure comes from.
+fn asal() -> Vec<Kolom> {
+    let satu = |(nama, judul, yang): (&'static str, &'static str, &'static str)| {
+        dari(Jenis::Angka, nama, judul, masukan("hitungan", yang))
+    };
+    kolom![
+        [teks("rumus", "Rumus nilai", "hitungan/rumus")],
+        [
+            ("masukan_target", "Masukan: target", "target"),
+            ("masukan_realisasi", "Masukan: realisasi", "realisasi"),
+            ("masukan_kini", "Masukan: kini", "kini"),
+            ("masukan_lalu", "Masukan: tahun lalu", "lalu"),
+            ("masukan_pagu", "Masukan: pagu", "pagu"),
+            ("masukan_jumlah_nrr", "Masukan: jumlah NRR", "Σ NRR"),
+            ("masukan_indeks", "Masukan: indeks", "indeks"),
+        ]
+        .map(satu),
+        laporan_lain("lkjipLalu", "lalu", "tahun lalu"),
+    ]
 }
 
 fn ketidakpastian() -> Vec<Kolom> {
@@ -48,6 +88,18 @@ fn ketidakpastian() -> Vec<Kolom> {
             "Golongan yang tidak dapat dibedakan",
             semua("ketidakpastian/setaraList", ""),
         ),
+        dari(
+            Jenis::Teks,
+            "bobot_unsur",
+            "Bobot unsur SKM",
+            akar("ketidakpastian/bobot"),
+        ),
+        dari(
+            Jenis::Angka,
+            "z_bersama",
+            "Kuantil normal bersama",
+            akar("ketidakpastian/zBersama"),
+        ),
     ],]
 }
 
@@ -68,7 +120,20 @@ fn sumbangan(lebar: &Lebar) -> Vec<Kolom> {
                 "komponen/indikator/kode",
             ),
             (Jenis::Angka, "bobot", "bobot", "komponen/bobot"),
+            (
+                Jenis::Angka,
+                "bawah",
+                "nilai yang dihitung 0",
+                "komponen/bawah",
+            ),
+            (
+                Jenis::Angka,
+                "atas",
+                "nilai yang dihitung 100",
+                "komponen/atas",
+            ),
             (Jenis::Angka, "nilai", "nilai", "nilai"),
+            (Jenis::Teks, "rumus", "rumus nilai", "hitungan/rumus"),
             (Jenis::Angka, "skor", "skor", "skor"),
             (Jenis::Angka, "tertimbang", "skor × bobot", "tertimbang"),
         ] {
@@ -93,8 +158,7 @@ pub(super) fn peringkat(lebar: &Lebar) -> Tabel {
                 nama: "PERINGKAT",
                 jalan: "barisList",
                 kolom: kolom![
-                    pertanyaan(),
-                    [komposit()],
+                    soal(),
                     [angka("peringkat", "Peringkat", "peringkat")],
                     kecamatan(),
                     [
@@ -114,19 +178,14 @@ pub(super) fn peringkat(lebar: &Lebar) -> Tabel {
                     golongan("kategori", "Kategori", "kategori"),
                     ketidakpastian(),
                     sumbangan(lebar),
+                    asal(),
                     laporan(),
                 ],
             },
             Bagian {
                 nama: "TANPA_DATA",
                 jalan: "tanpaDataList",
-                kolom: kolom![
-                    pertanyaan(),
-                    [komposit()],
-                    kecamatan(),
-                    laporan(),
-                    alasan_di("")
-                ],
+                kolom: kolom![soal(), kecamatan(), laporan(), alasan_di("")],
             },
         ],
     )

@@ -58,6 +58,8 @@ async fn all_pages_of_a_ranking_over_all_kabupaten() {
             ("nilai", "/nilai"),
             ("persentil", "/persentil"),
             ("kuartil", "/kuartil"),
+            ("revisi", "/revisi"),
+            ("disetujui_pada", "/disetujuiPada"),
         ],
     ]
     .concat();
@@ -65,7 +67,7 @@ async fn all_pages_of_a_ranking_over_all_kabupaten() {
         &kabupaten,
         args,
         "barisList",
-        "peringkat nilai persentil kuartil",
+        "peringkat nilai persentil kuartil revisi disetujuiPada",
     )
     .await;
     tabel.cocok("PERINGKAT", &baris, &kolom, &lain);

@@ -33,7 +33,8 @@ async fn a_ranking_with_its_ties_and_with_those_that_are_not_ranked() {
         .laporan(2, 2022, 1, StatusLkjip::Disetujui, &[skm("60")])
         .await;
     let isi = format!(
-        "barisList {{ peringkat peringkatLalu perubahanPeringkat persentil kuartil nilai {ISI_KECAMATAN} \
+        "barisList {{ peringkat peringkatLalu perubahanPeringkat persentil kuartil nilai \
+         hitungan {{ rumus masukan {{ nilai }} }} {ISI_KECAMATAN} \
          {ISI_LAPORAN} {ISI_ANGKA} }} {ISI_TANPA}"
     );
     let pertanyaan = [
@@ -41,8 +42,25 @@ async fn a_ranking_with_its_ties_and_with_those_that_are_not_ranked() {
         ("indikator", "SKM"),
         ("satuan", "Skor"),
         ("komposit", ""),
+        ("sertakan_proses", "false"),
     ];
-    for (args, menurut) in [("", "REALISASI"), (", menurut: CAPAIAN", "CAPAIAN")] {
+    for (args, menurut, jumlah, masukan) in [
+        (
+            "",
+            "REALISASI",
+            "5",
+            &[("masukan_realisasi", "/hitungan/masukan/0/nilai")][..],
+        ),
+        (
+            ", menurut: CAPAIAN",
+            "CAPAIAN",
+            "4",
+            &[
+                ("masukan_target", "/hitungan/masukan/0/nilai"),
+                ("masukan_realisasi", "/hitungan/masukan/1/nilai"),
+            ],
+        ),
+    ] {
         let field = format!(r#"peringkat(indikator: "SKM", tahun: 2023{args})"#);
         let (jawab, tabel) = keduanya(&kabupaten, Peran::Operator, &field, &isi).await;
         let kolom = [
@@ -53,13 +71,15 @@ async fn a_ranking_with_its_ties_and_with_those_that_are_not_ranked() {
                 ("persentil", "/persentil"),
                 ("kuartil", "/kuartil"),
                 ("nilai", "/nilai"),
+                ("rumus", "/hitungan/rumus"),
             ][..],
+            masukan,
             &KECAMATAN,
             &LAPORAN,
             &ANGKA,
         ]
         .concat();
-        let lain = [&pertanyaan[..], &[("menurut", menurut)]].concat();
+        let lain = [&pertanyaan[..], &[("menurut", menurut), ("jumlah", jumlah)]].concat();
         tabel.cocok("PERINGKAT", &jawab["barisList"], &kolom, &lain);
         tabel.hanya("PERINGKAT", &[&kolom, &lain]);
         let kolom = [&KECAMATAN[..], &LAPORAN, &TANPA].concat();
@@ -88,6 +108,52 @@ async fn a_ranking_with_its_ties_and_with_those_that_are_not_ranked() {
 }
 
 #[tokio::test]
+async fn a_ranking_tells_among_whom_it_is_and_an_improvement_both_its_reports() {
+    let kabupaten = Kabupaten::new().await;
+    for (nomor, tahun, revisi, realisasi) in [
+        (1, 2022, 2, "80"),
+        (1, 2023, 1, "81.5"),
+        (4, 2022, 1, "70"),
+        (4, 2023, 1, "75"),
+    ] {
+        kabupaten
+            .laporan(
+                nomor,
+                tahun,
+                revisi,
+                StatusLkjip::Disetujui,
+                &[skm(realisasi)],
+            )
+            .await;
+    }
+    let isi = "barisList { hitungan { rumus masukan { nilai } } lkjipLalu { revisi status } }";
+    let kolom = [
+        ("rumus", "/hitungan/rumus"),
+        ("masukan_kini", "/hitungan/masukan/0/nilai"),
+        ("masukan_lalu", "/hitungan/masukan/1/nilai"),
+        ("revisi_lalu", "/lkjipLalu/revisi"),
+        ("status_laporan_lalu", "/lkjipLalu/status"),
+    ];
+    for (saring, jumlah, proses) in [
+        (", letak: DARATAN", "1", "false"),
+        (", sertakanProses: true", "2", "true"),
+    ] {
+        let field =
+            format!(r#"peringkat(indikator: "SKM", tahun: 2023, menurut: PENINGKATAN{saring})"#);
+        let (jawab, tabel) = keduanya(&kabupaten, Peran::Analis, &field, isi).await;
+        let letak = saring.strip_prefix(", letak: ").unwrap_or_default();
+        let lain = [
+            ("jumlah", jumlah),
+            ("saring_letak", letak),
+            ("saring_kelompok", ""),
+            ("sertakan_proses", proses),
+            ("as_of", ""),
+        ];
+        tabel.cocok("PERINGKAT", &jawab["barisList"], &kolom, &lain);
+    }
+}
+
+#[tokio::test]
 async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_components() {
     let kabupaten = Kabupaten::new().await;
     for (nomor, isi) in [
@@ -101,7 +167,8 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
         survei::survei(&kabupaten, id, isi, (Some(100), Some(400))).await;
     }
     let isi = "barisList { ketidakpastian { responden populasi galatBaku { nilai } dasar koreksiPopulasi \
-               sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList } kategori { kode } }";
+               sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList } kategori { kode } } \
+               ketidakpastian { zBersama }";
     let field = "peringkat(tahun: 2023, menurut: SKM)";
     let (jawab, tabel) = keduanya(&kabupaten, Peran::Analis, field, isi).await;
     let kolom = [
@@ -122,7 +189,14 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
         "PERINGKAT",
         &jawab["barisList"],
         &kolom,
-        &[("menurut", "SKM")],
+        &[
+            ("menurut", "SKM"),
+            ("bobot_unsur", "TEPAT"),
+            (
+                "z_bersama",
+                jawab["ketidakpastian"]["zBersama"].as_str().unwrap(),
+            ),
+        ],
     );
     assert_ne!(tabel.bagian("PERINGKAT")[0]["galat_baku"], "");
 
@@ -137,8 +211,8 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
         .ask(Some(&tokens), query, &json!({ "input": input }))
         .await;
     assert_eq!(ok(&answer)["kompositSave"]["userErrors"], json!([]));
-    let isi = "barisList { nilai sumbanganList { nilai skor tertimbang \
-               komponen { jenis bobot indikator { kode } } } }";
+    let isi = "barisList { nilai sumbanganList { nilai skor tertimbang hitungan { rumus } \
+               komponen { jenis bobot bawah atas indikator { kode } } } }";
     let field = r#"peringkat(tahun: 2023, menurut: KOMPOSIT, komposit: "UJI")"#;
     let (jawab, tabel) = keduanya(&kabupaten, Peran::Analis, field, isi).await;
     let mut kolom = vec![("nilai".to_owned(), "/nilai".to_owned())];
@@ -147,7 +221,10 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
             ("jenis", "komponen/jenis"),
             ("indikator", "komponen/indikator/kode"),
             ("bobot", "komponen/bobot"),
+            ("bawah", "komponen/bawah"),
+            ("atas", "komponen/atas"),
             ("nilai", "nilai"),
+            ("rumus", "hitungan/rumus"),
             ("skor", "skor"),
             ("tertimbang", "tertimbang"),
         ] {
@@ -157,7 +234,11 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
             ));
         }
     }
-    let lain = [("komposit", "UJI"), ("indikator", "")];
+    let lain = [
+        ("komposit", "UJI"),
+        ("komposit_dasar_hukum", "Uji"),
+        ("indikator", ""),
+    ];
     tabel.cocok("PERINGKAT", &jawab["barisList"], &pinjam(&kolom), &lain);
     assert_eq!(tabel.bagian("PERINGKAT").len(), 2);
     assert_eq!(tabel.bagian("PERINGKAT")[0]["komponen_2_jenis"], "SKM");

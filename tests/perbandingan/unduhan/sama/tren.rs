@@ -1,8 +1,8 @@
 use entity::status::Peran;
 use serde_json::json;
 
-use super::{ISI_KECAMATAN, ISI_TANPA, KECAMATAN, LAPORAN, TANPA, keduanya, ratakan};
-use crate::perbandingan::tren;
+use super::{ISI_KECAMATAN, ISI_LAPORAN, ISI_TANPA, KECAMATAN, LAPORAN, TANPA, keduanya, ratakan};
+use crate::perbandingan::{tren, tren_dasar};
 
 #[tokio::test]
 async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
@@ -10,7 +10,7 @@ async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
     let tanpa = "{ tahun tanpaData { alasan pesan kecamatan { kode nama letak } } }";
     let perubahan = format!(
         "dari sampai barisList {{ peringkat {ISI_KECAMATAN} arah perubahan {{ nilai masukan {{ nilai }} }} \
-         lkjipAkhir {{ revisi }} }} tanpaPerubahanList {tanpa}"
+         lkjipAwal {{ revisi status }} lkjipAkhir {{ revisi }} }} tanpaPerubahanList {tanpa}"
     );
     let isi = format!(
         "titikList {{ tahun seluruhnya statistik {{ realisasi {{ jumlah median }} \
@@ -34,6 +34,8 @@ async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
                 ("nilai_awal", "/perubahan/masukan/0/nilai"),
                 ("nilai_akhir", "/perubahan/masukan/1/nilai"),
                 ("revisi", "/lkjipAkhir/revisi"),
+                ("revisi_awal", "/lkjipAwal/revisi"),
+                ("status_laporan_awal", "/lkjipAwal/status"),
             ],
         ]
         .concat();
@@ -92,4 +94,59 @@ async fn a_trend_with_what_moved_and_what_could_not_be_compared() {
         ];
         tabel.cocok("PENCILAN", &pencilan, &kolom, &lain);
     }
+}
+
+#[tokio::test]
+async fn a_trend_by_absorption() {
+    let kabupaten = tren_dasar::cerita().await;
+    let isi = format!(
+        "titikList {{ tahun statistik {{ jumlah median }} barisList {{ {ISI_KECAMATAN} {ISI_LAPORAN} \
+         hitungan {{ nilai }} }} {ISI_TANPA} }} perubahan {{ dari sampai barisList {{ peringkat \
+         {ISI_KECAMATAN} arah perubahan {{ nilai }} lkjipAwal {{ revisi }} }} }}"
+    );
+    let field = "tren(menurut: SERAPAN, dari: 2021, sampai: 2023, letak: DARATAN)";
+    let (jawab, tabel) = keduanya(&kabupaten, Peran::Operator, field, &isi).await;
+    let lain = [
+        ("menurut", "SERAPAN"),
+        ("indikator", ""),
+        ("saring_letak", "DARATAN"),
+        ("sertakan_proses", "false"),
+    ];
+    let kunci = ["tahun"];
+    let kolom = [
+        &KECAMATAN[..],
+        &LAPORAN,
+        &[("tahun", "/tahun"), ("nilai", "/hitungan/nilai")],
+    ]
+    .concat();
+    let baris = ratakan(&jawab["titikList"], "", "barisList", &kunci);
+    tabel.cocok("KECAMATAN", &baris, &kolom, &lain);
+    let kolom = [
+        ("tahun", "/tahun"),
+        ("sebaran_jumlah", "/statistik/jumlah"),
+        ("sebaran_median", "/statistik/median"),
+    ];
+    tabel.cocok("SEBARAN", &jawab["titikList"], &kolom, &lain);
+    let kolom = [&KECAMATAN[..], &LAPORAN, &TANPA, &[("tahun", "/tahun")]].concat();
+    let tanpa = ratakan(&jawab["titikList"], "", "tanpaDataList", &kunci);
+    tabel.cocok("TANPA_DATA", &tanpa, &kolom, &lain);
+    let kolom = [
+        &KECAMATAN[..],
+        &[
+            ("dari", "/dari"),
+            ("sampai", "/sampai"),
+            ("peringkat", "/peringkat"),
+            ("perubahan", "/perubahan/nilai"),
+            ("arah", "/arah"),
+            ("revisi_awal", "/lkjipAwal/revisi"),
+        ],
+    ]
+    .concat();
+    let baris = ratakan(
+        &json!([jawab["perubahan"]]),
+        "",
+        "barisList",
+        &["dari", "sampai"],
+    );
+    tabel.cocok("PERUBAHAN", &baris, &kolom, &lain);
 }

@@ -1,0 +1,218 @@
+//! One basis of ranking over the years: figures, distribution, who improved and who fell.
+
+use std::collections::{HashMap, HashSet};
+
+use async_graphql::SimpleObject;
+use entity::id::KecamatanId;
+use entity::status::{BobotSkm, Letak};
+use rust_decimal::Decimal;
+
+use super::dasar::{Dasar, DasarPeringkat};
+use super::himpunan::{AlasanTanpaData, TanpaData};
+use super::papan::{Papan, Peserta};
+use super::statistik::Statistik;
+use super::tren::{PerubahanKecamatan, Selisih, TanpaPerubahan};
+use crate::error::ApiError;
+use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
+use crate::graphql::scalar::Saat;
+use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
+use crate::komposit::graphql::Komposit;
+use crate::lkjip::graphql::Lkjip;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
+use crate::perbandingan::rules::peringkat::Arah;
+use crate::perbandingan::rules::statistik::statistik;
+use crate::wilayah::graphql::Kecamatan;
+
+/// Satu dasar peringkat dari tahun ke tahun.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
+pub struct Tren {
+    #[graphql(skip)]
+    pub(super) tanya: Pertanyaan,
+    /// Angka yang dibandingkan antartahun.
+    menurut: DasarPeringkat,
+    /// Indikatornya; kosong bila dasarnya bukan indikator.
+    indikator: Option<Indikator>,
+    /// Nilai gabungan yang berlaku pada tahun terakhir; bobotnya dipakai bagi semua tahun. Kosong bila
+    /// dasarnya lain.
+    komposit: Option<Komposit>,
+    /// Tahun pertama.
+    dari: i32,
+    /// Tahun terakhir.
+    sampai: i32,
+    /// Penyaring letak kecamatan; kosong berarti semua.
+    letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
+    /// Benar bila laporan yang sedang diperiksa diikutkan.
+    sertakan_proses: bool,
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    as_of: Option<Saat>,
+    /// Setiap tahun, dari yang paling awal; juga yang tanpa data.
+    titik_list: Vec<TitikNilai>,
+    /// Perubahan dari tahun pertama ke tahun terakhir; kosong bila hanya satu tahun.
+    perubahan: Option<PerubahanKecamatan>,
+}
+
+/// Satu tahun dalam tren sebuah dasar peringkat.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct TitikNilai {
+    /// Tahun anggaran yang dilaporkan.
+    tahun: i32,
+    /// Bobot unsur yang dipakai tahun itu; hanya bagi dasar SKM yang ada surveinya.
+    bobot: Option<BobotSkm>,
+    /// Sebaran angkanya; kosong bila tidak ada datanya.
+    statistik: Option<Statistik>,
+    /// Kecamatan yang angkanya ada, urut kode.
+    baris_list: Vec<BarisTren>,
+    /// Kecamatan tanpa angka yang sebanding, urut kode; tidak ditaksir.
+    tanpa_data_list: Vec<TanpaData>,
+    /// Perubahan dari tahun sebelumnya; kosong pada tahun pertama.
+    perubahan: Option<PerubahanKecamatan>,
+}
+
+/// Angka satu kecamatan pada satu tahun.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct BarisTren {
+    /// Kecamatan.
+    kecamatan: Kecamatan,
+    /// Laporan yang dihitung.
+    lkjip: Lkjip,
+    /// Laporan tahun sebelumnya yang ikut dihitung; hanya bagi PENINGKATAN.
+    lkjip_lalu: Option<Lkjip>,
+    /// Angkanya, dengan rumus dan masukannya.
+    hitungan: Hitungan,
+}
+
+impl Tren {
+    /// The years from `dari` to that of `lingkup`, by what is asked for: the basis, and the codes of an indicator
+    /// and of a composite.
+    ///
+    /// # Errors
+    /// As a ranking of the last year is refused.
+    pub async fn of(
+        reading: &Reading,
+        tanya: Pertanyaan,
+        (menurut, kode): (DasarPeringkat, (Option<&str>, Option<&str>)),
+        dari: i32,
+        lingkup: Lingkup,
+    ) -> Result<Self, ApiError> {
+        let sampai = lingkup.tahun;
+        let dasar = Dasar::of(reading, menurut, kode, lingkup).await?;
+        let dasar = dasar.sepanjang(sampai);
+        let mut semua = Vec::new();
+        for tahun in dari..=sampai {
+            let papan = Papan::of(reading, &dasar, Lingkup { tahun, ..lingkup }).await?;
+            semua.push((tahun, papan));
+        }
+        let arah = dasar.arah();
+        let perubahan = match &semua[..] {
+            [awal, .., akhir] => Some(berubah(awal, akhir, arah)),
+            [] | [_] => None,
+        };
+        let mut tahunan = vec![None];
+        tahunan.extend(
+            semua
+                .windows(2)
+                .map(|dua| Some(berubah(&dua[0], &dua[1], arah))),
+        );
+        Ok(Self {
+            tanya,
+            menurut,
+            indikator: dasar.indikator().cloned(),
+            komposit: dasar
+                .gabungan(sampai)
+                .map(|gabungan| gabungan.komposit.clone()),
+            dari,
+            sampai,
+            letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
+            sertakan_proses: lingkup.sertakan_proses,
+            as_of: lingkup.per.map(Saat),
+            titik_list: semua
+                .into_iter()
+                .zip(tahunan)
+                .map(|((tahun, papan), perubahan)| TitikNilai::new(tahun, papan, perubahan))
+                .collect(),
+            perubahan,
+        })
+    }
+}
+
+impl TitikNilai {
+    fn new(tahun: i32, papan: Papan, perubahan: Option<PerubahanKecamatan>) -> Self {
+        let nilai: Vec<Decimal> = papan.peserta.iter().map(|peserta| peserta.nilai).collect();
+        Self {
+            tahun,
+            bobot: papan.bobot,
+            statistik: statistik(&nilai).map(Statistik::from),
+            baris_list: papan
+                .peserta
+                .into_iter()
+                .map(|peserta| BarisTren {
+                    kecamatan: peserta.kecamatan,
+                    lkjip: peserta.lkjip,
+                    lkjip_lalu: peserta.lalu,
+                    hitungan: peserta.hitungan,
+                })
+                .collect(),
+            tanpa_data_list: papan.tanpa,
+            perubahan,
+        }
+    }
+}
+
+/// How each kecamatan moved between the boards of two years.
+fn berubah(
+    (dari, awal): &(i32, Papan),
+    (sampai, akhir): &(i32, Papan),
+    arah: Arah,
+) -> PerubahanKecamatan {
+    let tidak = |tahun: &i32, tanpa_data: TanpaData| TanpaPerubahan {
+        tahun: *tahun,
+        tanpa_data,
+    };
+    let milik = |peserta: &Peserta| peserta.kecamatan.row().id;
+    let lalu: HashMap<KecamatanId, &Peserta> = awal
+        .peserta
+        .iter()
+        .map(|peserta| (milik(peserta), peserta))
+        .collect();
+    let tiada: HashSet<KecamatanId> = awal.tanpa.iter().map(TanpaData::kecamatan_id).collect();
+    let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
+    tanpa.extend(awal.tanpa.iter().map(|satu| tidak(dari, satu.clone())));
+    tanpa.extend(
+        akhir
+            .tanpa
+            .iter()
+            .filter(|satu| !tiada.contains(&satu.kecamatan_id()))
+            .map(|satu| tidak(sampai, satu.clone())),
+    );
+    for kini in &akhir.peserta {
+        let Some(lalu) = lalu.get(&milik(kini)) else {
+            continue;
+        };
+        // Other weights are another ruler.
+        if awal.bobot == akhir.bobot {
+            let (lkjip, angka) = (
+                (lalu.lkjip.clone(), kini.lkjip.clone()),
+                (lalu.nilai, kini.nilai),
+            );
+            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka));
+        } else {
+            let beda = TanpaData::berlaporan(
+                kini.kecamatan.clone(),
+                kini.lkjip.clone(),
+                AlasanTanpaData::ModeBobotBerbeda,
+                format!(
+                    "Bobot unsur tahun {sampai} bukan bobot tahun {dari}, sehingga indeksnya tidak sebanding."
+                ),
+            );
+            tanpa.push(tidak(sampai, beda));
+        }
+    }
+    tanpa.sort_by(|a, b| a.tanpa_data.kode().cmp(b.tanpa_data.kode()));
+    PerubahanKecamatan::new((*dari, *sampai), ada, tanpa, arah)
+}

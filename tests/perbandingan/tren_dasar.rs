@@ -1,0 +1,164 @@
+//! A basis of ranking over the years.
+
+use entity::status::{BobotSkm, Peran, StatusLkjip};
+use serde_json::json;
+
+use super::{serapan, survei};
+use crate::fixture::{Kabupaten, kode, petik};
+use crate::harness::{code, ok};
+
+pub(super) fn query(args: &str) -> String {
+    let perubahan = "membaik tetap memburuk barisList { peringkat kecamatan { kode } arah perubahan { nilai } \
+                     lkjipAwal { tahun } lkjipAkhir { tahun } } \
+                     tanpaPerubahanList { tahun tanpaData { alasan kecamatan { kode } } }";
+    format!(
+        "{{ tren({args}) {{ menurut titikList {{ tahun bobot statistik {{ jumlah kuartil1 median kuartil3 }} \
+         barisList {{ kecamatan {{ kode }} lkjip {{ revisi }} hitungan {{ nilai rumus masukan {{ nama nilai }} }} }} \
+         tanpaDataList {{ alasan kecamatan {{ kode }} }} perubahan {{ {perubahan} }} }} \
+         perubahan {{ {perubahan} }} }} }}"
+    )
+}
+
+/// Absorption of five kecamatan over three years, with gaps.
+pub(super) async fn cerita() -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    for (nomor, tahun, realisasi) in [
+        (1, 2021, 50),
+        (2, 2021, 70),
+        (4, 2021, 90),
+        (1, 2022, 60),
+        (2, 2022, 70),
+        (1, 2023, 80),
+        (2, 2023, 60),
+        (4, 2023, 95),
+        (5, 2023, 10),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[])
+            .await;
+        let angka = (None, Some(100), Some(realisasi));
+        serapan::program(&kabupaten, id, ("I", None), angka).await;
+    }
+    kabupaten
+}
+
+#[tokio::test]
+async fn absorption_is_followed_over_the_years() {
+    let kabupaten = cerita().await;
+    let soal = query("menurut: SERAPAN, dari: 2021, sampai: 2023");
+    let hasil = kabupaten.jawab(Peran::Camat, &soal, "tren").await;
+    let titik = &hasil["titikList"];
+    assert_eq!(petik(titik, "/tahun"), ["2021", "2022", "2023"]);
+    assert_eq!(
+        petik(titik, "/statistik/median"),
+        ["70.00", "65.00", "70.00"]
+    );
+    assert_eq!(petik(titik, "/statistik/jumlah"), ["3", "2", "4"]);
+    assert_eq!(
+        titik[1]["barisList"][0],
+        json!({ "kecamatan": { "kode": kode(1) }, "lkjip": { "revisi": 1 },
+            "hitungan": { "nilai": "60.00", "rumus": "realisasi / pagu × 100",
+                "masukan": [{ "nama": "pagu", "nilai": "100" }, { "nama": "realisasi", "nilai": "60" }] } })
+    );
+    assert_eq!(titik[0]["perubahan"], json!(null));
+    let tahunan = &titik[1]["perubahan"];
+    assert_eq!(
+        petik(&tahunan["barisList"], "/perubahan/nilai"),
+        ["10.00", "0.00"]
+    );
+    // The second year is the one without a figure.
+    let tanpa = &tahunan["tanpaPerubahanList"];
+    let empat = petik(tanpa, "/tanpaData/kecamatan/kode")
+        .iter()
+        .position(|satu| *satu == kode(4));
+    assert_eq!(tanpa[empat.unwrap()]["tahun"], 2022);
+
+    let perubahan = &hasil["perubahan"];
+    let baris = &perubahan["barisList"];
+    assert_eq!(petik(baris, "/kecamatan/kode"), [kode(1), kode(4), kode(2)]);
+    assert_eq!(
+        petik(baris, "/perubahan/nilai"),
+        ["30.00", "5.00", "-10.00"]
+    );
+    assert_eq!(petik(baris, "/arah"), ["MEMBAIK", "MEMBAIK", "MEMBURUK"]);
+    assert_eq!(petik(baris, "/lkjipAwal/tahun"), vec!["2021"; 3]);
+    assert_eq!(perubahan["membaik"], 2);
+    let tanpa = &perubahan["tanpaPerubahanList"];
+    assert_eq!(petik(tanpa, "/tahun"), vec!["2021"; 24]);
+
+    let soal = query("menurut: SERAPAN, dari: 2023, sampai: 2023, letak: DARATAN");
+    let hasil = kabupaten.jawab(Peran::Camat, &soal, "tren").await;
+    assert_eq!(hasil["perubahan"], json!(null));
+    assert_eq!(hasil["titikList"][0]["statistik"]["jumlah"], 3);
+}
+
+#[tokio::test]
+async fn indices_by_other_weights_are_not_taken_from_each_other() {
+    let kabupaten = Kabupaten::new().await;
+    for (tahun, bobot) in [(2022, BobotSkm::Dua), (2023, BobotSkm::Tepat)] {
+        let id = kabupaten
+            .laporan(1, tahun, 1, StatusLkjip::Disetujui, &[])
+            .await;
+        let isi = (bobot, survei::Isi::Jawaban([0, 0, 50, 50]));
+        survei::survei(&kabupaten, id, isi, (Some(100), None)).await;
+    }
+    let soal = query("menurut: SKM, dari: 2022, sampai: 2023");
+    let hasil = kabupaten.jawab(Peran::Operator, &soal, "tren").await;
+    assert_eq!(petik(&hasil["titikList"], "/bobot"), ["DUA", "TEPAT"]);
+    assert_eq!(hasil["perubahan"]["barisList"], json!([]));
+    assert_eq!(
+        hasil["perubahan"]["tanpaPerubahanList"][0],
+        json!({ "tahun": 2023, "tanpaData":
+            { "alasan": "MODE_BOBOT_BERBEDA", "kecamatan": { "kode": kode(1) } } })
+    );
+}
+
+#[tokio::test]
+async fn all_years_of_a_composite_are_measured_by_the_newest_weights() {
+    let kabupaten = cerita().await;
+    let analis = kabupaten.world.login("uji.analis").await;
+    let mutasi = "mutation($input: KompositSaveInput!) { kompositSave(input: $input) { userErrors { path } } }";
+    for (tahun, atas) in [(2021, "100"), (2023, "200")] {
+        let komponen = json!([{ "jenis": "SERAPAN", "bobot": "100", "bawah": "0", "atas": atas }]);
+        let input = json!({ "kode": "UJI", "nama": "Uji", "tahunMulai": tahun, "dasarHukum": "Uji",
+            "komponenList": komponen });
+        let answer = kabupaten
+            .world
+            .ask(Some(&analis), mutasi, &json!({ "input": input }))
+            .await;
+        assert_eq!(ok(&answer)["kompositSave"]["userErrors"], json!([]));
+    }
+    let soal = query(r#"menurut: KOMPOSIT, komposit: "UJI", dari: 2021, sampai: 2023"#);
+    let hasil = kabupaten.jawab(Peran::Analis, &soal, "tren").await;
+    let nilai = |tahun: usize| petik(&hasil["titikList"][tahun]["barisList"], "/hitungan/nilai");
+    assert_eq!(nilai(0), ["25.00", "35.00", "45.00"]);
+    assert_eq!(nilai(2), ["40.00", "30.00", "47.50", "5.00"]);
+    assert_eq!(
+        petik(&hasil["perubahan"]["barisList"], "/perubahan/nilai"),
+        ["15.00", "2.50", "-5.00"]
+    );
+}
+
+#[tokio::test]
+async fn what_a_ranking_refuses_a_trend_refuses() {
+    let kabupaten = Kabupaten::new().await;
+    for (args, sebab) in [
+        ("menurut: SKM, dari: 2023, sampai: 2022", "BAD_USER_INPUT"),
+        ("menurut: SKM, dari: 2010, sampai: 2023", "BAD_USER_INPUT"),
+        (
+            "menurut: KOMPOSIT, dari: 2022, sampai: 2023",
+            "BAD_USER_INPUT",
+        ),
+        (
+            r#"menurut: KOMPOSIT, komposit: "TIADA", dari: 2022, sampai: 2023"#,
+            "NOT_FOUND",
+        ),
+        (
+            "menurut: SKM, dari: 2022, sampai: 2023, sertakanProses: true",
+            "FORBIDDEN",
+        ),
+    ] {
+        let answer = kabupaten.tanya(Peran::Operator, &query(args)).await;
+        assert_eq!(code(&answer), sebab, "{args}");
+    }
+}
