@@ -88,6 +88,7 @@ impl MigratorTrait for Migrator {
             sql!("m0031_faktor_kedua"),
             sql!("m0033_sesi_kuki"),
             sql!("m0034_klien"),
+            sql!("m0041_riwayat_rujukan"),
         ]
     }
 }

@@ -25,6 +25,16 @@ pub fn boleh(actor: &Actor) -> Result<(), ApiError> {
     permit(actor, Action::Bandingkan, actor.kabupaten, None).map(drop)
 }
 
+/// Refuses a moment that has not come: nothing tells how things will stand then.
+fn lewat(reading: &Reading, per: Option<Waktu>) -> Result<(), ApiError> {
+    if per.is_some_and(|per| per > reading.app.clock.now()) {
+        return Err(ApiError::BadUserInput(
+            "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
 /// The report of each kecamatan that counts, by kecamatan: the approved one in force. With
 /// `sertakan_proses` a newer revision that has been submitted takes its place; drafts never count. As of
 /// a past moment it is the one that had been approved and not yet superseded then.
@@ -46,19 +56,13 @@ pub async fn laporan_tahun(
     lingkup: Lingkup,
     tahun: &[i32],
 ) -> Result<Vec<VisibleReport>, ApiError> {
-    if let Some(per) = lingkup.per {
-        if per > reading.app.clock.now() {
-            return Err(ApiError::BadUserInput(
-                "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
-            ));
-        }
-        if lingkup.sertakan_proses {
-            return Err(ApiError::BadUserInput(
-                "`asOf` hanya menghitung laporan yang sudah disetujui saat itu; jangan dipakai bersama \
-                 `sertakanProses`."
-                    .to_owned(),
-            ));
-        }
+    lewat(reading, lingkup.per)?;
+    if lingkup.per.is_some() && lingkup.sertakan_proses {
+        return Err(ApiError::BadUserInput(
+            "`asOf` hanya menghitung laporan yang sudah disetujui saat itu; jangan dipakai bersama \
+             `sertakanProses`."
+                .to_owned(),
+        ));
     }
     let actor = &reading.actor;
     boleh(actor)?;

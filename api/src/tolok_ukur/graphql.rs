@@ -74,7 +74,7 @@ impl TolokUkur {
         Self::find(reading, id).await?.ok_or(ApiError::NotFound)
     }
 
-    /// The kabupaten's benchmarks of each indicator, by year and order of entry.
+    /// The kabupaten's benchmarks of each indicator at the moment of `reading`, by year and order of entry.
     ///
     /// # Errors
     /// When the database refuses.
@@ -85,11 +85,12 @@ impl TolokUkur {
         Ok(group(semua, |tolok_ukur| tolok_ukur.row().indikator_id))
     }
 
-    /// The kabupaten's benchmarks, by year and order of entry.
+    /// The kabupaten's benchmarks at the moment of `reading`, by year and order of entry.
     async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let what = format!("tolok ukur {:?}", reading.per);
         let rows = reading
-            .remembered("tolok ukur", async |connection| {
-                store::list(connection, &reading.scope).await
+            .remembered(what, async |connection| {
+                store::list(connection, &reading.scope, reading.per).await
             })
             .await?;
         Ok(Self::cohort(reading, rows))

@@ -4,12 +4,12 @@ use async_graphql::{Context, ID, Object};
 use entity::status::Letak;
 
 use super::kubus::AngkaIndikator;
-use super::lingkup;
 use super::matriks::Matriks;
 use super::rekap::RekapPengajuan;
 use super::skm::PerbandinganSkm;
 use super::tautan::ditanyakan;
 use super::tren::TrenIndikator;
+use super::{lingkup, sebagaimana};
 use crate::error::ApiError;
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::scalar::Saat;
@@ -109,7 +109,7 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<Matriks, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         batasi(&indikator_list, "indikatorList", PALING_BANYAK_INDIKATOR)?;
         batasi(&tahun_list, "tahunList", PALING_BANYAK_TAHUN)?;
         if let Some(kecamatan_list) = &kecamatan_list {
@@ -123,7 +123,6 @@ impl KabupatenBandingQuery {
             letak,
             kelompok.as_ref(),
             sertakan_proses,
-            as_of,
         )?;
         let indikator = indikator(&reading, &indikator_list).await?;
         let pilihan = (lingkup, kecamatan_list.as_deref());
@@ -171,16 +170,9 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<TrenIndikator, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         rentang(dari, sampai)?;
-        let lingkup = lingkup(
-            &reading,
-            sampai,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let lingkup = lingkup(&reading, sampai, letak, kelompok.as_ref(), sertakan_proses)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         TrenIndikator::of(
             &reading,
@@ -215,15 +207,8 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<PerbandinganSkm, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         PerbandinganSkm::of(&reading, ditanyakan(context)?, lingkup).await
     }
 

@@ -67,6 +67,12 @@ use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 
+/// What is read for a comparison as of a moment; all that it shows is of that moment.
+fn sebagaimana(context: &Context<'_>, as_of: Option<Saat>) -> Result<Reading, ApiError> {
+    let reading = Call::of(context)?.reading()?;
+    Ok(reading.pada(as_of.map(|Saat(per)| per)))
+}
+
 /// What the arguments that every comparison has ask for; of who may not compare, nothing of them is looked at.
 fn lingkup(
     reading: &Reading,
@@ -74,7 +80,6 @@ fn lingkup(
     letak: Option<Letak>,
     kelompok: Option<&ID>,
     sertakan_proses: bool,
-    as_of: Option<Saat>,
 ) -> Result<Lingkup, ApiError> {
     service::boleh(&reading.actor)?;
     let kelompok = kelompok.map(|id| id::key_of(Kelompok::NOUN, id).map(KelompokId));
@@ -83,7 +88,7 @@ fn lingkup(
         letak,
         kelompok: kelompok.transpose()?,
         sertakan_proses,
-        per: as_of.map(|Saat(per)| per),
+        per: reading.per,
     })
 }
 
@@ -131,15 +136,8 @@ impl PerbandinganQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<Peringkat, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         Peringkat::of(
             &reading,
             ditanyakan(context)?,
@@ -178,15 +176,8 @@ impl PerbandinganQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<PerbandinganIndikator, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         PerbandinganIndikator::of(&reading, ditanyakan(context)?, indikator, lingkup).await
     }
@@ -244,15 +235,8 @@ impl PerbandinganQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<SerapanKabupaten, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         SerapanKabupaten::of(&reading, ditanyakan(context)?, lingkup, program).await
     }
 }
