@@ -194,9 +194,16 @@ pub struct Reading {
 
 impl Reading {
     /// The same of reference data as it stood at `per`, and of what reports are held against; none is now.
-    #[must_use]
-    pub fn pada(self, per: Option<Waktu>) -> Self {
-        Self { per, ..self }
+    ///
+    /// # Errors
+    /// [`ApiError::BadUserInput`] for a moment that has not come: nothing tells how things will stand then.
+    pub fn pada(self, per: Option<Waktu>) -> Result<Self, ApiError> {
+        if per.is_some_and(|per| per > self.app.clock.now()) {
+            return Err(ApiError::BadUserInput(
+                "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
+            ));
+        }
+        Ok(Self { per, ..self })
     }
 
     /// The connection to read anything through.

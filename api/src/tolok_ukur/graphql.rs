@@ -15,7 +15,7 @@ use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::graphql::payload::settle;
-use crate::graphql::scalar::{Desimal, Hari};
+use crate::graphql::scalar::{Desimal, Hari, Saat};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::{self, Kutipan};
 use crate::rujukan::kelola::{AksiRujukan, kelola};
@@ -201,8 +201,11 @@ impl TolokUkurQuery {
         #[graphql(desc = "Hanya tolok ukur indikator dengan kode ini, mis. `SKM`.")]
         indikator: Option<String>,
         #[graphql(desc = "Hanya tolok ukur tahun ini.")] tahun: Option<i32>,
+        #[graphql(desc = "Sebagaimana adanya pada saat yang lewat ini; kosong berarti sekarang.")]
+        as_of: Option<Saat>,
     ) -> Result<Vec<TolokUkur>, ApiError> {
         let reading = Call::of(context)?.reading()?;
+        let reading = reading.pada(as_of.map(|Saat(per)| per))?;
         let indikator = match indikator {
             None => None,
             Some(kode) => Some(Indikator::by_kode(reading.clone(), &kode).await?.row().id),

@@ -9,9 +9,9 @@ use super::rekap::RekapPengajuan;
 use super::skm::PerbandinganSkm;
 use super::tautan::ditanyakan;
 use super::tren::TrenIndikator;
-use super::{lingkup, sebagaimana};
+use super::{lingkup, pantauan, sebagaimana};
 use crate::error::ApiError;
-use crate::graphql::context::{Call, Reading};
+use crate::graphql::context::Reading;
 use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 
@@ -219,10 +219,19 @@ impl KabupatenBandingQuery {
         context: &Context<'_>,
         #[graphql(desc = "Tahun anggaran pertama.")] dari: i32,
         #[graphql(desc = "Tahun anggaran terakhir; paling banyak sepuluh tahun.")] sampai: i32,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini, menurut riwayat persetujuan dan tenggat \
+                    ketika itu. Kosong berarti sekarang."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<RekapPengajuan, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         rentang(dari, sampai)?;
+        let lingkup = pantauan(&reading, sampai, letak, kelompok.as_ref())?;
         let tahun: Vec<i32> = (dari..=sampai).collect();
-        RekapPengajuan::of(&reading, ditanyakan(context)?, &tahun).await
+        RekapPengajuan::of(&reading, ditanyakan(context)?, lingkup, &tahun).await
     }
 }
