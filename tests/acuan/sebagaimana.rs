@@ -74,7 +74,7 @@ fn ubah(lama: &Value, mut input: Value) -> Value {
 }
 
 /// The comparisons that the changes tell on, `{per}` standing for the moment.
-fn perbandingan(kelompok: &Value) -> [String; 5] {
+fn perbandingan(kelompok: &Value) -> [String; 6] {
     [
         r#"{ matriks(indikatorList: ["SKM"], tahunList: [2023]{per}) { selList { realisasi { nilai }
             terhadapTolokUkurList { tolokUkur { nama nilai } poin { nilai } } } }
@@ -97,6 +97,11 @@ fn perbandingan(kelompok: &Value) -> [String; 5] {
             trenIndikator(indikator: "SKM", dari: 2022, sampai: 2023{per}) { titikList { statistik {
             realisasi { median } } } } }"#
             .to_owned(),
+        r#"{ pemantauanPengajuan(tahun: 2022{per}) { jumlahTerlambat tenggat { tanggal } barisList {
+            kecamatan { kode } keadaan hariTerlambat jatuhTempo { tanggal perpanjangan { alasan berlaku diakhiriPada } } } }
+            rekapPengajuan(dari: 2022, sampai: 2023{per}) { kecamatanList { disetujui diajukan terlambat
+            hariTerlambat } } }"#
+            .to_owned(),
     ]
 }
 
@@ -112,6 +117,27 @@ async fn a_comparison_as_of_a_moment_does_not_follow_the_reference_data() {
         .lakukan("kompositSave", isi, kinerja("Kinerja"))
         .await;
     let kelompok = bappeda.lakukan("kelompokSave", isi, utara("Utara")).await;
+    let tenggat = bappeda
+        .tanya("{ tenggatList(tahun: 2022) { id jenis version } }")
+        .await;
+    let tenggat = tenggat["tenggatList"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|tenggat| tenggat["jenis"] == "LKJIP")
+        .unwrap()
+        .clone();
+    let perpanjangan = |tanggal: &str, version: Option<i64>| {
+        json!({ "tenggat": tenggat["id"], "kecamatan": kode(2), "tanggal": tanggal, "alasan": "Banjir rob.",
+            "version": version })
+    };
+    bappeda
+        .lakukan(
+            "perpanjanganTenggatSave",
+            "id",
+            perpanjangan("2023-03-10", None),
+        )
+        .await;
     bappeda.kabupaten.world.pass(60);
     let lihat = bappeda
         .tanya(r#"{ indikator(kode: "SKM") { id version } periode(kode: "RENSTRA-2021-2026") { id version } }"#)
@@ -168,6 +194,19 @@ async fn a_comparison_as_of_a_moment_does_not_follow_the_reference_data() {
             "kelompokSave",
             "id",
             ubah(&kelompok, utara("Pantai utara")),
+        ),
+        (
+            5,
+            "perpanjanganTenggatSave",
+            "id",
+            perpanjangan("2023-04-10", Some(1)),
+        ),
+        (
+            5,
+            "tenggatSave",
+            "id",
+            json!({ "jenis": "LKJIP", "tahun": 2022, "version": tenggat["version"], "tanggal": "2023-03-05",
+                "dasarHukum": "Surat edaran" }),
         ),
         (
             4,
