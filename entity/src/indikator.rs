@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::id::{IndikatorId, SkalaId};
 use crate::status::{Akumulasi, Polaritas, RumusCapaian};
+use crate::value::Waktu;
 
 /// Kamus indikator kinerja: definisi yang sama bagi semua kecamatan.
 #[sea_orm::model]
@@ -37,6 +38,8 @@ pub struct Model {
     pub dasar: String,
     /// Versi baris untuk penguncian optimistis.
     pub version: i64,
+    /// Saat isinya mulai berlaku; 0 bila sejak semula.
+    pub sejak: Waktu,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

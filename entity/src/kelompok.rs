@@ -23,6 +23,8 @@ pub struct Model {
     pub dihapus_pada: Option<Waktu>,
     /// Versi untuk penguncian optimistis.
     pub version: i64,
+    /// Saat isinya mulai berlaku; 0 bila sejak semula.
+    pub sejak: Waktu,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::id::{KabupatenId, PeriodeId};
 use crate::status::JenisPeriode;
+use crate::value::Waktu;
 
 /// Periode dokumen perencanaan jangka menengah.
 #[sea_orm::model]
@@ -27,6 +28,8 @@ pub struct Model {
     pub dasar_hukum: String,
     /// Versi baris untuk penguncian optimistis.
     pub version: i64,
+    /// Saat isinya mulai berlaku; 0 bila sejak semula.
+    pub sejak: Waktu,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::id::{KabupatenId, TenggatId};
 use crate::status::JenisTenggat;
-use crate::value::Tanggal;
+use crate::value::{Tanggal, Waktu};
 
 /// Batas waktu penyampaian dokumen untuk satu tahun.
 #[sea_orm::model]
@@ -26,6 +26,8 @@ pub struct Model {
     pub dasar_hukum: String,
     /// Versi baris untuk penguncian optimistis.
     pub version: i64,
+    /// Saat isinya mulai berlaku; 0 bila sejak semula.
+    pub sejak: Waktu,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

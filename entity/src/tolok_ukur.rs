@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::id::{IndikatorId, KabupatenId, TolokUkurId};
 use crate::status::JenisTolokUkur;
-use crate::value::{Nilai, Tanggal};
+use crate::value::{Nilai, Tanggal, Waktu};
 
 /// Pembanding bagi sebuah indikator, dengan asal-usulnya.
 #[sea_orm::model]
@@ -36,6 +36,8 @@ pub struct Model {
     pub catatan: Option<String>,
     /// Versi baris untuk penguncian optimistis.
     pub version: i64,
+    /// Saat isinya mulai berlaku; 0 bila sejak semula.
+    pub sejak: Waktu,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

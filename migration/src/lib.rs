@@ -91,6 +91,7 @@ impl MigratorTrait for Migrator {
             sql!("m0035_akhir_sesi"),
             sql!("m0036_sesi_terbuka"),
             sql!("m0037_sandi_awal"),
+            sql!("m0038_riwayat_rujukan"),
         ]
     }
 }

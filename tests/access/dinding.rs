@@ -76,9 +76,9 @@ async fn each_role_sees_the_reports_that_the_policy_lets_it_see_and_what_belongs
     };
     let db = &dunia.world.app.db;
     let semua = lkjip::Entity::find().all(db.writer()).await.unwrap();
-    let berlaku: BTreeSet<i64> = semua
+    let disetujui: BTreeSet<i64> = semua
         .iter()
-        .filter(|row| row.status == StatusLkjip::Disetujui && row.digantikan_pada.is_none())
+        .filter(|row| row.status == StatusLkjip::Disetujui)
         .map(|row| row.id.0)
         .collect();
     let anak = anak(&dunia).await;
@@ -91,9 +91,9 @@ async fn each_role_sees_the_reports_that_the_policy_lets_it_see_and_what_belongs
             .filter(|it| orang.melihat(it))
             .map(id)
             .collect();
-        // What is in force in other kabupaten is compared with, figure by figure.
+        // What is approved in other kabupaten is compared with, now and as it stood, figure by figure.
         if orang.peran == Peran::Analis {
-            terlihat.extend(&berlaku);
+            terlihat.extend(&disetujui);
         }
         let tercatat: BTreeSet<i64> = dunia
             .laporan

@@ -226,7 +226,7 @@ fn lebih_dalam() -> Vec<(String, String)> {
         semua.push((
             "pemantauanTriwulan".to_owned(),
             format!(
-                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan jumlahLengkap unduhan(bentuk: CSV) {{ tautan }} \
+                "{{ pemantauanTriwulan(tahun: {tahun}, triwulan: 1) {{ tahun triwulan letak asOf kelompok {{ id }} jumlahLengkap unduhan(bentuk: CSV) {{ tautan }} \
                  barisList {{ {BARIS} seluruhnya terisi belumList {{ id nama }} \
                  capaian {{ nilai alasan {{ kode }} }} }} }} }}"
             ),
@@ -304,13 +304,13 @@ fn lebih_luas() -> Vec<(String, String)> {
     semua.push((
         "rekapPengajuan".to_owned(),
         format!(
-            "{{ rekapPengajuan(dari: 2021, sampai: 2022) {{ pemantauanList {{ tahun \
+            "{{ rekapPengajuan(dari: 2021, sampai: 2022) {{ letak asOf pemantauanList {{ tahun \
              barisList {{ {BARIS} kelengkapan {{ nilai }} }} }} kecamatanList {{ kecamatan {{ kode }} }} }} }}"
         ),
     ));
     semua.push((
         "peringkatNegara".to_owned(),
-        "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi jumlah \
+        "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi asOf jumlah \
          jumlahTanpaDataList { alasan jumlah } \
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
          peringkat persentil kuartil nilai revisi disetujuiPada \

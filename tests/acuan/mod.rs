@@ -6,6 +6,7 @@ mod nomenklatur;
 mod periode;
 mod perpanjangan;
 mod reviu;
+mod sebagaimana;
 mod tenggat;
 mod tolok_ukur;
 

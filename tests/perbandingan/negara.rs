@@ -139,3 +139,60 @@ async fn an_approval_elsewhere_moves_the_places() {
             .unwrap();
     }
 }
+
+/// 2023-11-14T22:00:00Z.
+const DIGANTIKAN: i64 = 1_699_999_200_000;
+
+#[tokio::test]
+async fn the_country_is_ranked_as_it_stood_as_well() {
+    let kabupaten = dua_kabupaten().await;
+    let db = kabupaten.world.app.db.writer();
+    for sql in [
+        "UPDATE lkjip SET disetujui_pada = 1 WHERE status = 'DISETUJUI'".to_owned(),
+        format!(
+            "UPDATE lkjip SET digantikan_pada = {DIGANTIKAN} \
+             WHERE kecamatan_id = (SELECT id FROM kecamatan WHERE kode = '{}')",
+            kode(5)
+        ),
+    ] {
+        db.execute_unprepared(&sql).await.unwrap();
+    }
+    let baru = kabupaten
+        .laporan(5, 2023, 2, StatusLkjip::Disetujui, &[skm("60")])
+        .await;
+    let sql = format!(
+        "UPDATE lkjip SET disetujui_pada = {DIGANTIKAN} WHERE id = {}",
+        baru.0
+    );
+    db.execute_unprepared(&sql).await.unwrap();
+    for (saat, nilai) in [
+        (
+            r#", asOf: "2023-11-14T21:59:59.999Z""#,
+            ["95", "90", "81.32", "81.32"],
+        ),
+        (
+            r#", asOf: "2023-11-14T22:00:00Z""#,
+            ["90", "81.32", "81.32", "60"],
+        ),
+        ("", ["90", "81.32", "81.32", "60"]),
+    ] {
+        let soal = query(
+            &format!(r#"indikator: "SKM", tahun: 2023{saat}"#),
+            "first: 20",
+        );
+        let hasil = kabupaten
+            .jawab(Peran::Analis, &soal, "peringkatNegara")
+            .await;
+        assert_eq!(
+            petik(&hasil["barisList"]["nodes"], "/nilai"),
+            nilai,
+            "{saat}"
+        );
+    }
+    let nanti = query(
+        r#"indikator: "SKM", tahun: 2023, asOf: "2024-01-01T00:00:00Z""#,
+        "first: 1",
+    );
+    let answer = kabupaten.tanya(Peran::Analis, &nanti).await;
+    assert_eq!(code(&answer), "BAD_USER_INPUT");
+}

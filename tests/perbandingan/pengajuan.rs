@@ -109,6 +109,62 @@ async fn who_has_submitted_who_is_late_who_is_missing() {
 }
 
 #[tokio::test]
+async fn who_had_submitted_by_a_moment_is_told_by_the_history() {
+    let kabupaten = cerita().await;
+    for (saat, harapan) in [
+        (
+            "2023-02-28T16:59:59.999Z",
+            [
+                ("DIAJUKAN", 0),
+                ("BELUM_ADA", 0),
+                ("DIAJUKAN", 0),
+                ("BELUM_ADA", 0),
+                ("DIAJUKAN", 0),
+            ],
+        ),
+        (
+            "2023-02-28T17:00:00Z",
+            [
+                ("DIAJUKAN", 0),
+                ("DIAJUKAN", 1),
+                ("DIAJUKAN", 0),
+                ("BELUM_ADA", 1),
+                ("DIAJUKAN", 0),
+            ],
+        ),
+    ] {
+        let query = QUERY.replace("tahun: 2022", &format!(r#"tahun: 2022, asOf: "{saat}""#));
+        let hasil = kabupaten
+            .jawab(Peran::Analis, &query, "pemantauanPengajuan")
+            .await;
+        let baris = hasil["barisList"].as_array().unwrap();
+        for (baris, (keadaan, hari)) in baris.iter().zip(harapan) {
+            assert_eq!(baris["keadaan"], keadaan, "{saat} {baris}");
+            assert_eq!(baris["hariTerlambat"], hari, "{saat} {baris}");
+            // What they held then is not kept.
+            assert_eq!(baris["lkjip"], json!(null));
+        }
+    }
+}
+
+#[tokio::test]
+async fn monitoring_runs_over_a_part_of_the_kabupaten() {
+    let kabupaten = cerita().await;
+    for query in [
+        "pemantauanPengajuan(tahun: 2022, letak: KEPULAUAN)",
+        "pemantauanTriwulan(tahun: 2022, triwulan: 1, letak: KEPULAUAN)",
+    ] {
+        let (field, _) = query.split_once('(').unwrap();
+        let query = format!("{{ {query} {{ letak barisList {{ kecamatan {{ letak }} }} }} }}");
+        let hasil = kabupaten.jawab(Peran::Analis, &query, field).await;
+        assert_eq!(hasil["letak"], "KEPULAUAN");
+        let letak = petik(&hasil["barisList"], "/kecamatan/letak");
+        assert!((1..27).contains(&letak.len()), "{letak:?}");
+        assert!(letak.iter().all(|letak| letak == "KEPULAUAN"), "{letak:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_draft_looks_to_the_reviewer_as_if_it_were_not_there() {
     let kabupaten = cerita().await;
     let hasil = kabupaten

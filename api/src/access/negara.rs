@@ -3,6 +3,7 @@
 
 use entity::lkjip;
 use entity::status::StatusLkjip;
+use entity::value::Waktu;
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Condition;
 
@@ -29,10 +30,16 @@ impl Negara {
         }
     }
 
-    /// Condition on `lkjip`: approved and in force.
-    pub fn condition(self) -> Condition {
-        Condition::all()
-            .add(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
-            .add(lkjip::Column::DigantikanPada.is_null())
+    /// Condition on `lkjip`: approved and in force, now or at `per`.
+    pub fn condition(self, per: Option<Waktu>) -> Condition {
+        let disetujui = Condition::all().add(lkjip::Column::Status.eq(StatusLkjip::Disetujui));
+        match per {
+            None => disetujui.add(lkjip::Column::DigantikanPada.is_null()),
+            Some(per) => disetujui.add(lkjip::Column::DisetujuiPada.lte(per)).add(
+                Condition::any()
+                    .add(lkjip::Column::DigantikanPada.is_null())
+                    .add(lkjip::Column::DigantikanPada.gt(per)),
+            ),
+        }
     }
 }

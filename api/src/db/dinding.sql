@@ -94,13 +94,13 @@ BEGIN
         END LOOP;
     END LOOP;
 
-    -- Reports. Nobody deletes one. An analyst compares with what is in force in other kabupaten.
+    -- Reports. Nobody deletes one. An analyst compares with what is in force in other kabupaten, or was.
     EXECUTE format('CREATE POLICY baca_kecamatan ON lkjip FOR SELECT TO lkjip_kecamatan USING '
         '(%s AND (status = ''DISETUJUI'' OR %s))', kabupaten, sendiri);
     EXECUTE format('CREATE POLICY baca_reviewer ON lkjip FOR SELECT TO lkjip_reviewer USING '
         '(%s AND status <> ''DRAF'')', kabupaten);
     EXECUTE format('CREATE POLICY baca_analis ON lkjip FOR SELECT TO lkjip_analis USING '
-        '(%s OR status = ''DISETUJUI'' AND digantikan_pada IS NULL)', kabupaten);
+        '(%s OR status = ''DISETUJUI'')', kabupaten);
     EXECUTE format('CREATE POLICY baca_disetujui ON lkjip FOR SELECT TO lkjip_admin, lkjip_integrasi USING '
         '(%s AND status = ''DISETUJUI'')', kabupaten);
     EXECUTE format('CREATE POLICY buka_kecamatan ON lkjip FOR INSERT TO lkjip_kecamatan WITH CHECK '

@@ -165,6 +165,7 @@ impl Call {
     fn view(&self, actor: Arc<Actor>, snapshot: Arc<Snapshot>) -> Reading {
         Reading {
             scope: Arc::new(Scope::of(&actor)),
+            per: None,
             actor,
             snapshot,
             resting: Arc::clone(&self.resting),
@@ -183,6 +184,8 @@ pub struct Reading {
     pub actor: Arc<Actor>,
     /// What they may read.
     pub scope: Arc<Scope>,
+    /// The moment as of which reference data is read; none is now.
+    pub per: Option<Waktu>,
     snapshot: Arc<Snapshot>,
     resting: Arc<Resting>,
     /// Absent where a change of this very request must be seen.
@@ -190,6 +193,19 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The same of reference data as it stood at `per`, and of what reports are held against; none is now.
+    ///
+    /// # Errors
+    /// [`ApiError::BadUserInput`] for a moment that has not come: nothing tells how things will stand then.
+    pub fn pada(self, per: Option<Waktu>) -> Result<Self, ApiError> {
+        if per.is_some_and(|per| per > self.app.clock.now()) {
+            return Err(ApiError::BadUserInput(
+                "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
+            ));
+        }
+        Ok(Self { per, ..self })
+    }
+
     /// The connection to read anything through.
     ///
     /// # Errors

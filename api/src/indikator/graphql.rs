@@ -55,7 +55,7 @@ impl Indikator {
             .collect()
     }
 
-    /// The indicators with these ids.
+    /// The indicators with these ids, at the moment of `reading`.
     ///
     /// # Errors
     /// When the database refuses.
@@ -72,14 +72,15 @@ impl Indikator {
             .collect())
     }
 
-    /// The whole dictionary, by code.
+    /// The whole dictionary at the moment of `reading`, by code.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let what = format!("kamus {:?}", reading.per);
         let rows = reading
-            .remembered("kamus", async |connection| {
-                store::list(connection, &reading.scope).await
+            .remembered(what, async |connection| {
+                store::list(connection, &reading.scope, reading.per).await
             })
             .await?;
         Ok(Self::cohort(reading, rows))

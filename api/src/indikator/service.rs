@@ -132,6 +132,7 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> 
         sumber_data: masukan.teks("/sumberData", &input.sumber_data, URAIAN),
         dasar: masukan.teks("/dasar", &input.dasar, URAIAN),
         version: 1,
+        sejak: unit.now,
     };
     sejalan(&mut masukan, &row, input.skala.is_some());
     masukan.selesai()?;
@@ -165,7 +166,7 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<IndikatorId, Fault> 
     }
     let baru = berubah(&unit, &lama, input).await?;
     let beda = beda(&rincian(&lama), &rincian(&baru));
-    if !store::update(&unit.tx, &permit, baru).await? {
+    if !store::update(&unit.tx, &permit, baru, unit.now).await? {
         return Err(basi("Indikator"));
     }
     unit.record("indikator.update", objek(id), &beda).await?;

@@ -3,22 +3,24 @@
 
 use entity::id::IndikatorId;
 use entity::indikator;
+use entity::value::Waktu;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::{Permit, Scope};
 use crate::db::any_of;
 use crate::error::ApiError;
+use crate::rujukan::riwayat;
 
-/// The whole dictionary, by code.
+/// The whole dictionary, now or at `per`, by code.
 pub(super) async fn list<C: ConnectionTrait>(
     connection: &C,
     _scope: &Scope,
+    per: Option<Waktu>,
 ) -> Result<Vec<indikator::Model>, ApiError> {
-    Ok(indikator::Entity::find()
-        .order_by_asc(indikator::Column::Kode)
-        .all(connection)
-        .await?)
+    let mut rows = riwayat::per(connection, indikator::Entity::find(), per).await?;
+    rows.sort_by(|a, b| a.kode.cmp(&b.kode));
+    Ok(rows)
 }
 
 /// The whole dictionary, by code.
@@ -29,7 +31,7 @@ pub async fn semua<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
 ) -> Result<Vec<indikator::Model>, ApiError> {
-    list(connection, scope).await
+    list(connection, scope, None).await
 }
 
 /// The indicator with this code.
@@ -85,6 +87,7 @@ pub(super) async fn insert<C: ConnectionTrait>(
     let done = indikator::Entity::insert(indikator::ActiveModel {
         kode: Set(row.kode.clone()),
         version: Set(1),
+        sejak: Set(row.sejak),
         ..isi(row)
     })
     .exec(connection)
@@ -92,17 +95,20 @@ pub(super) async fn insert<C: ConnectionTrait>(
     Ok(done.last_insert_id)
 }
 
-/// Writes `row` over the one that has its id and version; false when there is none any more.
+/// Writes `row` over the one that has its id and version, which goes into the history; false when there is none any more.
 pub(super) async fn update<C: ConnectionTrait>(
     connection: &C,
     _permit: &Permit<'_>,
     row: indikator::Model,
+    now: Waktu,
 ) -> Result<bool, ApiError> {
     let (id, version) = (row.id, row.version);
+    riwayat::simpan::<indikator::Entity, _>(connection, (id.0, version), now).await?;
     let done = indikator::Entity::update_many()
         .set(indikator::ActiveModel {
             id: Unchanged(id),
             version: Set(version + 1),
+            sejak: Set(now),
             ..isi(row)
         })
         .filter(indikator::Column::Id.eq(id))

@@ -58,7 +58,8 @@ impl Kelompok {
     }
 
     async fn find(reading: Reading, id: KelompokId) -> Result<Option<Self>, ApiError> {
-        let row = store::by_id(reading.approved().await?, &reading.scope, id).await?;
+        let connection = reading.approved().await?;
+        let row = store::by_id(connection, &reading.scope, id, reading.per).await?;
         Ok(Self::cohort(reading, row.into_iter().collect()).pop())
     }
 
@@ -103,15 +104,15 @@ impl Kelompok {
         self.row().keterangan.as_deref()
     }
 
-    /// Anggotanya sekarang, urut kode; kosong bila kelompok sudah dihapus. Perbandingan dengan `asOf`
-    /// memakai anggota saat itu.
+    /// Anggotanya, dalam perbandingan dengan `asOf` sebagaimana saat itu, urut kode; kosong bila kelompok
+    /// sudah dihapus.
     async fn kecamatan_list(&self) -> Result<Vec<Kecamatan>, ApiError> {
         let cohort = &self.cohort;
         let anggota = cohort
             .anggota
             .get((), async {
                 let connection = cohort.reading.approved().await?;
-                let rows = store::anggota_of(connection, &cohort.rows).await?;
+                let rows = store::anggota_of(connection, &cohort.rows, cohort.reading.per).await?;
                 let mut anggota = Anggota::new();
                 for kecamatan in Kecamatan::list(cohort.reading.clone(), None).await? {
                     for row in &rows {

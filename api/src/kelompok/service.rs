@@ -74,7 +74,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KelompokId, Faul
         None => None,
         Some(id) => {
             let id = KelompokId(id::key_of(NOUN, id)?);
-            let row = hidup(store::by_id(&unit.tx, &scope, id).await?)?;
+            let row = hidup(store::by_id(&unit.tx, &scope, id, None).await?)?;
             if input.version != Some(row.version) {
                 return Err(basi(BENDA));
             }
@@ -90,7 +90,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KelompokId, Faul
     let ids: BTreeSet<KecamatanId> = kecamatan.iter().map(|row| row.id).collect();
     let (id, sebelum, kejadian, isi) = match lama {
         None => {
-            let id = store::insert(&unit.tx, &permit, (nama, keterangan))
+            let id = store::insert(&unit.tx, &permit, (nama, keterangan), unit.now)
                 .await
                 .map_err(|error| sudah_ada(&error))?;
             (id, BTreeSet::new(), "kelompok.create", Value::from(baru))
@@ -106,7 +106,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KelompokId, Faul
                 keterangan,
                 ..row
             };
-            if !store::update(&unit.tx, &permit, row)
+            if !store::update(&unit.tx, &permit, row, unit.now)
                 .await
                 .map_err(|error| sudah_ada(&error))?
             {
@@ -137,7 +137,7 @@ pub async fn hapus(call: &Call, input: &HapusInput) -> Result<KelompokId, Fault>
     };
     let scope = Scope::of(&unit.actor);
     let id = KelompokId(id::key_of(NOUN, &input.id)?);
-    let row = hidup(store::by_id(&unit.tx, &scope, id).await?)?;
+    let row = hidup(store::by_id(&unit.tx, &scope, id, None).await?)?;
     let mut masukan = Masukan::default();
     let alasan = masukan.teks("/alasan", &input.alasan, URAIAN);
     masukan.selesai()?;
@@ -149,7 +149,7 @@ pub async fn hapus(call: &Call, input: &HapusInput) -> Result<KelompokId, Fault>
         version: input.version,
         ..row
     };
-    if !store::update(&unit.tx, &permit, row).await? {
+    if !store::update(&unit.tx, &permit, row, unit.now).await? {
         return Err(basi(BENDA));
     }
     let keluar: Vec<KecamatanId> = dahulu.iter().map(|row| row.id).collect();

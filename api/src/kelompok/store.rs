@@ -14,6 +14,7 @@ use sea_orm::{
 use crate::access::{Permit, Scope};
 use crate::db::any_of;
 use crate::error::ApiError;
+use crate::rujukan::riwayat;
 
 /// The kabupaten's groups that are not deleted, by order of entry.
 pub(super) async fn list<C: ConnectionTrait>(
@@ -28,22 +29,37 @@ pub(super) async fn list<C: ConnectionTrait>(
         .await?)
 }
 
-/// The group with this id, deleted or not, if it is the kabupaten's.
+/// The group with this id, now or at `per`, deleted or not, if it is the kabupaten's.
 pub(super) async fn by_id<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     id: KelompokId,
+    per: Option<Waktu>,
 ) -> Result<Option<kelompok::Model>, ApiError> {
-    Ok(kelompok::Entity::find_by_id(id)
-        .filter(kelompok::Column::KabupatenId.eq(scope.kabupaten()))
-        .one(connection)
-        .await?)
+    let satu = kelompok::Entity::find_by_id(id)
+        .filter(kelompok::Column::KabupatenId.eq(scope.kabupaten()));
+    Ok(riwayat::per(connection, satu, per).await?.pop())
 }
 
-/// Memberships of these groups that hold now.
+/// What holds now, or at `per`.
+fn berlaku(per: Option<Waktu>) -> Condition {
+    match per {
+        None => Condition::all().add(kelompok_anggota::Column::Sampai.is_null()),
+        Some(per) => Condition::all()
+            .add(kelompok_anggota::Column::Sejak.lte(per))
+            .add(
+                Condition::any()
+                    .add(kelompok_anggota::Column::Sampai.is_null())
+                    .add(kelompok_anggota::Column::Sampai.gt(per)),
+            ),
+    }
+}
+
+/// Memberships of these groups that hold now, or at `per`.
 pub(super) async fn anggota_of<C: ConnectionTrait>(
     connection: &C,
     rows: &[kelompok::Model],
+    per: Option<Waktu>,
 ) -> Result<Vec<kelompok_anggota::Model>, ApiError> {
     Ok(kelompok_anggota::Entity::find()
         .filter(any_of(
@@ -54,7 +70,7 @@ pub(super) async fn anggota_of<C: ConnectionTrait>(
             ),
             rows.iter().map(|row| row.id.0),
         ))
-        .filter(kelompok_anggota::Column::Sampai.is_null())
+        .filter(berlaku(per))
         .all(connection)
         .await?)
 }
@@ -69,22 +85,12 @@ pub async fn anggota<C: ConnectionTrait>(
     id: KelompokId,
     per: Option<Waktu>,
 ) -> Result<HashSet<KecamatanId>, ApiError> {
-    let kelompok = by_id(connection, scope, id)
+    let kelompok = by_id(connection, scope, id, per)
         .await?
         .ok_or(ApiError::NotFound)?;
-    let berlaku = match per {
-        None => Condition::all().add(kelompok_anggota::Column::Sampai.is_null()),
-        Some(per) => Condition::all()
-            .add(kelompok_anggota::Column::Sejak.lte(per))
-            .add(
-                Condition::any()
-                    .add(kelompok_anggota::Column::Sampai.is_null())
-                    .add(kelompok_anggota::Column::Sampai.gt(per)),
-            ),
-    };
     let rows = kelompok_anggota::Entity::find()
         .filter(kelompok_anggota::Column::KelompokId.eq(kelompok.id))
-        .filter(berlaku)
+        .filter(berlaku(per))
         .all(connection)
         .await?;
     if rows.is_empty() {
@@ -98,12 +104,14 @@ pub(super) async fn insert<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     (nama, keterangan): (String, Option<String>),
+    now: Waktu,
 ) -> Result<KelompokId, DbErr> {
     let done = kelompok::Entity::insert(kelompok::ActiveModel {
         kabupaten_id: Set(permit.actor().kabupaten),
         nama: Set(nama),
         keterangan: Set(keterangan),
         version: Set(1),
+        sejak: Set(now),
         ..Default::default()
     })
     .exec(connection)
@@ -111,18 +119,21 @@ pub(super) async fn insert<C: ConnectionTrait>(
     Ok(done.last_insert_id)
 }
 
-/// Writes `row` over the one that has its id and version; false when there is none any more.
+/// Writes `row` over the one that has its id and version, which goes into the history; false when there is none any more.
 pub(super) async fn update<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     row: kelompok::Model,
+    now: Waktu,
 ) -> Result<bool, DbErr> {
+    riwayat::simpan::<kelompok::Entity, _>(connection, (row.id.0, row.version), now).await?;
     let done = kelompok::Entity::update_many()
         .set(kelompok::ActiveModel {
             nama: Set(row.nama),
             keterangan: Set(row.keterangan),
             dihapus_pada: Set(row.dihapus_pada),
             version: Set(row.version + 1),
+            sejak: Set(now),
             ..Default::default()
         })
         .filter(kelompok::Column::Id.eq(row.id))

@@ -154,14 +154,14 @@ impl Komposit {
         &self.row().dasar_hukum
     }
 
-    /// Komponennya sekarang; kosong bila sudah dihapus. Peringkat dengan `asOf` memakai bobot saat itu.
+    /// Komponennya, dalam peringkat dengan `asOf` sebagaimana saat itu; kosong bila sudah dihapus.
     async fn komponen_list(&self) -> Result<Vec<KomponenKomposit>, ApiError> {
         let cohort = &self.cohort;
         let semua = cohort
             .komponen
             .get((), async {
                 let connection = cohort.reading.approved().await?;
-                let rows = store::komponen_of(connection, &cohort.rows, None).await?;
+                let rows = store::komponen_of(connection, &cohort.rows, cohort.reading.per).await?;
                 let kamus = KomponenKomposit::kamus(&cohort.reading, &rows).await?;
                 let mut semua = Komponen::new();
                 for row in &rows {

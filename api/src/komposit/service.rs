@@ -119,6 +119,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KompositId, Faul
         dasar_hukum: masukan.teks("/dasarHukum", &input.dasar_hukum, URAIAN),
         dihapus_pada: None,
         version: lama.as_ref().map_or(1, |row| row.version),
+        sejak: unit.now,
     };
     let komponen = komponen(&mut masukan, &input.komponen_list, &semua);
     masukan.selesai()?;
@@ -133,7 +134,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KompositId, Faul
         Some(lama) => {
             let dahulu = store::komponen_of(&unit.tx, std::slice::from_ref(&lama), None).await?;
             let isi = beda(&rincian(&lama, &dahulu, &semua), &baru);
-            if !store::update(&unit.tx, &permit, row)
+            if !store::update(&unit.tx, &permit, row, unit.now)
                 .await
                 .map_err(|error| sudah_ada(&error))?
             {
@@ -174,7 +175,7 @@ pub async fn hapus(call: &Call, input: &HapusInput) -> Result<KompositId, Fault>
         version: input.version,
         ..row
     };
-    if !store::update(&unit.tx, &permit, row).await? {
+    if !store::update(&unit.tx, &permit, row, unit.now).await? {
         return Err(basi(BENDA));
     }
     store::ganti_komponen(&unit.tx, &permit, id, Vec::new(), unit.now).await?;

@@ -13,6 +13,7 @@ use sea_orm::{
 use crate::access::{Permit, Scope};
 use crate::db::any_of;
 use crate::error::ApiError;
+use crate::rujukan::riwayat;
 
 /// The kabupaten's composites that are not deleted, by code and year.
 pub(super) async fn list<C: ConnectionTrait>(
@@ -54,14 +55,12 @@ pub async fn berlaku<C: ConnectionTrait>(
     if let Some(per) = per {
         ada = ada.add(komposit::Column::DihapusPada.gt(per));
     }
-    let rows = komposit::Entity::find()
+    let milik = komposit::Entity::find()
         .filter(komposit::Column::KabupatenId.eq(scope.kabupaten()))
         .filter(komposit::Column::Kode.eq(kode))
-        .filter(ada)
-        .order_by_desc(komposit::Column::TahunMulai)
-        .order_by_desc(komposit::Column::Id)
-        .all(connection)
-        .await?;
+        .filter(ada);
+    let mut rows = riwayat::per(connection, milik, per).await?;
+    rows.sort_by_key(|row| std::cmp::Reverse((row.tahun_mulai, row.id)));
     let komponen = komponen_of(connection, &rows, per).await?;
     Ok(rows
         .into_iter()
@@ -113,6 +112,7 @@ pub(super) async fn insert<C: ConnectionTrait>(
     let done = komposit::Entity::insert(komposit::ActiveModel {
         kabupaten_id: Set(permit.actor().kabupaten),
         version: Set(1),
+        sejak: Set(row.sejak),
         ..isi(row)
     })
     .exec(connection)
@@ -120,16 +120,19 @@ pub(super) async fn insert<C: ConnectionTrait>(
     Ok(done.last_insert_id)
 }
 
-/// Writes `row` over the one that has its id and version; false when there is none any more.
+/// Writes `row` over the one that has its id and version, which goes into the history; false when there is none any more.
 pub(super) async fn update<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     row: komposit::Model,
+    now: Waktu,
 ) -> Result<bool, DbErr> {
     let (id, version) = (row.id, row.version);
+    riwayat::simpan::<komposit::Entity, _>(connection, (id.0, version), now).await?;
     let done = komposit::Entity::update_many()
         .set(komposit::ActiveModel {
             version: Set(version + 1),
+            sejak: Set(now),
             ..isi(row)
         })
         .filter(komposit::Column::Id.eq(id))

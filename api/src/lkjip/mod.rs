@@ -9,6 +9,6 @@ pub mod store;
 
 pub use store::nomor::nomor_of;
 pub use store::read::{
-    Kutipan, Pilihan, banyaknya, find, kutipan, of_kecamatan, tahun_dalam, utama,
+    Kutipan, Pilihan, banyaknya, berlaku, find, kutipan, of_kecamatan, tahun_dalam, utama,
 };
 pub use store::salin::dokumen_of;

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use entity::id::{IndikatorId, KecamatanId, LkjipId};
 use entity::status::StatusLkjip;
 use entity::value::Waktu;
-use entity::{lkjip, lkjip_anggaran, lkjip_indikator};
+use entity::{lkjip_anggaran, lkjip_indikator};
 
 use super::model::{BarisNegara, Lingkup};
 use super::store;
-use crate::access::{Action, Negara, Scope, VisibleReport, permit};
+use crate::access::{Action, Negara, Reach, Scope, VisibleReport, permit};
 use crate::auth::Actor;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::kelompok;
+use crate::lkjip::berlaku;
 use crate::remembered::Rows;
 
 /// Whether `actor` may compare the reports of the kabupaten.
@@ -31,8 +32,8 @@ pub fn boleh(actor: &Actor) -> Result<(), ApiError> {
 ///
 /// # Errors
 /// [`ApiError::Forbidden`] when reports under review are asked for by someone who may not see those
-/// of the whole kabupaten; [`ApiError::BadUserInput`] for a moment that is not past, or together with
-/// reports under review, of which nothing tells how they stood.
+/// of the whole kabupaten; [`ApiError::BadUserInput`] for a past moment together with reports under review,
+/// of which nothing tells how they stood.
 pub async fn laporan(reading: &Reading, lingkup: Lingkup) -> Result<Vec<VisibleReport>, ApiError> {
     laporan_tahun(reading, lingkup, &[lingkup.tahun]).await
 }
@@ -46,19 +47,12 @@ pub async fn laporan_tahun(
     lingkup: Lingkup,
     tahun: &[i32],
 ) -> Result<Vec<VisibleReport>, ApiError> {
-    if let Some(per) = lingkup.per {
-        if per > reading.app.clock.now() {
-            return Err(ApiError::BadUserInput(
-                "Saat pada `asOf` belum tiba; pilih saat yang sudah lewat.".to_owned(),
-            ));
-        }
-        if lingkup.sertakan_proses {
-            return Err(ApiError::BadUserInput(
-                "`asOf` hanya menghitung laporan yang sudah disetujui saat itu; jangan dipakai bersama \
-                 `sertakanProses`."
-                    .to_owned(),
-            ));
-        }
+    if lingkup.per.is_some() && lingkup.sertakan_proses {
+        return Err(ApiError::BadUserInput(
+            "`asOf` hanya menghitung laporan yang sudah disetujui saat itu; jangan dipakai bersama \
+             `sertakanProses`."
+                .to_owned(),
+        ));
     }
     let actor = &reading.actor;
     boleh(actor)?;
@@ -151,7 +145,7 @@ pub async fn baris_beberapa(
 
 /// What `susun` makes of the rows of a dictionary indicator in the approved report of each kecamatan of the
 /// country, or of the province with this code, by kecamatan; of the row of a sasaran where a report has more
-/// than one. `nama` tells it from what else is made of the same rows.
+/// than one; now, or at the moment of `reading`. `nama` tells it from what else is made of the same rows.
 ///
 /// # Errors
 /// [`ApiError::Forbidden`] for who may not compare over kabupaten; [`ApiError::BadUserInput`] for a
@@ -163,6 +157,7 @@ pub async fn negara<V: Rows>(
     susun: impl FnOnce(Vec<BarisNegara>) -> V,
 ) -> Result<Arc<V>, ApiError> {
     let leave = Negara::of(&reading.actor)?;
+    let per = reading.per;
     let dua_angka =
         |kode: &str| kode.len() == 2 && kode.bytes().all(|huruf| huruf.is_ascii_digit());
     if provinsi.is_some_and(|kode| !dua_angka(kode)) {
@@ -172,10 +167,10 @@ pub async fn negara<V: Rows>(
     }
     reading
         .remembered(
-            format!("negara {nama} {} {tahun} {provinsi:?}", indikator.0),
+            format!("negara {nama} {} {tahun} {provinsi:?} {per:?}", indikator.0),
             async |connection| {
                 let mut rows =
-                    store::negara(connection, leave, indikator, (tahun, provinsi)).await?;
+                    store::negara(connection, leave, indikator, (tahun, provinsi, per)).await?;
                 rows.sort_by(|a, b| {
                     (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
                 });
@@ -224,13 +219,16 @@ pub fn pantauan(actor: &Actor) -> Result<Pantauan, ApiError> {
 /// How far the submission of one kecamatan has come.
 #[derive(Clone, Debug)]
 pub struct Pengajuan {
-    /// The report that counts: the approved one in force, else the newest that may be seen.
-    pub laporan: VisibleReport,
+    /// The report that counts: the approved one in force, else the newest that may be seen. As of a past moment none
+    /// that was not approved yet: what it held then is not kept.
+    pub laporan: Option<VisibleReport>,
+    /// Where the report that counts stood.
+    pub status: StatusLkjip,
     /// First submission of any revision of the year.
     pub pertama: Option<Waktu>,
 }
 
-/// The submissions of a year, by kecamatan, as far as `reading` sees reports at all.
+/// The submissions of a year, by kecamatan, at the moment of `reading` and as far as it sees reports at all.
 ///
 /// # Errors
 /// When the database refuses.
@@ -253,34 +251,63 @@ pub async fn pengajuan_tahun(
     reading: &Reading,
     tahun: &[i32],
 ) -> Result<BTreeMap<(i32, KecamatanId), Pengajuan>, ApiError> {
+    let per = reading.per;
     let connection = reading.connection().await?;
     let scope = Scope::for_action(&reading.actor, Action::PantauPengajuan)?;
     let mut rows = store::semua(connection, &scope, tahun).await?;
+    let dahulu: HashMap<LkjipId, StatusLkjip> = match per {
+        None => HashMap::new(),
+        Some(per) => store::status(connection, &rows, per)
+            .await?
+            .into_iter()
+            .collect(),
+    };
     let mut pertama: HashMap<(i32, KecamatanId), Waktu> = HashMap::new();
     let dari_riwayat: HashMap<LkjipId, Waktu> = store::pengajuan_pertama(connection, &rows)
         .await?
         .into_iter()
         .collect();
     for row in &rows {
-        if let Some(waktu) = dari_riwayat.get(&row.id).copied().or(row.diajukan_pada) {
+        if let Some(waktu) = dari_riwayat.get(&row.id).copied().or(row.diajukan_pada)
+            && per.is_none_or(|per| waktu <= per)
+        {
             let awal = pertama
                 .entry((row.tahun, row.kecamatan_id))
                 .or_insert(waktu);
             *awal = waktu.min(*awal);
         }
     }
-    rows.sort_by_key(|row| !berlaku(row));
+    rows.sort_by_key(|row| !berlaku(row, per));
     let mut hasil = BTreeMap::new();
     for laporan in rows {
+        let tersimpan = per.is_none() || berlaku(&laporan, per);
+        let status = if tersimpan {
+            laporan.status
+        } else if let Some(&status) = dahulu.get(&laporan.id)
+            && terlihat(&scope, laporan.kecamatan_id, status)
+        {
+            status
+        } else {
+            continue;
+        };
         let kunci = (laporan.tahun, laporan.kecamatan_id);
         let pertama = pertama.get(&kunci).copied();
-        hasil.entry(kunci).or_insert(Pengajuan { laporan, pertama });
+        hasil.entry(kunci).or_insert(Pengajuan {
+            laporan: tersimpan.then_some(laporan),
+            status,
+            pertama,
+        });
     }
     Ok(hasil)
 }
 
-fn berlaku(row: &lkjip::Model) -> bool {
-    row.status == StatusLkjip::Disetujui && row.digantikan_pada.is_none()
+/// Whether a report that stood there could be seen.
+fn terlihat(scope: &Scope, kecamatan: KecamatanId, status: StatusLkjip) -> bool {
+    match scope.reach(status) {
+        Reach::Semua => true,
+        Reach::Sendiri(sendiri) => sendiri == kecamatan,
+        Reach::Tidak => false,
+    }
 }
 
 /// The programmes of these reports.

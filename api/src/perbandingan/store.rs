@@ -72,13 +72,13 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
     select.all(connection).await
 }
 
-/// The row of a dictionary indicator in the approved report of each kecamatan of the country, or of the
-/// province with this code, by kecamatan and in the order of the report.
+/// The row of a dictionary indicator in the report of each kecamatan of the country, or of the province with
+/// this code, that is in force now or was at `per`, by kecamatan and in the order of the report.
 pub(super) async fn negara<C: ConnectionTrait>(
     connection: &C,
     leave: Negara,
     indikator: IndikatorId,
-    (tahun, provinsi): (i32, Option<&str>),
+    (tahun, provinsi, per): (i32, Option<&str>, Option<Waktu>),
 ) -> Result<Vec<BarisNegara>, ApiError> {
     let kabupaten = kecamatan::Entity::belongs_to(kabupaten::Entity)
         .from(kecamatan::Column::KabupatenId)
@@ -87,7 +87,7 @@ pub(super) async fn negara<C: ConnectionTrait>(
     let laporan = lkjip::Entity::belongs_to(kecamatan::Entity)
         .from(lkjip::Column::KecamatanId)
         .to(kecamatan::Column::Id)
-        .on_condition(move |_, _| leave.condition().add(lkjip::Column::Tahun.eq(tahun)))
+        .on_condition(move |_, _| leave.condition(per).add(lkjip::Column::Tahun.eq(tahun)))
         .into();
     let baris = lkjip_indikator::Entity::belongs_to(lkjip::Entity)
         .from(lkjip_indikator::Column::LkjipId)
@@ -184,6 +184,29 @@ pub(super) async fn pengajuan_pertama<C: ConnectionTrait>(
         ))
         .filter(lkjip_riwayat::Column::Langkah.eq(Langkah::Ajukan))
         .group_by(lkjip_riwayat::Column::LkjipId)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// Where each of these reports stood at `per`, by the history of its steps: the last one for a report holds.
+pub(super) async fn status<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[VisibleReport],
+    per: Waktu,
+) -> Result<Vec<(LkjipId, StatusLkjip)>, ApiError> {
+    Ok(lkjip_riwayat::Entity::find()
+        .select_only()
+        .column(lkjip_riwayat::Column::LkjipId)
+        .column(lkjip_riwayat::Column::Ke)
+        .filter(any_of(
+            connection,
+            (lkjip_riwayat::Entity, lkjip_riwayat::Column::LkjipId),
+            reports.iter().map(|report| report.id.0),
+        ))
+        .filter(lkjip_riwayat::Column::Waktu.lte(per))
+        .order_by_asc(lkjip_riwayat::Column::Waktu)
+        .order_by_asc(lkjip_riwayat::Column::Id)
         .into_tuple()
         .all(connection)
         .await?)

@@ -24,12 +24,12 @@ impl Periode {
     /// Noun of its global id.
     pub const NOUN: &'static str = NOUN;
 
-    /// The periods of the caller's kabupaten, by first year.
+    /// The periods of the caller's kabupaten at the moment of `reading`, by first year.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn list(reading: Reading) -> Result<Vec<Self>, ApiError> {
-        let rows = store::list(reading.approved().await?, &reading.scope).await?;
+        let rows = store::list(reading.approved().await?, &reading.scope, reading.per).await?;
         Ok(rows
             .into_iter()
             .map(|row| Self {

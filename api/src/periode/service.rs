@@ -94,6 +94,7 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<PeriodeId, Fault> {
         tahun_akhir: masukan.tahun("/tahunAkhir", input.tahun_akhir),
         dasar_hukum: masukan.teks("/dasarHukum", &input.dasar_hukum, URAIAN),
         version: 1,
+        sejak: unit.now,
     };
     searah(&mut masukan, &row);
     masukan.selesai()?;
@@ -128,7 +129,7 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<PeriodeId, Fault> {
     let baru = berubah(&lama, input)?;
     // Before the reports are asked: the update waits for who is just opening one, and a refusal
     // undoes it.
-    if !store::update(&unit.tx, &permit, baru.clone()).await? {
+    if !store::update(&unit.tx, &permit, baru.clone(), unit.now).await? {
         return Err(basi(BENDA));
     }
     dirujuk(&unit, &permit, &lama, &baru).await?;

@@ -2,25 +2,24 @@
 
 use entity::id::PeriodeId;
 use entity::periode;
+use entity::value::Waktu;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::access::{Permit, Scope};
 use crate::error::ApiError;
+use crate::rujukan::riwayat;
 
-/// The kabupaten's plan periods, by first year.
+/// The kabupaten's plan periods, now or at `per`, by first year.
 pub(super) async fn list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
+    per: Option<Waktu>,
 ) -> Result<Vec<periode::Model>, ApiError> {
-    Ok(periode::Entity::find()
-        .filter(periode::Column::KabupatenId.eq(scope.kabupaten()))
-        .order_by_asc(periode::Column::TahunAwal)
-        .order_by_asc(periode::Column::Kode)
-        .all(connection)
-        .await?)
+    let milik = periode::Entity::find().filter(periode::Column::KabupatenId.eq(scope.kabupaten()));
+    let mut rows = riwayat::per(connection, milik, per).await?;
+    rows.sort_by(|a, b| (a.tahun_awal, &a.kode).cmp(&(b.tahun_awal, &b.kode)));
+    Ok(rows)
 }
 
 /// The period with this id, if it is the kabupaten's.
@@ -88,6 +87,7 @@ pub(super) async fn insert<C: ConnectionTrait>(
         kabupaten_id: Set(permit.actor().kabupaten),
         kode: Set(row.kode.clone()),
         version: Set(1),
+        sejak: Set(row.sejak),
         ..isi(row)
     })
     .exec(connection)
@@ -95,16 +95,19 @@ pub(super) async fn insert<C: ConnectionTrait>(
     Ok(done.last_insert_id)
 }
 
-/// Writes `row` over the one that has its id and version; false when there is none any more.
+/// Writes `row` over the one that has its id and version, which goes into the history; false when there is none any more.
 pub(super) async fn update<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     row: periode::Model,
+    now: Waktu,
 ) -> Result<bool, ApiError> {
     let (id, version) = (row.id, row.version);
+    riwayat::simpan::<periode::Entity, _>(connection, (id.0, version), now).await?;
     let done = periode::Entity::update_many()
         .set(periode::ActiveModel {
             version: Set(version + 1),
+            sejak: Set(now),
             ..isi(row)
         })
         .filter(periode::Column::Id.eq(id))

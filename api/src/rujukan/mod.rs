@@ -7,6 +7,8 @@ pub mod lke;
 mod store;
 mod tabel;
 
+pub use store::riwayat;
+
 use sha2::{Digest, Sha256};
 
 use crate::db::Db;

@@ -15,7 +15,7 @@ use crate::graphql::cohort::{Memo, group};
 use crate::graphql::context::{Call, Reading};
 use crate::graphql::id;
 use crate::graphql::payload::settle;
-use crate::graphql::scalar::{Desimal, Hari};
+use crate::graphql::scalar::{Desimal, Hari, Saat};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::{self, Kutipan};
 use crate::rujukan::kelola::{AksiRujukan, kelola};
@@ -74,7 +74,7 @@ impl TolokUkur {
         Self::find(reading, id).await?.ok_or(ApiError::NotFound)
     }
 
-    /// The kabupaten's benchmarks of each indicator, by year and order of entry.
+    /// The kabupaten's benchmarks of each indicator at the moment of `reading`, by year and order of entry.
     ///
     /// # Errors
     /// When the database refuses.
@@ -85,11 +85,12 @@ impl TolokUkur {
         Ok(group(semua, |tolok_ukur| tolok_ukur.row().indikator_id))
     }
 
-    /// The kabupaten's benchmarks, by year and order of entry.
+    /// The kabupaten's benchmarks at the moment of `reading`, by year and order of entry.
     async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let what = format!("tolok ukur {:?}", reading.per);
         let rows = reading
-            .remembered("tolok ukur", async |connection| {
-                store::list(connection, &reading.scope).await
+            .remembered(what, async |connection| {
+                store::list(connection, &reading.scope, reading.per).await
             })
             .await?;
         Ok(Self::cohort(reading, rows))
@@ -200,8 +201,11 @@ impl TolokUkurQuery {
         #[graphql(desc = "Hanya tolok ukur indikator dengan kode ini, mis. `SKM`.")]
         indikator: Option<String>,
         #[graphql(desc = "Hanya tolok ukur tahun ini.")] tahun: Option<i32>,
+        #[graphql(desc = "Sebagaimana adanya pada saat yang lewat ini; kosong berarti sekarang.")]
+        as_of: Option<Saat>,
     ) -> Result<Vec<TolokUkur>, ApiError> {
         let reading = Call::of(context)?.reading()?;
+        let reading = reading.pada(as_of.map(|Saat(per)| per))?;
         let indikator = match indikator {
             None => None,
             Some(kode) => Some(Indikator::by_kode(reading.clone(), &kode).await?.row().id),

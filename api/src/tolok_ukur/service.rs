@@ -137,6 +137,7 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<TolokUkurId, Fault> 
         tanggal: input.tanggal.clone().map(|Hari(tanggal)| tanggal),
         catatan: masukan.teks_opsional("/catatan", input.catatan.as_deref(), URAIAN),
         version: 1,
+        sejak: unit.now,
     };
     periksa_nilai(&mut masukan, &row, &indikator.satuan);
     masukan.selesai()?;
@@ -175,7 +176,7 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<TolokUkurId, Fault> 
         .ok_or(ApiError::NotFound)?;
     let baru = berubah(&lama, input, &indikator.satuan)?;
     let beda = beda(&rincian(&lama), &rincian(&baru));
-    if !store::update(&unit.tx, &permit, baru)
+    if !store::update(&unit.tx, &permit, baru, unit.now)
         .await
         .map_err(|error| sudah_ada(&error))?
     {
@@ -217,7 +218,7 @@ pub async fn hapus(call: &Call, input: &HapusInput) -> Result<TolokUkurId, Fault
     let mut masukan = Masukan::default();
     let alasan = masukan.teks("/alasan", &input.alasan, URAIAN);
     masukan.selesai()?;
-    if !store::delete(&unit.tx, &permit, id, input.version).await? {
+    if !store::delete(&unit.tx, &permit, id, input.version, unit.now).await? {
         return Err(basi(BENDA));
     }
     let mut rincian = rincian(&row);

@@ -2,11 +2,13 @@
 
 use entity::id::TolokUkurId;
 use entity::tolok_ukur;
+use entity::value::Waktu;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
 
 use crate::access::{Permit, Scope};
 use crate::error::ApiError;
+use crate::rujukan::riwayat;
 
 /// The kabupaten's benchmarks.
 fn visible(scope: &Scope) -> Select<tolok_ukur::Entity> {
@@ -25,16 +27,15 @@ pub(super) async fn by_id<C: ConnectionTrait>(
         .await?)
 }
 
-/// The kabupaten's benchmarks, by year and order of entry.
+/// The kabupaten's benchmarks, now or at `per`, by year and order of entry.
 pub(super) async fn list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
+    per: Option<Waktu>,
 ) -> Result<Vec<tolok_ukur::Model>, ApiError> {
-    Ok(visible(scope)
-        .order_by_asc(tolok_ukur::Column::Tahun)
-        .order_by_asc(tolok_ukur::Column::Id)
-        .all(connection)
-        .await?)
+    let mut rows = riwayat::per(connection, visible(scope), per).await?;
+    rows.sort_by_key(|row| (row.tahun, row.id.0));
+    Ok(rows)
 }
 
 /// The benchmark to be changed, if it is the kabupaten's.
@@ -59,6 +60,7 @@ pub(super) async fn insert<C: ConnectionTrait>(
         kabupaten_id: Set(permit.actor().kabupaten),
         indikator_id: Set(row.indikator_id),
         version: Set(1),
+        sejak: Set(row.sejak),
         ..isi(row)
     })
     .exec(connection)
@@ -66,16 +68,19 @@ pub(super) async fn insert<C: ConnectionTrait>(
     Ok(done.last_insert_id)
 }
 
-/// Writes `row` over the one that has its id and version; false when there is none any more.
+/// Writes `row` over the one that has its id and version, which goes into the history; false when there is none any more.
 pub(super) async fn update<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     row: tolok_ukur::Model,
+    now: Waktu,
 ) -> Result<bool, DbErr> {
     let (id, version) = (row.id, row.version);
+    riwayat::simpan::<tolok_ukur::Entity, _>(connection, (id.0, version), now).await?;
     let done = tolok_ukur::Entity::update_many()
         .set(tolok_ukur::ActiveModel {
             version: Set(version + 1),
+            sejak: Set(now),
             ..isi(row)
         })
         .filter(tolok_ukur::Column::Id.eq(id))
@@ -86,13 +91,15 @@ pub(super) async fn update<C: ConnectionTrait>(
     Ok(done.rows_affected == 1)
 }
 
-/// Deletes the benchmark if it still has `version`; false when it has not.
+/// Deletes the benchmark, which goes into the history, if it still has `version`; false when it has not.
 pub(super) async fn delete<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     id: TolokUkurId,
     version: i64,
+    now: Waktu,
 ) -> Result<bool, ApiError> {
+    riwayat::simpan::<tolok_ukur::Entity, _>(connection, (id.0, version), now).await?;
     let done = tolok_ukur::Entity::delete_many()
         .filter(tolok_ukur::Column::Id.eq(id))
         .filter(tolok_ukur::Column::KabupatenId.eq(permit.actor().kabupaten))

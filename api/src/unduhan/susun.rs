@@ -14,8 +14,7 @@ use crate::graphql::scalar::rfc3339;
 use crate::perbandingan::model::Pertanyaan;
 
 /// What is told of benchmarks.
-const TOLOK_UKUR: &str =
-    "tolokUkurList { jenis nama tahun nilai skala sumber tanggal indikator { kode } }";
+const TOLOK_UKUR: &str = "jenis nama tahun nilai skala sumber tanggal indikator { kode }";
 
 /// A download under way.
 pub(super) struct Susunan {
@@ -234,8 +233,12 @@ async fn kepala(
         tambah(&panjang);
     }
     let pembanding = perbandingan.pembanding(&tanya.argumen);
+    let per = tanya
+        .argumen
+        .get("asOf")
+        .map_or_else(String::new, |per| format!("(asOf: {per})"));
     let lain = match &pembanding {
-        Some(_) => format!("kabupaten {{ nama }} {TOLOK_UKUR}"),
+        Some(_) => format!("kabupaten {{ nama }} tolokUkurList{per} {{ {TOLOK_UKUR} }}"),
         None => "kabupaten { nama }".to_owned(),
     };
     let jenis = |nama: &str| daftar::jenis_argumen(&tanya.field, nama);

@@ -8,7 +8,6 @@ use entity::id::{
     RiwayatId, SkalaId, TujuanId, UtasId,
 };
 use entity::status::StatusLkjip;
-use entity::value::Waktu;
 use entity::{
     lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum, lkjip_dukungan, lkjip_evaluasi,
     lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi, lkjip_fungsi, lkjip_indikator, lkjip_isu,
@@ -51,7 +50,6 @@ pub(super) type By<K, V> = Memo<(), HashMap<K, Vec<V>>>;
 pub(super) struct Cohort {
     pub(super) reading: Reading,
     pub(super) rows: Vec<VisibleReport>,
-    per: Option<Waktu>,
     pub(super) kecamatan: Memo<(), Vec<Kecamatan>>,
     tujuan: By<LkjipId, lkjip_tujuan::Model>,
     sasaran: By<LkjipId, lkjip_sasaran::Model>,
@@ -176,11 +174,10 @@ said! {
 }
 
 impl Cohort {
-    pub(super) fn new(reading: Reading, rows: Vec<VisibleReport>, per: Option<Waktu>) -> Self {
+    pub(super) fn new(reading: Reading, rows: Vec<VisibleReport>) -> Self {
         Self {
             reading,
             rows,
-            per,
             kecamatan: Memo::default(),
             tujuan: Memo::default(),
             sasaran: Memo::default(),
@@ -410,14 +407,13 @@ impl Cohort {
                 )
                 .await?
                 .into_iter()
-                .filter(|row| read::berlaku(row, self.per))
+                .filter(|row| read::berlaku(row, self.reading.per))
                 .collect();
                 let rows = read::indikator_of(connection, &reports).await?;
-                let reports: HashMap<LkjipId, Lkjip> =
-                    Lkjip::cohort_per(self.reading.clone(), reports, self.per)
-                        .into_iter()
-                        .map(|report| (report.row().id, report))
-                        .collect();
+                let reports: HashMap<LkjipId, Lkjip> = Lkjip::cohort(self.reading.clone(), reports)
+                    .into_iter()
+                    .map(|report| (report.row().id, report))
+                    .collect();
                 Ok(rows
                     .into_iter()
                     .filter_map(|baris| Some((reports.get(&baris.lkjip_id)?.clone(), baris)))

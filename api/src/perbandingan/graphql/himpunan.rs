@@ -183,11 +183,10 @@ pub(super) async fn berpasangan(
     lingkup: Lingkup,
 ) -> Result<Vec<(Kecamatan, Option<Lkjip>)>, ApiError> {
     let reports = service::laporan(reading, lingkup).await?;
-    let mut reports: HashMap<KecamatanId, Lkjip> =
-        Lkjip::cohort_per(reading.clone(), reports, lingkup.per)
-            .into_iter()
-            .map(|report| (report.row().kecamatan_id, report))
-            .collect();
+    let mut reports: HashMap<KecamatanId, Lkjip> = Lkjip::cohort(reading.clone(), reports)
+        .into_iter()
+        .map(|report| (report.row().kecamatan_id, report))
+        .collect();
     Ok(kecamatan(reading, lingkup)
         .await?
         .into_iter()

@@ -5,15 +5,15 @@ use entity::status::Letak;
 
 use super::dasar::DasarPeringkat;
 use super::kubus::AngkaIndikator;
-use super::lingkup;
 use super::matriks::Matriks;
 use super::rekap::RekapPengajuan;
 use super::skm::PerbandinganSkm;
 use super::tautan::ditanyakan;
 use super::tren::TrenIndikator;
 use super::tren_dasar::Tren;
+use super::{lingkup, pantauan, sebagaimana};
 use crate::error::ApiError;
-use crate::graphql::context::{Call, Reading};
+use crate::graphql::context::Reading;
 use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 
@@ -111,7 +111,7 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<Matriks, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         batasi(&indikator_list, "indikatorList", PALING_BANYAK_INDIKATOR)?;
         batasi(&tahun_list, "tahunList", PALING_BANYAK_TAHUN)?;
         if let Some(kecamatan_list) = &kecamatan_list {
@@ -125,7 +125,6 @@ impl KabupatenBandingQuery {
             letak,
             kelompok.as_ref(),
             sertakan_proses,
-            as_of,
         )?;
         let indikator = indikator(&reading, &indikator_list).await?;
         let pilihan = (lingkup, kecamatan_list.as_deref());
@@ -173,16 +172,9 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<TrenIndikator, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         rentang(dari, sampai)?;
-        let lingkup = lingkup(
-            &reading,
-            sampai,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let lingkup = lingkup(&reading, sampai, letak, kelompok.as_ref(), sertakan_proses)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         TrenIndikator::of(
             &reading,
@@ -277,15 +269,8 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<PerbandinganSkm, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         PerbandinganSkm::of(&reading, ditanyakan(context)?, lingkup).await
     }
 
@@ -296,10 +281,19 @@ impl KabupatenBandingQuery {
         context: &Context<'_>,
         #[graphql(desc = "Tahun anggaran pertama.")] dari: i32,
         #[graphql(desc = "Tahun anggaran terakhir; paling banyak sepuluh tahun.")] sampai: i32,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini, menurut riwayat persetujuan dan tenggat \
+                    ketika itu. Kosong berarti sekarang."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<RekapPengajuan, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         rentang(dari, sampai)?;
+        let lingkup = pantauan(&reading, sampai, letak, kelompok.as_ref())?;
         let tahun: Vec<i32> = (dari..=sampai).collect();
-        RekapPengajuan::of(&reading, ditanyakan(context)?, &tahun).await
+        RekapPengajuan::of(&reading, ditanyakan(context)?, lingkup, &tahun).await
     }
 }

@@ -170,11 +170,10 @@ impl Kubus {
         let reports = service::laporan_tahun(reading, sekabupaten, tahun).await?;
         let ids: Vec<IndikatorId> = indikator.iter().map(|satu| satu.row().id).collect();
         let mut baris = service::baris_beberapa(reading, &reports, &ids).await?;
-        let reports: HashMap<(KecamatanId, i32), Lkjip> =
-            Lkjip::cohort_per(reading.clone(), reports, lingkup.per)
-                .into_iter()
-                .map(|report| ((report.row().kecamatan_id, report.row().tahun), report))
-                .collect();
+        let reports: HashMap<(KecamatanId, i32), Lkjip> = Lkjip::cohort(reading.clone(), reports)
+            .into_iter()
+            .map(|report| ((report.row().kecamatan_id, report.row().tahun), report))
+            .collect();
         let seluruhnya = kecamatan(reading, sekabupaten).await?;
         let pilihan = pilih(&seluruhnya, kecamatan(reading, lingkup).await?, kode)?;
         let skala = skala::semua(reading).await?;

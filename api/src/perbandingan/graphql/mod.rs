@@ -69,6 +69,12 @@ use crate::graphql::scalar::Saat;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 
+/// What is read for a comparison as of a moment; all that it shows is of that moment.
+fn sebagaimana(context: &Context<'_>, as_of: Option<Saat>) -> Result<Reading, ApiError> {
+    let reading = Call::of(context)?.reading()?;
+    reading.pada(as_of.map(|Saat(per)| per))
+}
+
 /// What the arguments that every comparison has ask for; of who may not compare, nothing of them is looked at.
 fn lingkup(
     reading: &Reading,
@@ -76,16 +82,35 @@ fn lingkup(
     letak: Option<Letak>,
     kelompok: Option<&ID>,
     sertakan_proses: bool,
-    as_of: Option<Saat>,
 ) -> Result<Lingkup, ApiError> {
     service::boleh(&reading.actor)?;
+    saringan(reading, tahun, (letak, kelompok), sertakan_proses)
+}
+
+/// The same of a monitoring: of who may watch nobody, nothing of them is looked at.
+fn pantauan(
+    reading: &Reading,
+    tahun: i32,
+    letak: Option<Letak>,
+    kelompok: Option<&ID>,
+) -> Result<Lingkup, ApiError> {
+    service::pantauan(&reading.actor)?;
+    saringan(reading, tahun, (letak, kelompok), false)
+}
+
+fn saringan(
+    reading: &Reading,
+    tahun: i32,
+    (letak, kelompok): (Option<Letak>, Option<&ID>),
+    sertakan_proses: bool,
+) -> Result<Lingkup, ApiError> {
     let kelompok = kelompok.map(|id| id::key_of(Kelompok::NOUN, id).map(KelompokId));
     Ok(Lingkup {
         tahun,
         letak,
         kelompok: kelompok.transpose()?,
         sertakan_proses,
-        per: as_of.map(|Saat(per)| per),
+        per: reading.per,
     })
 }
 
@@ -133,15 +158,8 @@ impl PerbandinganQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<Peringkat, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         Peringkat::of(
             &reading,
             ditanyakan(context)?,
@@ -180,15 +198,8 @@ impl PerbandinganQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<PerbandinganIndikator, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
         PerbandinganIndikator::of(&reading, ditanyakan(context)?, indikator, lingkup).await
     }
@@ -199,9 +210,18 @@ impl PerbandinganQuery {
         &self,
         context: &Context<'_>,
         #[graphql(desc = "Tahun anggaran yang dilaporkan.")] tahun: i32,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini, menurut riwayat persetujuan dan tenggat \
+                    ketika itu. Kosong berarti sekarang."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<PemantauanPengajuan, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        PemantauanPengajuan::of(&reading, tahun).await
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = pantauan(&reading, tahun, letak, kelompok.as_ref())?;
+        PemantauanPengajuan::of(&reading, ditanyakan(context)?, lingkup).await
     }
 
     /// Rencana aksi satu tahun pada satu triwulan: indikator sasaran mana yang terisi, mana yang belum, dan
@@ -212,9 +232,18 @@ impl PerbandinganQuery {
         context: &Context<'_>,
         #[graphql(desc = "Tahun anggaran.")] tahun: i32,
         #[graphql(desc = "Triwulan, 1 sampai 4.")] triwulan: i32,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
+        #[graphql(desc = "Hanya kecamatan dalam kelompok pembanding ini (`kelompokList`).")]
+        kelompok: Option<ID>,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: hanya laporan yang ketika itu sudah \
+                    disetujui dan belum digantikan. Kosong berarti sekarang."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<PemantauanTriwulan, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        PemantauanTriwulan::of(&reading, ditanyakan(context)?, (tahun, triwulan)).await
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = pantauan(&reading, tahun, letak, kelompok.as_ref())?;
+        PemantauanTriwulan::of(&reading, ditanyakan(context)?, lingkup, triwulan).await
     }
 
     /// Serapan anggaran per program di seluruh kecamatan pada satu tahun, atas laporan yang disetujui
@@ -246,15 +275,8 @@ impl PerbandinganQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<SerapanKabupaten, ApiError> {
-        let reading = Call::of(context)?.reading()?;
-        let lingkup = lingkup(
-            &reading,
-            tahun,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let reading = sebagaimana(context, as_of)?;
+        let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
         SerapanKabupaten::of(&reading, ditanyakan(context)?, lingkup, program).await
     }
 }

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, SimpleObject};
+use entity::value::Waktu;
 use rust_decimal::Decimal;
 
 use super::himpunan::{AlasanTanpaData, Angka, ketentuan};
 use super::kubus::AngkaIndikator;
+use super::sebagaimana;
 use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
 use crate::error::ApiError;
-use crate::graphql::context::{Call, Reading};
+use crate::graphql::context::Reading;
 use crate::graphql::page::{self, connection};
 use crate::graphql::scalar::{Desimal, Saat, banyak};
 use crate::hitung::{bulat, tanpa_sisa_bagi};
@@ -138,6 +140,7 @@ pub struct PeringkatNegara {
     tahun: i32,
     menurut: AngkaIndikator,
     provinsi: Option<String>,
+    per: Option<Waktu>,
     urutan: Arc<Urutan>,
 }
 
@@ -213,6 +216,7 @@ impl PeringkatNegara {
             tahun,
             menurut,
             provinsi,
+            per: reading.per,
             urutan,
         })
     }
@@ -223,10 +227,11 @@ impl PeringkatNegara {
             tahun,
             menurut,
             provinsi,
+            per,
             ..
         } = self;
         let kode = &self.indikator.row().kode;
-        format!("negara:{daftar}:{kode}:{tahun}:{menurut:?}:{provinsi:?}")
+        format!("negara:{daftar}:{kode}:{tahun}:{menurut:?}:{provinsi:?}:{per:?}")
     }
 
     /// The page that is asked for of a list with these rows: their positions and cursors, with one more
@@ -276,6 +281,11 @@ impl PeringkatNegara {
     /// Kode provinsi; kosong berarti seluruh negara.
     async fn provinsi(&self) -> Option<&str> {
         self.provinsi.as_deref()
+    }
+
+    /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
+    async fn as_of(&self) -> Option<Saat> {
+        self.per.map(Saat)
     }
 
     /// Banyaknya kecamatan yang diperingkat.
@@ -391,8 +401,13 @@ impl NegaraQuery {
         #[graphql(desc = "Hanya provinsi dengan kode Kemendagri ini, mis. `35`.")] provinsi: Option<
             String,
         >,
+        #[graphql(
+            desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah disetujui \
+                    dan belum digantikan. Kosong berarti sekarang."
+        )]
+        as_of: Option<Saat>,
     ) -> Result<PeringkatNegara, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         let tanya = ditanyakan(context)?;
         PeringkatNegara::of(&reading, (&indikator, menurut), tahun, provinsi, tanya).await
     }

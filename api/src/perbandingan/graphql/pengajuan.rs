@@ -4,17 +4,19 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, SimpleObject};
 use entity::id::KecamatanId;
+use entity::status::Letak;
 use entity::value::Waktu;
 use rust_decimal::Decimal;
-use serde_json::Map;
 
+use super::himpunan::kecamatan;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Saat, banyak};
 use crate::hitung::{TakTerhitung, persen};
+use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
-use crate::perbandingan::model::Pertanyaan;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::rules::pengajuan::{KeadaanPengajuan, hari_terlambat, keadaan};
 use crate::perbandingan::service;
 use crate::tenggat::graphql::{JatuhTempo, Tenggat};
@@ -28,6 +30,12 @@ pub struct PemantauanPengajuan {
     pub(super) tanya: Pertanyaan,
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
+    /// Penyaring letak kecamatan; kosong berarti semua.
+    letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
+    /// Saat keadaan yang ditanyakan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Tenggat LKjIP tahun ini untuk semua kecamatan; kosong bila belum ditetapkan. Keterlambatan dihitung
     /// terhadap `barisList.jatuhTempo`, yang memuat perpanjangan.
     tenggat: Option<Tenggat>,
@@ -49,7 +57,7 @@ pub struct BarisPengajuan {
     /// Kecamatan.
     pub(super) kecamatan: Kecamatan,
     /// Laporan yang dimaksud: yang disetujui dan berlaku; bila belum ada, revisi terbaru yang boleh
-    /// Anda lihat.
+    /// Anda lihat. Kosong dengan `asOf` bila ketika itu belum disetujui: isinya saat itu tidak tersimpan.
     lkjip: Option<Lkjip>,
     /// Keadaan pengajuan.
     pub(super) keadaan: KeadaanPengajuan,
@@ -75,30 +83,40 @@ pub struct JumlahKeadaan {
 }
 
 impl PemantauanPengajuan {
-    /// The submissions of `tahun` that the reader may watch.
+    /// The submissions in `lingkup` that the reader may watch.
     ///
     /// # Errors
     /// [`ApiError::Forbidden`] for those who may watch no one's.
-    pub async fn of(reading: &Reading, tahun: i32) -> Result<Self, ApiError> {
-        Self::beberapa(reading, &[tahun])
+    pub async fn of(
+        reading: &Reading,
+        tanya: Pertanyaan,
+        lingkup: Lingkup,
+    ) -> Result<Self, ApiError> {
+        Self::beberapa(reading, &tanya, lingkup, &[lingkup.tahun])
             .await?
             .pop()
             .ok_or(ApiError::NotFound)
     }
 
-    /// The same of several years, in this order.
+    /// The same of several years, in this order; `tanya` asked for all of them.
     ///
     /// # Errors
     /// As [`Self::of`].
-    pub async fn beberapa(reading: &Reading, tahun: &[i32]) -> Result<Vec<Self>, ApiError> {
+    pub async fn beberapa(
+        reading: &Reading,
+        tanya: &Pertanyaan,
+        lingkup: Lingkup,
+        tahun: &[i32],
+    ) -> Result<Vec<Self>, ApiError> {
         let pantauan = service::pantauan(&reading.actor)?;
         let mut pengajuan = service::pengajuan_tahun(reading, tahun).await?;
         let tenggat = match tahun {
             [satu] => Tenggat::list(reading.clone(), Some(*satu)).await?,
             _ => Tenggat::list(reading.clone(), None).await?,
         };
-        let kini = reading.now();
-        let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
+        let kini = reading.per.unwrap_or_else(|| reading.now());
+        let kelompok = Kelompok::dari_lingkup(reading, lingkup.kelompok).await?;
+        let mut kecamatan = kecamatan(reading, lingkup).await?;
         kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
         let mut reports = Vec::new();
         let mut semua = Vec::new();
@@ -108,7 +126,7 @@ impl PemantauanPengajuan {
             for kecamatan in &kecamatan {
                 let pengajuan = pengajuan.remove(&(tahun, kecamatan.row().id));
                 let pertama = pengajuan.as_ref().and_then(|pengajuan| pengajuan.pertama);
-                let keadaan = keadaan(pengajuan.as_ref().map(|it| it.laporan.status));
+                let keadaan = keadaan(pengajuan.as_ref().map(|it| it.status));
                 let jatuh_tempo = match &tenggat {
                     Some(tenggat) => Some(JatuhTempo::of(tenggat, kecamatan.row().id).await?),
                     None => None,
@@ -117,7 +135,7 @@ impl PemantauanPengajuan {
                     let hari = hari_terlambat(jatuh_tempo.hari(), pertama.unwrap_or(kini));
                     i32::try_from(hari).unwrap_or(i32::MAX)
                 });
-                reports.extend(pengajuan.map(|pengajuan| pengajuan.laporan));
+                reports.extend(pengajuan.and_then(|pengajuan| pengajuan.laporan));
                 baris_list.push(BarisPengajuan {
                     kecamatan: kecamatan.clone(),
                     lkjip: None,
@@ -128,7 +146,9 @@ impl PemantauanPengajuan {
                     terlambat: hari.is_some_and(|hari| hari > 0),
                 });
             }
-            semua.push(Self::new(tahun, tenggat, kini, baris_list));
+            let lingkup = Lingkup { tahun, ..lingkup };
+            let dalam = (lingkup, kelompok.clone());
+            semua.push(Self::new(tanya, dalam, tenggat, kini, baris_list));
         }
         let mut reports: HashMap<(i32, KecamatanId), Lkjip> =
             Lkjip::cohort(reading.clone(), reports)
@@ -144,7 +164,8 @@ impl PemantauanPengajuan {
     }
 
     fn new(
-        tahun: i32,
+        tanya: &Pertanyaan,
+        (lingkup, kelompok): (Lingkup, Option<Kelompok>),
         tenggat: Option<Tenggat>,
         kini: Waktu,
         baris_list: Vec<BarisPengajuan>,
@@ -160,13 +181,20 @@ impl PemantauanPengajuan {
             })
             .collect();
         let jumlah_terlambat = yang(&|baris| baris.terlambat);
+        // Each year of several is downloaded by itself.
+        let mut argumen = tanya.argumen.clone();
+        argumen.remove("dari");
+        argumen.remove("sampai");
+        argumen.insert("tahun".to_owned(), lingkup.tahun.into());
         Self {
-            // Each year of several is downloaded by itself.
             tanya: Pertanyaan {
                 field: "pemantauanPengajuan".to_owned(),
-                argumen: Map::from_iter([("tahun".to_owned(), tahun.into())]),
+                argumen,
             },
-            tahun,
+            tahun: lingkup.tahun,
+            letak: lingkup.letak,
+            kelompok,
+            as_of: lingkup.per.map(Saat),
             tenggat,
             per: Saat(kini),
             baris_list,

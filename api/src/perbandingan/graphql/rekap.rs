@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use async_graphql::SimpleObject;
 use entity::id::KecamatanId;
+use entity::status::Letak;
 
 use super::pengajuan::{BarisPengajuan, PemantauanPengajuan};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
-use crate::graphql::scalar::banyak;
-use crate::perbandingan::model::Pertanyaan;
+use crate::graphql::scalar::{Saat, banyak};
+use crate::kelompok::graphql::Kelompok;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::rules::pengajuan::KeadaanPengajuan;
 use crate::wilayah::graphql::Kecamatan;
 
@@ -19,6 +21,12 @@ use crate::wilayah::graphql::Kecamatan;
 pub struct RekapPengajuan {
     #[graphql(skip)]
     pub(super) tanya: Pertanyaan,
+    /// Penyaring letak kecamatan; kosong berarti semua.
+    letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
+    /// Saat keadaan yang ditanyakan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Setiap tahun, dari yang paling awal.
     pemantauan_list: Vec<PemantauanPengajuan>,
     /// Setiap kecamatan yang boleh Anda pantau, urut kode.
@@ -70,12 +78,18 @@ impl RekapPengajuanKecamatan {
 }
 
 impl RekapPengajuan {
-    /// The submissions of `tahun` that the reader may watch.
+    /// The submissions of `tahun` in `lingkup` that the reader may watch.
     ///
     /// # Errors
     /// [`ApiError::Forbidden`] for those who may watch no one's.
-    pub async fn of(reading: &Reading, tanya: Pertanyaan, tahun: &[i32]) -> Result<Self, ApiError> {
-        let pemantauan_list = PemantauanPengajuan::beberapa(reading, tahun).await?;
+    pub async fn of(
+        reading: &Reading,
+        tanya: Pertanyaan,
+        lingkup: Lingkup,
+        tahun: &[i32],
+    ) -> Result<Self, ApiError> {
+        let pemantauan_list =
+            PemantauanPengajuan::beberapa(reading, &tanya, lingkup, tahun).await?;
         let mut kecamatan: BTreeMap<(&str, KecamatanId), Vec<&BarisPengajuan>> = BTreeMap::new();
         for baris in pemantauan_list.iter().flat_map(|satu| &satu.baris_list) {
             let row = baris.kecamatan.row();
@@ -86,6 +100,9 @@ impl RekapPengajuan {
         }
         Ok(Self {
             tanya,
+            letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
+            as_of: lingkup.per.map(Saat),
             kecamatan_list: kecamatan
                 .values()
                 .filter_map(|baris| RekapPengajuanKecamatan::of(baris))

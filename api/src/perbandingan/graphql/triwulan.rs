@@ -1,16 +1,19 @@
 //! How far the action plans have come over the kabupaten.
 
 use async_graphql::SimpleObject;
+use entity::status::Letak;
 use rust_decimal::Decimal;
 
+use super::himpunan::kecamatan;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::banyak;
+use crate::graphql::scalar::{Saat, banyak};
 use crate::hitung::TakTerhitung;
 use crate::indikator::rules::rata_rata::rata_rata;
+use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, kumulatif_triwulan};
-use crate::perbandingan::model::Pertanyaan;
+use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::service;
 use crate::wilayah::graphql::Kecamatan;
 
@@ -24,6 +27,12 @@ pub struct PemantauanTriwulan {
     tahun: i32,
     /// Triwulan, 1 sampai 4.
     triwulan: i32,
+    /// Penyaring letak kecamatan; kosong berarti semua.
+    letak: Option<Letak>,
+    /// Penyaring kelompok pembanding; kosong berarti semua.
+    kelompok: Option<Kelompok>,
+    /// Saat keadaan yang ditanyakan; kosong berarti sekarang.
+    as_of: Option<Saat>,
     /// Kecamatan yang boleh Anda pantau, urut kode.
     baris_list: Vec<BarisTriwulan>,
     /// Banyaknya kecamatan yang semua indikatornya terisi pada triwulan itu.
@@ -36,7 +45,8 @@ pub struct BarisTriwulan {
     /// Kecamatan.
     kecamatan: Kecamatan,
     /// Laporan yang dimaksud: yang disetujui dan berlaku; bila belum ada, revisi terbaru yang boleh
-    /// Anda lihat, juga yang masih draf. Kosong bila tidak ada.
+    /// Anda lihat, juga yang masih draf. Kosong bila tidak ada, dan dengan `asOf` bila ketika itu belum
+    /// disetujui: isinya saat itu tidak tersimpan.
     lkjip: Option<Lkjip>,
     /// Banyaknya indikator sasaran yang berlaku tahun itu.
     seluruhnya: i32,
@@ -49,7 +59,7 @@ pub struct BarisTriwulan {
 }
 
 impl PemantauanTriwulan {
-    /// The action plans of `tahun` that the reader may watch.
+    /// The action plans in `lingkup` that the reader may watch.
     ///
     /// # Errors
     /// [`ApiError::Forbidden`] for those who may watch no one's; [`ApiError::BadUserInput`] for a
@@ -57,7 +67,8 @@ impl PemantauanTriwulan {
     pub async fn of(
         reading: &Reading,
         tanya: Pertanyaan,
-        (tahun, triwulan): (i32, i32),
+        lingkup: Lingkup,
+        triwulan: i32,
     ) -> Result<Self, ApiError> {
         let pantauan = service::pantauan(&reading.actor)?;
         if !(1..=4).contains(&triwulan) {
@@ -65,10 +76,13 @@ impl PemantauanTriwulan {
                 "Triwulan harus antara 1 dan 4.".to_owned(),
             ));
         }
-        let pengajuan = service::pengajuan(reading, tahun).await?;
-        let reports = pengajuan.into_values().map(|satu| satu.laporan).collect();
+        let pengajuan = service::pengajuan(reading, lingkup.tahun).await?;
+        let reports = pengajuan
+            .into_values()
+            .filter_map(|satu| satu.laporan)
+            .collect();
         let reports = Lkjip::cohort(reading.clone(), reports);
-        let mut kecamatan = Kecamatan::list(reading.clone(), None).await?;
+        let mut kecamatan = kecamatan(reading, lingkup).await?;
         kecamatan.retain(|kecamatan| pantauan.memuat(kecamatan.row().id));
         let mut baris_list = Vec::with_capacity(kecamatan.len());
         for kecamatan in kecamatan {
@@ -83,8 +97,11 @@ impl PemantauanTriwulan {
             .count();
         Ok(Self {
             tanya,
-            tahun,
+            tahun: lingkup.tahun,
             triwulan,
+            letak: lingkup.letak,
+            kelompok: Kelompok::dari_lingkup(reading, lingkup.kelompok).await?,
+            as_of: lingkup.per.map(Saat),
             baris_list,
             jumlah_lengkap: banyak(lengkap),
         })

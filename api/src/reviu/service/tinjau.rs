@@ -35,13 +35,16 @@ pub async fn ketetapan<C: ConnectionTrait>(
     })
 }
 
-/// The tolerances and thresholds in force.
+/// The tolerances and thresholds in force at the moment of `reading`.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn parameter(reading: &Reading) -> Result<Parameter, ApiError> {
     let connection = reading.connection().await?;
-    let parameter = store::ketetapan::parameter(connection, reading.scope.kabupaten()).await?;
+    let mut parameter = store::ketetapan::parameter(connection, reading.scope.kabupaten()).await?;
+    if let Some(per) = reading.per {
+        parameter.retain(|row| row.waktu.is_none_or(|waktu| waktu <= per));
+    }
     Ok(Ketetapan {
         parameter,
         aturan: Vec::new(),

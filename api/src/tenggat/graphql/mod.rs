@@ -53,7 +53,7 @@ impl Tenggat {
             .collect()
     }
 
-    /// Every extension, by deadline.
+    /// Every extension up to the moment of the deadlines, by deadline.
     async fn perpanjangan(
         &self,
     ) -> Result<Arc<HashMap<TenggatId, Vec<tenggat_perpanjangan::Model>>>, ApiError> {
@@ -62,8 +62,12 @@ impl Tenggat {
             .perpanjangan
             .get((), async {
                 let reading = &cohort.reading;
-                let rows =
-                    store::perpanjangan::list(reading.connection().await?, &reading.scope).await?;
+                let rows = store::perpanjangan::list(
+                    reading.connection().await?,
+                    &reading.scope,
+                    reading.per,
+                )
+                .await?;
                 Ok(group(rows, |row| row.tenggat_id))
             })
             .await
@@ -80,12 +84,13 @@ impl Tenggat {
     /// Noun of its global id.
     pub const NOUN: &'static str = NOUN;
 
-    /// The deadlines of the caller's kabupaten, by year and day.
+    /// The deadlines of the caller's kabupaten at the moment of `reading`, by year and day.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn list(reading: Reading, tahun: Option<i32>) -> Result<Vec<Self>, ApiError> {
-        let rows = store::list(reading.connection().await?, &reading.scope, tahun).await?;
+        let connection = reading.connection().await?;
+        let rows = store::list(connection, &reading.scope, tahun, reading.per).await?;
         Ok(Self::cohort(reading, rows))
     }
 

@@ -83,6 +83,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<TenggatId, Fault
         tanggal: input.tanggal.0.clone(),
         dasar_hukum: masukan.teks("/dasarHukum", &input.dasar_hukum, URAIAN),
         version: lama.as_ref().map_or(1, |lama| lama.version),
+        sejak: unit.now,
     };
     masukan.selesai()?;
     let isi = rincian(&baru);
@@ -94,7 +95,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<TenggatId, Fault
             (id, isi.into())
         }
         Some(lama) => {
-            if !store::update(&unit.tx, &permit, baru).await? {
+            if !store::update(&unit.tx, &permit, baru, unit.now).await? {
                 return Err(basi(BENDA));
             }
             // Which deadline it is would be lost among what changed.

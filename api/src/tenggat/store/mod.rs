@@ -7,29 +7,29 @@ pub use perpanjangan::perpanjangan_berlaku;
 use entity::id::TenggatId;
 use entity::status::JenisTenggat;
 use entity::tenggat;
+use entity::value::Waktu;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::access::{Permit, Scope};
 use crate::error::ApiError;
+use crate::rujukan::riwayat;
 
-/// The kabupaten's deadlines, by year and day.
+/// The kabupaten's deadlines, now or at `per`, by year and day.
 pub(super) async fn list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
     tahun: Option<i32>,
+    per: Option<Waktu>,
 ) -> Result<Vec<tenggat::Model>, ApiError> {
     let mut select =
         tenggat::Entity::find().filter(tenggat::Column::KabupatenId.eq(scope.kabupaten()));
     if let Some(tahun) = tahun {
         select = select.filter(tenggat::Column::Tahun.eq(tahun));
     }
-    Ok(select
-        .order_by_asc(tenggat::Column::Tahun)
-        .order_by_asc(tenggat::Column::Tanggal)
-        .order_by_asc(tenggat::Column::Id)
-        .all(connection)
-        .await?)
+    let mut rows = riwayat::per(connection, select, per).await?;
+    rows.sort_by(|a, b| (a.tahun, &a.tanggal, a.id).cmp(&(b.tahun, &b.tanggal, b.id)));
+    Ok(rows)
 }
 
 /// The deadline with this id, if it is the kabupaten's.
@@ -72,6 +72,7 @@ pub(super) async fn insert<C: ConnectionTrait>(
         tanggal: Set(row.tanggal),
         dasar_hukum: Set(row.dasar_hukum),
         version: Set(1),
+        sejak: Set(row.sejak),
         ..Default::default()
     })
     .exec(connection)
@@ -79,18 +80,21 @@ pub(super) async fn insert<C: ConnectionTrait>(
     Ok(done.last_insert_id)
 }
 
-/// Writes day and legal basis of `row` over the one that has its id and version; false when there is
-/// none any more.
+/// Writes day and legal basis of `row` over the one that has its id and version, which goes into the history; false
+/// when there is none any more.
 pub(super) async fn update<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
     row: tenggat::Model,
+    now: Waktu,
 ) -> Result<bool, ApiError> {
+    riwayat::simpan::<tenggat::Entity, _>(connection, (row.id.0, row.version), now).await?;
     let done = tenggat::Entity::update_many()
         .set(tenggat::ActiveModel {
             tanggal: Set(row.tanggal),
             dasar_hukum: Set(row.dasar_hukum),
             version: Set(row.version + 1),
+            sejak: Set(now),
             ..Default::default()
         })
         .filter(tenggat::Column::Id.eq(row.id))

@@ -23,15 +23,27 @@ fn milik(scope: &Scope) -> Select<tenggat_perpanjangan::Entity> {
         .filter(tenggat::Column::KabupatenId.eq(scope.kabupaten()))
 }
 
-/// Every extension that the kabupaten has given, the oldest first.
+/// Every extension that the kabupaten has given until now, or until `per` and as it stood then, the oldest first.
 pub(in super::super) async fn list<C: ConnectionTrait>(
     connection: &C,
     scope: &Scope,
+    per: Option<Waktu>,
 ) -> Result<Vec<tenggat_perpanjangan::Model>, ApiError> {
-    Ok(milik(scope)
+    let mut rows = milik(scope)
         .order_by_asc(tenggat_perpanjangan::Column::Id)
         .all(connection)
-        .await?)
+        .await?;
+    if let Some(per) = per {
+        rows.retain(|row| row.diberikan_pada <= per);
+        for row in &mut rows {
+            if row.diakhiri_pada.is_some_and(|diakhiri| diakhiri > per) {
+                row.diakhiri_pada = None;
+                row.diakhiri_nama = None;
+                row.alasan_pencabutan = None;
+            }
+        }
+    }
+    Ok(rows)
 }
 
 /// Those in force.

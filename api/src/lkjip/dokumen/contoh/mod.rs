@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use entity::id::{IndikatorId, SkalaId};
 use entity::status::{Akumulasi, LevelAnggaran, Polaritas, RumusCapaian};
+use entity::value::Waktu;
 use rust_decimal::Decimal;
 
 use super::{BarisAnggaran, Dokumen, FORMAT, Indikator, Tertulis};
@@ -86,6 +87,7 @@ pub(crate) fn kamus() -> Kamus {
             sumber_data: String::new(),
             dasar: String::new(),
             version: 1,
+            sejak: Waktu(0),
         };
         (kode.to_owned(), model)
     };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use entity::id::{LkjipId, SasaranId, TujuanId};
 use entity::status::JenisSkala;
-use entity::value::Waktu;
 use entity::{lkjip_anggaran, lkjip_indikator, lkjip_sasaran};
 use rust_decimal::Decimal;
 
@@ -22,14 +21,10 @@ use crate::skala::graphql::{self as skala, Golongan};
 use crate::wilayah;
 
 impl Lkjip {
-    /// Wraps rows that were fetched together under the scope of `reading`.
+    /// Wraps rows that were fetched together under the scope of `reading`; what they are held against is that of its
+    /// moment.
     pub fn cohort(reading: Reading, rows: Vec<VisibleReport>) -> Vec<Self> {
-        Self::cohort_per(reading, rows, None)
-    }
-
-    /// The same as of a past moment: the earlier years they are held against are those of then.
-    pub fn cohort_per(reading: Reading, rows: Vec<VisibleReport>, per: Option<Waktu>) -> Vec<Self> {
-        let cohort = Arc::new(Cohort::new(reading, rows, per));
+        let cohort = Arc::new(Cohort::new(reading, rows));
         (0..cohort.rows.len())
             .map(|index| Self {
                 cohort: Arc::clone(&cohort),

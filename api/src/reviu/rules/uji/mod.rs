@@ -6,6 +6,7 @@ use entity::id::{
     DesaId, IndikatorId, KabupatenId, KecamatanId, NomenklaturId, PeriodeId, SkalaId,
     SkalaKomponenId, TenggatId, TolokUkurId,
 };
+use entity::value::Waktu;
 use entity::{
     desa, indikator, kecamatan, nomenklatur, periode, skala, skala_komponen, tenggat, tolok_ukur,
 };
@@ -165,6 +166,7 @@ pub(super) fn acuan() -> Acuan {
             include_str!("../../../../../data/periode.csv"),
             |id, satu| periode::Model {
                 version: 1,
+                sejak: Waktu(0),
                 id: PeriodeId(id),
                 kabupaten_id: KabupatenId(1),
                 kode: teks(satu, "kode"),
@@ -178,6 +180,7 @@ pub(super) fn acuan() -> Acuan {
             include_str!("../../../../../data/tenggat.csv"),
             |id, satu| tenggat::Model {
                 version: 1,
+                sejak: Waktu(0),
                 id: TenggatId(id),
                 kabupaten_id: KabupatenId(1),
                 jenis: pilihan(satu, "jenis"),
@@ -242,6 +245,7 @@ fn kamus() -> Vec<indikator::Model> {
         sumber_data: teks(satu, "sumber_data"),
         dasar: teks(satu, "dasar"),
         version: 1,
+        sejak: Waktu(0),
     })
 }
 
@@ -267,6 +271,7 @@ fn tolok_ukur() -> Vec<tolok_ukur::Model> {
             let nilai: rust_decimal::Decimal = teks(satu, "nilai").parse().unwrap();
             tolok_ukur::Model {
                 version: 1,
+                sejak: Waktu(0),
                 id: TolokUkurId(id),
                 kabupaten_id: KabupatenId(1),
                 indikator_id: IndikatorId(kunci(&di_kamus, &teks(satu, "indikator"))),

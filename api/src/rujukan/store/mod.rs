@@ -1,5 +1,7 @@
 //! SQL of the loading: one statement a table, which passes over the rows that are there.
 
+pub mod riwayat;
+
 use std::collections::{HashMap, HashSet};
 
 use entity::{
