@@ -7,7 +7,7 @@ use entity::status::JenisKomponen;
 use rust_decimal::Decimal;
 
 use super::dasar::Gabungan;
-use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan};
+use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan, kecamatan, kunci_kecamatan};
 use super::papan::{Isi, Papan, Peserta};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -16,6 +16,7 @@ use crate::hitung::{TakTerhitung, bulat};
 use crate::komposit::graphql::KomponenKomposit;
 use crate::komposit::rules::{skor, tertimbang};
 use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::rules::sebanding::terbanyak;
 
 /// Sumbangan satu komponen pada nilai gabungan sebuah kecamatan.
 #[derive(Clone, Debug, SimpleObject)]
@@ -115,19 +116,33 @@ fn satu(
     hitung().ok_or_else(|| TakTerhitung::DiLuarJangkauan.message().to_owned())
 }
 
-/// The value of the evaluation of AKIP, as each report tells of it.
+/// The value of the evaluation of AKIP, as each report tells of it, among those that evaluate the same year by the
+/// same scale as most in the kabupaten do.
 async fn akip(reading: &Reading, lingkup: Lingkup) -> Result<Papan, ApiError> {
     let mut papan = Papan::default();
-    for (kecamatan, lkjip) in berpasangan(reading, lingkup).await? {
+    let mut berlaporan = Vec::new();
+    for (kecamatan, lkjip) in berpasangan(reading, lingkup.sekabupaten()).await? {
         let Some(lkjip) = lkjip else {
             papan.tanpa.push(TanpaData::tanpa_laporan(kecamatan));
             continue;
         };
-        let nilai = match lkjip.hasil_evaluasi().await? {
-            Some(evaluasi) => evaluasi.nilai_angka().await?,
-            None => Err(TakTerhitung::BelumDiisi),
+        let (atas, nilai) = match lkjip.hasil_evaluasi().await? {
+            Some(evaluasi) => (Some(evaluasi.atas()), evaluasi.nilai_angka().await?),
+            None => (None, Err(TakTerhitung::BelumDiisi)),
         };
+        berlaporan.push((kecamatan, lkjip, atas, nilai));
+    }
+    let semua: Vec<_> = berlaporan.iter().filter_map(|satu| satu.2).collect();
+    let acuan = terbanyak(&semua);
+    for (kecamatan, lkjip, atas, nilai) in berlaporan {
         match nilai {
+            Ok(_) if atas != acuan => papan.tanpa.push(TanpaData::berlaporan(
+                kecamatan,
+                lkjip,
+                AlasanTanpaData::SkalaBerbeda,
+                "Evaluasi AKIP dalam laporan ini atas tahun atau menurut skala yang lain daripada sebagian besar \
+                 kecamatan, sehingga nilainya tidak sebanding.",
+            )),
             Ok(nilai) => papan.peserta.push(Peserta {
                 kecamatan,
                 lkjip,
@@ -142,5 +157,6 @@ async fn akip(reading: &Reading, lingkup: Lingkup) -> Result<Papan, ApiError> {
             )),
         }
     }
+    papan.hanya(&kunci_kecamatan(&kecamatan(reading, lingkup).await?));
     Ok(papan)
 }
