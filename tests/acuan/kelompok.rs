@@ -145,3 +145,52 @@ async fn what_is_wrong_with_a_group_is_told_at_once() {
     assert_eq!(sebab, ["WAJIB_DIISI input/alasan"]);
     assert_eq!(bappeda.jejak().await.len(), 1);
 }
+
+/// The peers are the group that was asked for, whichever of its kecamatan are shown; and nobody is compared with
+/// themselves.
+#[tokio::test]
+async fn one_kecamatan_is_shown_against_its_group() {
+    let bappeda = Bappeda::new().await;
+    bappeda.kabupaten.penuh().await;
+    let baru = bappeda.lakukan("kelompokSave", ISI, utara()).await;
+    let matriks = async |lain: &str| {
+        let query = format!(
+            r#"{{ matriks(indikatorList: ["SKM"], tahunList: [2023]{lain}) {{ selList {{ kecamatan {{ kode }}
+                terhadapMedianList {{ median {{ nama dihitung seluruhnya nilai {{ nilai }} }} poin {{ nilai }} }} }}
+                sebaranList {{ medianList {{ nama }} }} }} }}"#
+        );
+        bappeda.tanya(&query).await["matriks"].clone()
+    };
+    let id = &baru["id"];
+    let satu = matriks(&format!(
+        r#", kelompok: {id}, kecamatanList: ["{}"]"#,
+        kode(13)
+    ))
+    .await;
+    assert_eq!(petik(&satu["selList"], "/kecamatan/kode"), [kode(13)]);
+    let terhadap = &satu["selList"][0]["terhadapMedianList"];
+    // 70, 70.5 and 76: the middle is 70.5.
+    assert_eq!(terhadap.as_array().unwrap().len(), 3);
+    assert_eq!(
+        terhadap[2],
+        json!({ "median": { "nama": "Median kelompok Pantai utara", "dihitung": 3, "seluruhnya": 3,
+            "nilai": { "nilai": "70.50" } }, "poin": { "nilai": "5.50" } })
+    );
+    let dua = format!(
+        r#", kelompok: {id}, kecamatanList: ["{}", "{}"]"#,
+        kode(1),
+        kode(13)
+    );
+    let nama = |hasil: &Value| petik(&hasil["sebaranList"][0]["medianList"], "/nama")[3..].to_vec();
+    assert_eq!(
+        nama(&matriks(&dua).await),
+        [
+            "Median kelompok Pantai utara",
+            "Median kecamatan yang dipilih"
+        ]
+    );
+    let utuh = matriks(&format!(", kelompok: {id}")).await;
+    assert_eq!(nama(&utuh), ["Median kelompok Pantai utara"]);
+    let sendiri = matriks(&format!(r#", kecamatanList: ["{}"]"#, kode(13))).await;
+    assert_eq!(nama(&sendiri), [""; 0]);
+}

@@ -1,7 +1,7 @@
 use entity::lkjip_evaluasi;
 use entity::status::{BobotSkm, StatusLkjip};
 use entity::value::Nilai;
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use super::Bappeda;
@@ -248,4 +248,34 @@ async fn what_is_wrong_with_a_composite_is_told_at_once() {
     let hapus = json!({ "id": baru["id"], "version": 7, "alasan": "" });
     let (sebab, _) = bappeda.ditolak("kompositDelete", ISI, hapus).await;
     assert_eq!(sebab, ["WAJIB_DIISI input/alasan"]);
+}
+
+/// A value of AKIP of another year, or by another scale, is no component beside those of most.
+#[tokio::test]
+async fn values_of_akip_of_another_year_are_listed() {
+    let bappeda = Bappeda::new().await;
+    bappeda
+        .lakukan("kompositSave", ISI, kinerja(["40", "30", "10", "20"]))
+        .await;
+    for nomor in 1..=3 {
+        laporan(&bappeda, nomor, 2023, "80", Some(70)).await;
+    }
+    let db = bappeda.kabupaten.world.app.db.writer();
+    let semua = lkjip_evaluasi::Entity::find().all(db).await.unwrap();
+    lkjip_evaluasi::Entity::update_many()
+        .set(lkjip_evaluasi::ActiveModel {
+            tahun: Set(2021),
+            ..Default::default()
+        })
+        .filter(lkjip_evaluasi::Column::LkjipId.eq(semua[1].lkjip_id))
+        .exec(db)
+        .await
+        .unwrap();
+    let hasil = bappeda.tanya(&peringkat(2023, "")).await["peringkat"].clone();
+    assert_eq!(hasil["jumlah"], 2);
+    let tanpa = &hasil["tanpaDataList"][0];
+    assert_eq!(tanpa["kecamatan"]["kode"], kode(2));
+    assert_eq!(tanpa["alasan"], "TANPA_KOMPONEN");
+    let pesan = tanpa["pesan"].as_str().unwrap();
+    assert!(pesan.contains("nilai AKIP: Evaluasi AKIP"), "{pesan}");
 }

@@ -279,6 +279,78 @@ async fn who_measures_otherwise_is_listed_and_not_ranked() {
     }
 }
 
+/// A report that defines the indicator otherwise is listed, also over all kabupaten; one that words it otherwise
+/// is ranked.
+#[tokio::test]
+async fn who_defines_otherwise_is_listed_and_not_ranked() {
+    let kabupaten = Kabupaten::new().await;
+    let teks = |teks: &str| Set(Some(teks.to_owned()));
+    let kosong = lkjip_indikator::ActiveModel::default;
+    for (nomor, isi) in [
+        (
+            1,
+            lkjip_indikator::ActiveModel {
+                definisi: teks("Banyaknya keluhan warga yang diselesaikan."),
+                ..kosong()
+            },
+        ),
+        (
+            2,
+            lkjip_indikator::ActiveModel {
+                formulasi: teks("Jumlah keluhan selesai / jumlah keluhan x 100 %"),
+                ..kosong()
+            },
+        ),
+        (
+            3,
+            lkjip_indikator::ActiveModel {
+                definisi: teks(
+                    "SURVEY Kepuasan Masyarakat merupakan pengukuran tingkat kepuasan masyarakat",
+                ),
+                formulasi: teks("SKM = jumlah NRR tiap unsur x 1/9 x 25"),
+                ..kosong()
+            },
+        ),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
+            .await;
+        lkjip_indikator::Entity::update_many()
+            .set(isi)
+            .filter(lkjip_indikator::Column::LkjipId.eq(id))
+            .exec(kabupaten.world.app.db.writer())
+            .await
+            .unwrap();
+    }
+    for menurut in ["REALISASI", "CAPAIAN"] {
+        let query = peringkat(&format!(
+            r#"indikator: "SKM", tahun: 2023, menurut: {menurut}"#
+        ));
+        let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+        assert_eq!(petik(&hasil["barisList"], "/kecamatan/kode"), [kode(3)]);
+        assert_eq!(
+            [alasan(&hasil, 1), alasan(&hasil, 2)],
+            ["DEFINISI_BERBEDA", "DEFINISI_BERBEDA"]
+        );
+    }
+    let query = r#"{ peringkatNegara(indikator: "SKM", tahun: 2023) { barisList { nodes { kecamatan { kode } } }
+        jumlahTanpaDataList { alasan jumlah } } }"#;
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "peringkatNegara")
+        .await;
+    assert_eq!(
+        petik(&hasil["barisList"]["nodes"], "/kecamatan/kode"),
+        [kode(3)]
+    );
+    assert_eq!(
+        hasil["jumlahTanpaDataList"],
+        json!([
+            { "alasan": "BELUM_ADA_LAPORAN", "jumlah": 24 },
+            { "alasan": "DEFINISI_BERBEDA", "jumlah": 2 },
+        ])
+    );
+}
+
 #[tokio::test]
 async fn a_basis_asks_for_what_it_needs_and_for_nothing_else() {
     let kabupaten = Kabupaten::new().await;

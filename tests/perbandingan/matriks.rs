@@ -3,10 +3,12 @@ use entity::status::{JenisTolokUkur, JenisUkuran, Peran, StatusLkjip};
 use entity::value::Nilai;
 use entity::{indikator, kabupaten, tolok_ukur};
 use rust_decimal::Decimal;
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, QueryFilter as _,
+};
 use serde_json::{Value, json};
 
-use crate::fixture::{Baris, Kabupaten, keluhan, petik, skm};
+use crate::fixture::{Baris, Kabupaten, keluhan, kode, petik, skm};
 
 pub(super) fn query(args: &str) -> String {
     format!(
@@ -251,7 +253,8 @@ async fn what_is_missing_is_a_cell_with_its_reason() {
 #[tokio::test]
 async fn the_distribution_is_of_the_kabupaten_whatever_is_shown() {
     let kabupaten = cerita().await;
-    let args = r#"indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.03"]"#;
+    let args =
+        r#"indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.03", "35.29.02"]"#;
     let hasil = kabupaten
         .jawab(Peran::Analis, &sebaran(args), "matriks")
         .await;
@@ -284,7 +287,7 @@ async fn the_distribution_is_of_the_kabupaten_whatever_is_shown() {
         satu["medianList"][3]["nama"],
         "Median kecamatan yang dipilih"
     );
-    assert_eq!(satu["medianList"][3]["nilai"]["nilai"], "85.00");
+    assert_eq!(satu["medianList"][3]["nilai"]["nilai"], "82.00");
     assert_eq!(satu["tanpaDataList"].as_array().unwrap().len(), 22);
     assert_eq!(satu["pencilanList"], json!([]));
     // The islands picked by their letak are the islands: no fourth median says the same again.
@@ -384,4 +387,82 @@ async fn what_cannot_be_asked_is_told_in_one_sentence() {
     );
     let answer = kabupaten.tanya(Peran::Camat, &query).await;
     assert_eq!(answer["errors"][0]["extensions"]["code"], "FORBIDDEN");
+}
+
+/// What measured otherwise last year is shown and not subtracted; and what stood at the tujuan then is found.
+#[tokio::test]
+async fn last_year_is_compared_where_it_measures_the_same() {
+    let kabupaten = Kabupaten::new().await;
+    let tujuan = Baris {
+        nomor: "T1.1",
+        ..skm("78")
+    };
+    for (nomor, lalu) in [
+        (1, vec![skm("3.2")]),
+        (2, vec![tujuan.clone(), skm("79")]),
+        (3, vec![tujuan]),
+        (4, vec![skm("77")]),
+        (5, vec![skm("76")]),
+    ] {
+        kabupaten
+            .laporan(nomor, 2022, 1, StatusLkjip::Disetujui, &lalu)
+            .await;
+        kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
+            .await;
+    }
+    let ubah = async |nomor: u8, isi: &str| {
+        let sql = format!(
+            "UPDATE lkjip_indikator SET {isi} WHERE lkjip_id IN (SELECT l.id FROM lkjip l \
+             JOIN kecamatan k ON k.id = l.kecamatan_id WHERE l.tahun = 2022 AND k.kode = '{}')",
+            kode(nomor)
+        );
+        let db = kabupaten.world.app.db.writer();
+        db.execute_unprepared(&sql).await.unwrap();
+    };
+    ubah(1, "satuan = 'Skala 1-4'").await;
+    ubah(4, "rumus = 'NEGATIF_F2'").await;
+    ubah(5, "formulasi = 'Keluhan selesai / keluhan × 100'").await;
+    // Another wording is no other matter.
+    ubah(2, "formulasi = 'Jumlah NRR × 1/9 × 25'").await;
+    let query = r#"{ matriks(indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.01", "35.29.02",
+        "35.29.03", "35.29.04", "35.29.05"]) { selList { tahunLalu { realisasi { nilai }
+        perubahanRealisasi { nilai alasan { kode } } perubahanCapaian { nilai alasan { kode } } } } } }"#;
+    let hasil = kabupaten.jawab(Peran::Analis, query, "matriks").await;
+    let lalu = |kolom: &str| petik(&hasil["selList"], &format!("/tahunLalu/{kolom}"));
+    assert_eq!(lalu("realisasi/nilai"), ["3.2", "79", "78", "77", "76"]);
+    assert_eq!(
+        lalu("perubahanRealisasi/nilai"),
+        ["null", "1.00", "2.00", "null", "null"]
+    );
+    for nomor in [0, 3, 4] {
+        for kolom in ["perubahanRealisasi", "perubahanCapaian"] {
+            assert_eq!(
+                hasil["selList"][nomor]["tahunLalu"][kolom]["alasan"]["kode"],
+                "SKALA_BERBEDA"
+            );
+        }
+    }
+}
+
+/// A difference to nothing is a difference; only a percentage of it is none.
+#[tokio::test]
+async fn a_gap_to_zero_is_told() {
+    let kabupaten = cerita().await;
+    pembanding(&kabupaten, (JenisTolokUkur::Nasional, "Nol"), 2023, 0).await;
+    let query = r#"{ matriks(indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.02"]) { selList {
+        terhadapTolokUkurList { tolokUkur { nama } poin { nilai } persen { nilai alasan { kode } }
+        capaian { alasan { kode } } } } } }"#;
+    let hasil = kabupaten.jawab(Peran::Analis, query, "matriks").await;
+    let semua = hasil["selList"][0]["terhadapTolokUkurList"].as_array();
+    let nol = semua
+        .unwrap()
+        .iter()
+        .find(|satu| satu["tolokUkur"]["nama"] == "Nol");
+    assert_eq!(
+        *nol.unwrap(),
+        json!({ "tolokUkur": { "nama": "Nol" }, "poin": { "nilai": "79.00" },
+            "persen": { "nilai": null, "alasan": { "kode": "TARGET_NOL" } },
+            "capaian": { "alasan": { "kode": "TARGET_NOL" } } })
+    );
 }

@@ -139,6 +139,12 @@ async fn absorption_per_programme_across_kecamatan() {
         petik(kecamatan, "/kecamatan/kode"),
         ["35.29.02", "35.29.05", "35.29.13"]
     );
+    // How much of its budget Bluto spent is not known, as in the ranking.
+    assert_eq!(
+        kecamatan[1]["jumlah"]["serapan"],
+        json!({ "nilai": null, "alasan": { "kode": "BELUM_DIISI" } })
+    );
+    assert_eq!(kecamatan[1]["jumlah"]["pagu"], "1000000");
     assert_eq!(
         jumlah(&kecamatan[2]),
         (json!("2330050747"), json!("2030274860"), json!("87.13"))
@@ -251,5 +257,29 @@ async fn efficiency_per_programme_across_kecamatan() {
     assert_eq!(
         petik(baris, "/barisAnggaran/efisiensi/tingkat"),
         ["CUKUP_EFISIEN", "EFISIEN", "null"]
+    );
+}
+
+/// Money spent without a budget is an amount, and no percentage.
+#[tokio::test]
+async fn what_was_spent_without_a_budget_is_told() {
+    let kabupaten = Kabupaten::new().await;
+    let id = kabupaten
+        .laporan(1, 2023, 1, StatusLkjip::Disetujui, &[])
+        .await;
+    let angka = (Some(0), None, Some(5_000));
+    program(&kabupaten, id, ("I", Some("7.01.01".to_owned())), angka).await;
+    let query = "{ serapanProgram(tahun: 2023) { jumlah { sisa sisaPersen { nilai alasan { kode } } } \
+        programList { barisList { barisAnggaran { efisiensi { sisa sisaPersen { alasan { kode } } } } } } } }";
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "serapanProgram")
+        .await;
+    assert_eq!(
+        hasil["jumlah"],
+        json!({ "sisa": "-5000", "sisaPersen": { "nilai": null, "alasan": { "kode": "PAGU_NOL" } } })
+    );
+    assert_eq!(
+        hasil["programList"][0]["barisList"][0]["barisAnggaran"]["efisiensi"],
+        json!({ "sisa": "-5000", "sisaPersen": { "alasan": { "kode": "PAGU_NOL" } } })
     );
 }

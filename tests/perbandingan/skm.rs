@@ -2,7 +2,7 @@ use entity::id::LkjipId;
 use entity::status::{BobotSkm, Peran, StatusLkjip, Unsur};
 use entity::value::Nilai;
 use entity::{lkjip_skm, lkjip_skm_unsur};
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 
 use crate::fixture::{Kabupaten, petik};
@@ -156,6 +156,14 @@ async fn which_unsur_is_weakest_where() {
         kecamatan[0]["terhadapTolokUkurList"][0]["poin"]["nilai"],
         "-6.52"
     );
+    // Of number 5 only the index is known: 80, against 88.19.
+    assert_eq!(kecamatan[4]["kecamatan"]["kode"], "35.29.05");
+    assert_eq!(kecamatan[4]["terlemahList"], json!([]));
+    assert_eq!(kecamatan[4]["skm"]["indeks"]["nilai"], "80.00");
+    assert_eq!(
+        kecamatan[4]["terhadapTolokUkurList"][0]["poin"]["nilai"],
+        "-8.19"
+    );
     let tanpa = &hasil["tanpaDataList"];
     assert_eq!(
         petik(tanpa, "/alasan")[..3],
@@ -180,9 +188,47 @@ async fn the_islands_among_themselves() {
     );
     assert_eq!(hasil["tanpaDataList"].as_array().unwrap().len(), 7);
     assert_eq!(hasil["unsurList"][0]["nilaiList"][0]["uji"], json!(null));
+    let unsur = hasil["unsurList"].as_array().unwrap();
+    let waktu = unsur.iter().find(|satu| satu["unsur"] == "WAKTU").unwrap();
+    assert_eq!(waktu["sebaran"], json!({ "jumlah": 2, "median": "66.25" }));
+    // The median of the kabupaten is that of the kabupaten, whatever is shown.
+    assert_eq!(
+        petik(&waktu["nilaiList"], "/terhadapMedian/nilai"),
+        ["-10.00", "-7.50"]
+    );
     let kosong = kabupaten
         .jawab(Peran::Analis, &query("tahun: 2022"), "perbandinganSkm")
         .await;
     assert_eq!(kosong["terlemahList"], json!([]));
     assert_eq!(kosong["unsurList"][0]["sebaran"], json!(null));
+}
+
+/// An index by 0,11 is not held against a benchmark as those by a ninth are.
+#[tokio::test]
+async fn an_index_by_another_weight_has_no_gap_to_a_benchmark() {
+    let kabupaten = cerita().await;
+    let satu = lkjip_skm::Entity::find()
+        .one(kabupaten.world.app.db.writer())
+        .await
+        .unwrap()
+        .unwrap();
+    lkjip_skm::Entity::update_many()
+        .set(lkjip_skm::ActiveModel {
+            bobot: Set(BobotSkm::Dua),
+            ..Default::default()
+        })
+        .filter(lkjip_skm::Column::LkjipId.eq(satu.lkjip_id))
+        .exec(kabupaten.world.app.db.writer())
+        .await
+        .unwrap();
+    let query = "{ perbandinganSkm(tahun: 2023) { kecamatanList { skm { bobot } \
+        terhadapTolokUkurList { poin { nilai alasan { kode } } } } } }";
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "perbandinganSkm")
+        .await;
+    for satu in hasil["kecamatanList"].as_array().unwrap() {
+        let alasan = &satu["terhadapTolokUkurList"][0]["poin"]["alasan"];
+        let dua = satu["skm"]["bobot"] == "DUA";
+        assert_eq!(alasan["kode"] == "SKALA_BERBEDA", dua, "{satu}");
+    }
 }

@@ -6,9 +6,10 @@ use entity::value::Nilai;
 use entity::{lkjip_skm, lkjip_skm_unsur};
 use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::fixture::{Kabupaten, kode, petik};
+use super::dasar;
+use crate::fixture::{Baris, Kabupaten, kode, petik, skm};
 
 pub(super) const QUERY: &str = "{ peringkat(tahun: 2023, menurut: SKM) { jumlah
     barisList { peringkat nilai kecamatan { kode } kategori { kode } indikatorLkjip { nomor }
@@ -206,4 +207,172 @@ async fn a_report_without_a_survey_is_listed() {
     assert_eq!(hasil["ketidakpastian"], json!(null));
     let alasan = petik(&hasil["tanpaDataList"], "/alasan");
     assert_eq!(alasan[..2], ["TIDAK_DIMUAT", "BELUM_ADA_LAPORAN"]);
+}
+
+/// Those of another weight mode in a ranking.
+fn berbobot_lain(hasil: &Value) -> Vec<String> {
+    let tanpa = hasil["tanpaDataList"].as_array().unwrap().iter();
+    tanpa
+        .filter(|satu| satu["alasan"] == "MODE_BOBOT_BERBEDA")
+        .map(|satu| satu["kecamatan"]["kode"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Mainland 1, 2, 3, 5 and island 4; in 2023 as many by 0,11 as by a ninth, of which the latter is the more exact,
+/// in 2022 all by 0,11. Number 5 has no survey.
+async fn dua_bobot() -> Kabupaten {
+    use BobotSkm::{Dua, Tepat};
+    let kabupaten = Kabupaten::new().await;
+    for (nomor, tahun, bobot, realisasi) in [
+        (1, 2023, Some(Dua), "81"),
+        (2, 2023, Some(Tepat), "82"),
+        (3, 2023, Some(Tepat), "83"),
+        (4, 2023, Some(Dua), "60"),
+        (5, 2023, None, "84"),
+        (2, 2022, Some(Dua), "80"),
+        (3, 2022, Some(Dua), "80"),
+        (5, 2022, None, "80"),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[skm(realisasi)])
+            .await;
+        if let Some(bobot) = bobot {
+            survei(&kabupaten, id, (bobot, Isi::Nrr(33_000)), (Some(100), None)).await;
+        }
+    }
+    kabupaten
+}
+
+/// The indicator SKM is that index: it is no more compared by another weight than the survey is.
+#[tokio::test]
+async fn the_indicator_of_the_index_is_compared_by_one_weight() {
+    let kabupaten = dua_bobot().await;
+    for (lain, ada, beda) in [
+        ("", vec![kode(5), kode(3), kode(2)], vec![kode(1), kode(4)]),
+        (
+            ", menurut: CAPAIAN",
+            vec![kode(5), kode(3), kode(2)],
+            vec![kode(1), kode(4)],
+        ),
+        (", letak: KEPULAUAN", vec![], vec![kode(4)]),
+        (
+            ", menurut: PENINGKATAN",
+            vec![kode(5)],
+            vec![kode(1), kode(2), kode(3), kode(4)],
+        ),
+    ] {
+        let query = dasar::peringkat(&format!(r#"indikator: "SKM", tahun: 2023{lain}"#));
+        let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+        assert_eq!(petik(&hasil["barisList"], "/kecamatan/kode"), ada, "{lain}");
+        assert_eq!(berbobot_lain(&hasil), beda, "{lain}");
+    }
+    let query = r#"{ perbandinganIndikator(indikator: "SKM", tahun: 2023) { statistik { realisasi { jumlah median } }
+        tanpaDataList { alasan kecamatan { kode } } } }"#;
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "perbandinganIndikator")
+        .await;
+    assert_eq!(
+        hasil["statistik"]["realisasi"],
+        json!({ "jumlah": 3, "median": "83.00" })
+    );
+    assert_eq!(berbobot_lain(&hasil), [kode(1), kode(4)]);
+    let query = r#"{ peringkatNegara(indikator: "SKM", tahun: 2023) { barisList { nodes { kecamatan { kode } } }
+        jumlahTanpaDataList { alasan jumlah } } }"#;
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "peringkatNegara")
+        .await;
+    assert_eq!(
+        petik(&hasil["barisList"]["nodes"], "/kecamatan/kode"),
+        [kode(5), kode(3), kode(2)]
+    );
+    assert_eq!(
+        hasil["jumlahTanpaDataList"][1],
+        json!({ "alasan": "MODE_BOBOT_BERBEDA", "jumlah": 2 })
+    );
+}
+
+/// In the matrix it is shown with its reason and left out of the medians; over the years nothing is subtracted.
+#[tokio::test]
+async fn two_years_of_two_weights_are_not_subtracted() {
+    let kabupaten = dua_bobot().await;
+    let query = r#"{ matriks(indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.01", "35.29.02"]) {
+        selList { realisasi { nilai } tanpaData { alasan } terhadapMedianList { median { dihitung } }
+        tahunLalu { perubahanRealisasi { nilai alasan { kode } } } } sebaranList { medianList { dihitung } } } }"#;
+    let hasil = kabupaten.jawab(Peran::Analis, query, "matriks").await;
+    let sel = &hasil["selList"];
+    assert_eq!(sel[0]["realisasi"]["nilai"], "81");
+    assert_eq!(sel[0]["tanpaData"]["alasan"], "MODE_BOBOT_BERBEDA");
+    assert_eq!(sel[0]["terhadapMedianList"], json!([]));
+    assert_eq!(sel[1]["tanpaData"], json!(null));
+    assert_eq!(
+        sel[1]["tahunLalu"]["perubahanRealisasi"],
+        json!({ "nilai": null, "alasan": { "kode": "SKALA_BERBEDA" } })
+    );
+    assert_eq!(hasil["sebaranList"][0]["medianList"][0]["dihitung"], 3);
+    let query = r#"{ trenIndikator(indikator: "SKM", dari: 2022, sampai: 2023) { perubahan {
+        barisList { kecamatan { kode } perubahan { nilai } }
+        tanpaPerubahanList { tahun tanpaData { alasan kecamatan { kode } } } } } }"#;
+    let hasil = kabupaten.jawab(Peran::Analis, query, "trenIndikator").await;
+    let perubahan = &hasil["perubahan"];
+    assert_eq!(
+        perubahan["barisList"],
+        json!([{ "kecamatan": { "kode": kode(5) }, "perubahan": { "nilai": "4.00" } }])
+    );
+    let tanpa = &perubahan["tanpaPerubahanList"];
+    assert_eq!(
+        petik(tanpa, "/tanpaData/alasan")[..4],
+        [
+            "BELUM_ADA_LAPORAN",
+            "MODE_BOBOT_BERBEDA",
+            "MODE_BOBOT_BERBEDA",
+            "BELUM_ADA_LAPORAN"
+        ]
+    );
+}
+
+/// Respondents that the report does not state are those who answered.
+#[tokio::test]
+async fn the_sample_is_counted_from_the_answers() {
+    let isi = Isi::Jawaban([0, 0, 5, 7]);
+    let kabupaten = cerita(&[(1, BobotSkm::Tepat, isi, None, None)]).await;
+    let query = QUERY.replace(
+        "galatBaku { nilai alasan { kode } }",
+        "galatBaku { nilai masukan { nama nilai } }",
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let pasti = &hasil["barisList"][0]["ketidakpastian"];
+    assert_eq!(pasti["responden"], 12);
+    assert_eq!(pasti["sampelKecil"], true);
+    // 25 √(35 / 12 / 11 / 12).
+    assert_eq!(pasti["galatBaku"]["nilai"], "3.72");
+    let masukan = &pasti["galatBaku"]["masukan"];
+    assert_eq!(masukan.as_array().unwrap().len(), 2 + 9);
+    assert_eq!(masukan[0], json!({ "nama": "n", "nilai": "12" }));
+    assert_eq!(masukan[2]["nama"], "s² PERSYARATAN");
+    let ragam: Decimal = masukan[2]["nilai"].as_str().unwrap().parse().unwrap();
+    assert_eq!(ragam.round_dp(4), Decimal::new(2652, 4));
+}
+
+/// Where the report says that the indicator does not apply, that is why there is no survey.
+#[tokio::test]
+async fn a_survey_that_does_not_apply_is_not_merely_missing() {
+    let kabupaten = Kabupaten::new().await;
+    let tidak_berlaku = Baris {
+        tidak_berlaku: true,
+        ..skm("")
+    };
+    for (nomor, baris) in [(1, tidak_berlaku), (2, skm("80"))] {
+        kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[baris])
+            .await;
+    }
+    let hasil = kabupaten.jawab(Peran::Analis, QUERY, "peringkat").await;
+    let alasan = petik(&hasil["tanpaDataList"], "/alasan");
+    assert_eq!(alasan[..2], ["TIDAK_BERLAKU", "TIDAK_DIMUAT"]);
+    let query = "{ perbandinganSkm(tahun: 2023) { tanpaDataList { alasan } } }";
+    let hasil = kabupaten
+        .jawab(Peran::Analis, query, "perbandinganSkm")
+        .await;
+    let alasan = petik(&hasil["tanpaDataList"], "/alasan");
+    assert_eq!(alasan[..2], ["TIDAK_BERLAKU", "BELUM_DIISI"]);
 }

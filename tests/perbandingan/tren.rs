@@ -1,7 +1,7 @@
 use entity::status::{Peran, StatusLkjip};
 use serde_json::{Value, json};
 
-use crate::fixture::{Kabupaten, keluhan, petik, skm};
+use crate::fixture::{Baris, Kabupaten, keluhan, petik, skm};
 
 pub(super) fn query(args: &str) -> String {
     let perubahan = "dari sampai membaik tetap memburuk barisList { peringkat kecamatan { kode } arah \
@@ -260,4 +260,44 @@ async fn years_that_cannot_be_asked() {
         let answer = kabupaten.tanya(Peran::Analis, &query).await;
         assert_eq!(answer["errors"][0]["message"], pesan, "{answer}");
     }
+}
+
+/// A change of 110/3 − 100/3 is one of 10/3; and what is missing is missing by what is asked for.
+#[tokio::test]
+async fn equal_changes_of_capaian_share_a_place() {
+    let kabupaten = Kabupaten::new().await;
+    for (tahun, angka) in [
+        (2022, [("3", "1"), ("3", "0"), ("0", "1")]),
+        (2023, [("3", "1.1"), ("3", "0.1"), ("0", "2")]),
+    ] {
+        for (nomor, (target, realisasi)) in (1..).zip(angka) {
+            let baris = Baris {
+                target,
+                ..skm(realisasi)
+            };
+            kabupaten
+                .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[baris])
+                .await;
+        }
+    }
+    let args = r#"indikator: "SKM", dari: 2022, sampai: 2023"#;
+    let capaian = query(&format!("{args}, menurut: CAPAIAN"));
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &capaian, "trenIndikator")
+        .await;
+    assert_eq!(
+        urutan(&hasil["perubahan"]),
+        [
+            baris("1", "01", "3.33", "MEMBAIK"),
+            baris("1", "02", "3.33", "MEMBAIK"),
+        ]
+    );
+    let tanpa = |hasil: &Value| petik(&hasil["titikList"][1]["tanpaDataList"], "/alasan");
+    assert_eq!(tanpa(&hasil)[0], "TAK_TERHITUNG");
+    assert_eq!(tanpa(&hasil).len(), 25);
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query(args), "trenIndikator")
+        .await;
+    assert_eq!(tanpa(&hasil)[0], "BELUM_ADA_LAPORAN");
+    assert_eq!(tanpa(&hasil).len(), 24);
 }

@@ -112,6 +112,11 @@ impl Indikator {
     pub fn row(&self) -> &indikator::Model {
         &self.cohort.rows[self.index]
     }
+
+    /// Whether it is the index of the survey of satisfaction.
+    pub(crate) fn indeks_skm(&self) -> bool {
+        self.row().kode == "SKM"
+    }
 }
 
 /// Indikator kinerja dalam kamus yang sama bagi semua kecamatan.

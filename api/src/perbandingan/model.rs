@@ -1,7 +1,7 @@
 //! What a comparison is asked for.
 
 use entity::id::{KelompokId, LkjipId, SasaranId, SkalaId};
-use entity::status::{Letak, Polaritas, RumusCapaian};
+use entity::status::{BobotSkm, Letak, Polaritas, RumusCapaian};
 use entity::value::{Nilai, Waktu};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,12 @@ pub struct BarisNegara {
     pub rumus: Option<RumusCapaian>,
     /// Scale of its predikat.
     pub skala_id: Option<SkalaId>,
+    /// What is measured, where the report writes it otherwise than the dictionary.
+    pub definisi: Option<String>,
+    /// How it is computed, where the report writes it otherwise than the dictionary.
+    pub formulasi: Option<String>,
+    /// Weight of an unsur in the survey of the report, where the indicator is its index.
+    pub bobot: Option<BobotSkm>,
     /// Whether the indicator does not apply in the year.
     pub tidak_berlaku: Option<bool>,
     /// Target as a number.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use entity::id::{IndikatorId, KecamatanId, LkjipId};
 use entity::status::StatusLkjip;
 use entity::value::Waktu;
-use entity::{lkjip_anggaran, lkjip_indikator};
+use entity::{indikator, lkjip_anggaran, lkjip_indikator};
 
 use super::model::{BarisNegara, Lingkup};
 use super::store;
@@ -145,14 +145,16 @@ pub async fn baris_beberapa(
 
 /// What `susun` makes of the rows of a dictionary indicator in the approved report of each kecamatan of the
 /// country, or of the province with this code, by kecamatan; of the row of a sasaran where a report has more
-/// than one; now, or at the moment of `reading`. `nama` tells it from what else is made of the same rows.
+/// than one; now, or at the moment of `reading`; with the weight of its survey if `berbobot`. `nama` tells it from
+/// what else is made of the same rows.
 ///
 /// # Errors
 /// [`ApiError::Forbidden`] for who may not compare over kabupaten; [`ApiError::BadUserInput`] for a
 /// province that is not two digits.
 pub async fn negara<V: Rows>(
     reading: &Reading,
-    (indikator, tahun, provinsi): (IndikatorId, i32, Option<&str>),
+    (kamus, berbobot): (&indikator::Model, bool),
+    (tahun, provinsi): (i32, Option<&str>),
     nama: &str,
     susun: impl FnOnce(Vec<BarisNegara>) -> V,
 ) -> Result<Arc<V>, ApiError> {
@@ -167,10 +169,11 @@ pub async fn negara<V: Rows>(
     }
     reading
         .remembered(
-            format!("negara {nama} {} {tahun} {provinsi:?} {per:?}", indikator.0),
+            format!("negara {nama} {} {tahun} {provinsi:?} {per:?}", kamus.id.0),
             async |connection| {
+                let beberapa = (tahun, provinsi, per);
                 let mut rows =
-                    store::negara(connection, leave, indikator, (tahun, provinsi, per)).await?;
+                    store::negara(connection, leave, (kamus, berbobot), beberapa).await?;
                 rows.sort_by(|a, b| {
                     (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
                 });

@@ -5,7 +5,8 @@ use entity::id::{IndikatorId, LkjipId};
 use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
 use entity::value::Waktu;
 use entity::{
-    kabupaten, kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat, nomenklatur,
+    indikator, kabupaten, kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat,
+    lkjip_skm, nomenklatur,
 };
 use sea_orm::sea_query::{Expr, Order};
 use sea_orm::{
@@ -73,13 +74,19 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
 }
 
 /// The row of a dictionary indicator in the report of each kecamatan of the country, or of the province with
-/// this code, that is in force now or was at `per`, by kecamatan and in the order of the report.
+/// this code, that is in force now or was at `per`, by kecamatan and in the order of the report; with the weight
+/// of its survey if `berbobot`.
 pub(super) async fn negara<C: ConnectionTrait>(
     connection: &C,
     leave: Negara,
-    indikator: IndikatorId,
+    (kamus, berbobot): (&indikator::Model, bool),
     (tahun, provinsi, per): (i32, Option<&str>, Option<Waktu>),
 ) -> Result<Vec<BarisNegara>, ApiError> {
+    let indikator = kamus.id;
+    let berbeda = |column: lkjip_indikator::Column, teks: &str| -> Expr {
+        let isi = Expr::col((lkjip_indikator::Entity, column));
+        Expr::case(column.ne(teks), isi).into()
+    };
     let kabupaten = kecamatan::Entity::belongs_to(kabupaten::Entity)
         .from(kecamatan::Column::KabupatenId)
         .to(kabupaten::Column::Id)
@@ -116,11 +123,28 @@ pub(super) async fn negara<C: ConnectionTrait>(
             lkjip_indikator::Column::RealisasiNilai,
             lkjip_indikator::Column::RealisasiPredikat,
         ])
+        .column_as(
+            berbeda(lkjip_indikator::Column::Definisi, &kamus.definisi),
+            "definisi",
+        )
+        .column_as(
+            berbeda(lkjip_indikator::Column::Formulasi, &kamus.formulasi),
+            "formulasi",
+        )
         .join(JoinType::InnerJoin, kabupaten)
         .join_rev(JoinType::LeftJoin, laporan)
         .join_rev(JoinType::LeftJoin, baris)
         .order_by_asc(kecamatan::Column::Kode)
         .order_by_asc(lkjip_indikator::Column::Urutan);
+    if berbobot {
+        let survei = lkjip_skm::Entity::belongs_to(lkjip::Entity)
+            .from(lkjip_skm::Column::LkjipId)
+            .to(lkjip::Column::Id)
+            .into();
+        select = select
+            .column(lkjip_skm::Column::Bobot)
+            .join_rev(JoinType::LeftJoin, survei);
+    }
     if let Some(provinsi) = provinsi {
         select = select.filter(kabupaten::Column::Kode.starts_with(format!("{provinsi}.")));
     }

@@ -10,24 +10,24 @@ use crate::hitung::{TakTerhitung, persen};
 pub struct Kesenjangan {
     /// Figure minus benchmark, in the indicator's unit.
     pub poin: Decimal,
-    /// The same in percent of the benchmark.
-    pub persen: Decimal,
-    /// The figure in percent of the benchmark.
-    pub terhadap: Decimal,
+    /// The same in percent of the benchmark; of 0 there is none.
+    pub persen: Result<Decimal, TakTerhitung>,
+    /// The figure in percent of the benchmark; of 0 there is none.
+    pub terhadap: Result<Decimal, TakTerhitung>,
 }
 
 /// Gap of `nilai` to `tolok_ukur`, unrounded.
 ///
 /// # Errors
-/// [`TakTerhitung::TargetNol`] when the benchmark is 0; [`TakTerhitung::DiLuarJangkauan`] on overflow.
+/// [`TakTerhitung::DiLuarJangkauan`] on overflow.
 pub fn kesenjangan(nilai: Decimal, tolok_ukur: Decimal) -> Result<Kesenjangan, TakTerhitung> {
     let poin = nilai
         .checked_sub(tolok_ukur)
         .ok_or(TakTerhitung::DiLuarJangkauan)?;
     Ok(Kesenjangan {
         poin,
-        persen: persen(poin, tolok_ukur, TakTerhitung::TargetNol)?,
-        terhadap: persen(nilai, tolok_ukur, TakTerhitung::TargetNol)?,
+        persen: persen(poin, tolok_ukur, TakTerhitung::TargetNol),
+        terhadap: persen(nilai, tolok_ukur, TakTerhitung::TargetNol),
     })
 }
 
@@ -71,9 +71,17 @@ mod tests {
     #[test]
     fn the_sample_document() {
         let hasil = kesenjangan(Decimal::new(8132, 2), Decimal::new(8819, 2)).unwrap();
-        assert_eq!(bulat(hasil.terhadap), Decimal::new(9221, 2));
+        assert_eq!(hasil.terhadap.map(bulat), Ok(Decimal::new(9221, 2)));
         assert_eq!(hasil.poin, Decimal::new(-687, 2));
-        assert_eq!(bulat(hasil.persen), Decimal::new(-779, 2));
+        assert_eq!(hasil.persen.map(bulat), Ok(Decimal::new(-779, 2)));
+    }
+
+    #[test]
+    fn a_gap_to_nothing_is_a_gap_without_a_percentage() {
+        let hasil = kesenjangan(Decimal::TEN, Decimal::ZERO).unwrap();
+        assert_eq!(hasil.poin, Decimal::TEN);
+        assert_eq!(hasil.persen, Err(TakTerhitung::TargetNol));
+        assert_eq!(hasil.terhadap, Err(TakTerhitung::TargetNol));
     }
 
     #[test]
@@ -127,13 +135,10 @@ mod tests {
         #[test]
         fn percent_of_and_gap_differ_by_one_hundred(n in 0_i64..=99_999_999, t in 1_i64..=99_999_999) {
             let hasil = kesenjangan(Decimal::new(n, 4), Decimal::new(t, 4)).unwrap();
-            prop_assert_eq!((hasil.terhadap - hasil.persen).round_dp(15), Decimal::ONE_HUNDRED);
+            let beda = hasil.terhadap.unwrap() - hasil.persen.unwrap();
+            prop_assert_eq!(beda.round_dp(15), Decimal::ONE_HUNDRED);
             prop_assert_eq!(hasil.poin.is_sign_negative() && !hasil.poin.is_zero(), n < t);
             prop_assert_eq!(hasil.poin, Decimal::new(n - t, 4));
-            prop_assert_eq!(
-                kesenjangan(Decimal::new(n, 4), Decimal::ZERO),
-                Err(TakTerhitung::TargetNol)
-            );
         }
     }
 }

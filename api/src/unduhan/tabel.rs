@@ -18,8 +18,8 @@ pub(super) const SETELAH: &str = "setelah";
 #[derive(Copy, Clone, Debug)]
 pub(super) enum Syarat {
     Sama(&'static str),
+    Berawal(&'static str),
     Ada,
-    Kosong,
 }
 
 /// Where the value of a column is found.
@@ -232,8 +232,10 @@ impl Sumber {
                         let nilai = ambil(unsur, kunci).unwrap_or(&Value::Null);
                         match syarat {
                             Syarat::Sama(teks) => nilai == teks,
+                            Syarat::Berawal(teks) => {
+                                nilai.as_str().is_some_and(|nilai| nilai.starts_with(teks))
+                            }
                             Syarat::Ada => !nilai.is_null(),
-                            Syarat::Kosong => nilai.is_null(),
                         }
                     })
                 };

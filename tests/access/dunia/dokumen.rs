@@ -11,7 +11,13 @@ pub(super) fn tanda(kecamatan: &str, tahun: i32, revisi: i32, status: StatusLkji
     format!("RAHASIA-{kecamatan}-{tahun}-{revisi}-{status}.")
 }
 
-/// A whole report with something of everything, every text of which is `tanda`.
+/// Definition and formula as the dictionary has them, so that the report is compared.
+const DEFINISI: &str = "Survei Kepuasan Masyarakat adalah kegiatan pengukuran secara komprehensif tentang tingkat \
+    kepuasan masyarakat terhadap kualitas layanan yang diberikan oleh penyelenggara pelayanan publik.";
+const FORMULASI: &str = "Nilai rata-rata (NRR) tiap unsur = jumlah nilai persepsi unsur / jumlah responden; SKM = \
+    jumlah (NRR tiap unsur × 1/9) × 25.";
+
+/// A whole report with something of everything, in every text of which is `tanda`.
 #[expect(clippy::too_many_lines, reason = "one document, told once")]
 pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -> Value {
     let tertulis = json!([{ "kolom": "capaian", "teks": tanda }]);
@@ -26,7 +32,8 @@ pub(crate) fn dokumen(kecamatan: &str, tahun: i32, tanda: &str, urutan: usize) -
                 { "jenis": "TARGET_LALU", "tahun": tahun - 1, "nilai": angka(50), "keterangan": tanda },
                 { "jenis": "REALISASI_LALU", "tahun": tahun - 1, "nilai": angka(51), "keterangan": tanda },
             ],
-            "definisi": tanda, "formulasi": tanda, "sumberDefinisi": tanda, "penanggungJawab": tanda,
+            "definisi": format!("{DEFINISI} {tanda}"), "formulasi": format!("{FORMULASI} {tanda}"),
+            "sumberDefinisi": tanda, "penanggungJawab": tanda,
             "pembanding": [{
                 "jenis": "KABUPATEN", "tahun": tahun, "nama": tanda, "nilai": angka(72), "sumber": tanda,
             }],

@@ -8,8 +8,8 @@ use crate::hitung::{TakTerhitung, bulat, persen, tanpa_sisa_bagi};
 /// EFF_SEED, as the sample's tables 3.9 and 3.10 print it: what of the budget was not spent.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct SisaAnggaran {
-    /// 100 − serapan, in percentage points.
-    pub persen: Decimal,
+    /// 100 − serapan, in percentage points; of no budget there is none.
+    pub persen: Result<Decimal, TakTerhitung>,
     /// pagu − realisasi, in rupiah.
     pub nominal: i64,
 }
@@ -17,11 +17,11 @@ pub struct SisaAnggaran {
 /// Budget left over.
 ///
 /// # Errors
-/// [`TakTerhitung::PaguNol`] when the budget is 0; [`TakTerhitung::DiLuarJangkauan`] on overflow.
+/// [`TakTerhitung::DiLuarJangkauan`] on overflow.
 pub fn sisa_anggaran(pagu: i64, realisasi: i64) -> Result<SisaAnggaran, TakTerhitung> {
-    let serapan = super::serapan::serapan(pagu, realisasi)?;
+    let serapan = super::serapan::serapan(pagu, realisasi);
     Ok(SisaAnggaran {
-        persen: Decimal::ONE_HUNDRED - serapan,
+        persen: serapan.map(|serapan| Decimal::ONE_HUNDRED - serapan),
         nominal: pagu
             .checked_sub(realisasi)
             .ok_or(TakTerhitung::DiLuarJangkauan)?,
@@ -134,7 +134,8 @@ mod tests {
         assert_eq!(baris.clone().count(), harapan.len());
         for ((nomor, pagu, realisasi, _), harapan) in baris.zip(harapan) {
             let hasil = sisa_anggaran(*pagu, *realisasi).unwrap();
-            assert_eq!(bulat(hasil.persen), harapan.parse().unwrap(), "{nomor}");
+            let persen = hasil.persen.map(bulat);
+            assert_eq!(persen, Ok(harapan.parse().unwrap()), "{nomor}");
         }
     }
 
@@ -161,9 +162,16 @@ mod tests {
             assert_eq!(sisa_anggaran(pagu, realisasi).unwrap().nominal, nominal);
         }
         let sasaran = sisa_anggaran(6_497_100, 6_406_500).unwrap();
-        assert_eq!(bulat(sasaran.persen), Decimal::new(139, 2));
+        assert_eq!(sasaran.persen.map(bulat), Ok(Decimal::new(139, 2)));
         let total = sisa_anggaran(2_330_050_747, 2_030_274_860).unwrap();
-        assert_eq!(bulat(total.persen), Decimal::new(1287, 2));
+        assert_eq!(total.persen.map(bulat), Ok(Decimal::new(1287, 2)));
+    }
+
+    #[test]
+    fn what_was_spent_without_a_budget_is_an_amount_without_a_percentage() {
+        let hasil = sisa_anggaran(0, 5_000).unwrap();
+        assert_eq!(hasil.nominal, -5_000);
+        assert_eq!(hasil.persen, Err(TakTerhitung::PaguNol));
     }
 
     #[test]
@@ -310,7 +318,8 @@ mod tests {
         fn what_is_left_and_what_is_spent_make_the_whole(pagu in 1_i64..=1_i64 << 50, realisasi in 0_i64..=1_i64 << 50) {
             let sisa = sisa_anggaran(pagu, realisasi).unwrap();
             let serapan = super::super::serapan::serapan(pagu, realisasi).unwrap();
-            prop_assert_eq!((sisa.persen + serapan).round_dp(15), Decimal::ONE_HUNDRED);
+            let jumlah = sisa.persen.unwrap() + serapan;
+            prop_assert_eq!(jumlah.round_dp(15), Decimal::ONE_HUNDRED);
             prop_assert_eq!(sisa.nominal + realisasi, pagu);
         }
     }

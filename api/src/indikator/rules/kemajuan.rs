@@ -10,13 +10,13 @@ use crate::hitung::{TakTerhitung, persen};
 /// How far a realisasi has come towards the final target.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Kemajuan {
-    /// Tingkat kemajuan in percent, by the indicator's own formula.
-    pub persen: Decimal,
+    /// Tingkat kemajuan in percent, by the indicator's own formula, as far as it has one.
+    pub persen: Result<Decimal, TakTerhitung>,
     /// What is still missing, in the indicator's unit: final target minus realisasi, and the other
     /// way round for an indicator of negative polarity. Negative when the target is already passed.
     pub sisa: Decimal,
-    /// `sisa` in percent of the final target.
-    pub sisa_persen: Decimal,
+    /// `sisa` in percent of the final target; of 0 there is none.
+    pub sisa_persen: Result<Decimal, TakTerhitung>,
 }
 
 /// How [`Kemajuan::sisa`] comes about, as a person writes it.
@@ -30,7 +30,7 @@ pub const fn sisa_teks(rumus: RumusCapaian) -> &'static str {
 /// Progress of `realisasi` towards `target_akhir`, unrounded.
 ///
 /// # Errors
-/// As [`capaian`].
+/// [`TakTerhitung::DiLuarJangkauan`] on overflow.
 pub fn kemajuan(
     rumus: RumusCapaian,
     target_akhir: Decimal,
@@ -42,9 +42,9 @@ pub fn kemajuan(
     }
     .ok_or(TakTerhitung::DiLuarJangkauan)?;
     Ok(Kemajuan {
-        persen: capaian(rumus, target_akhir, realisasi)?,
+        persen: capaian(rumus, target_akhir, realisasi),
         sisa,
-        sisa_persen: persen(sisa, target_akhir, TakTerhitung::TargetNol)?,
+        sisa_persen: persen(sisa, target_akhir, TakTerhitung::TargetNol),
     })
 }
 
@@ -62,9 +62,9 @@ mod tests {
             Decimal::new(8132, 2),
         )
         .unwrap();
-        assert_eq!(bulat(hasil.persen), Decimal::new(9917, 2));
+        assert_eq!(hasil.persen.map(bulat), Ok(Decimal::new(9917, 2)));
         assert_eq!(hasil.sisa, Decimal::new(68, 2));
-        assert_eq!(bulat(hasil.sisa_persen), Decimal::new(83, 2));
+        assert_eq!(hasil.sisa_persen.map(bulat), Ok(Decimal::new(83, 2)));
     }
 
     #[test]
@@ -79,10 +79,11 @@ mod tests {
         assert_eq!(sisa(RumusCapaian::NegatifF1, 8), -Decimal::TWO);
         assert_eq!(sisa(RumusCapaian::Positif, 8), Decimal::TWO);
         assert_eq!(sisa(RumusCapaian::Positif, 12), -Decimal::TWO);
-        assert_eq!(
-            kemajuan(RumusCapaian::Positif, Decimal::ZERO, Decimal::ONE),
-            Err(TakTerhitung::TargetNol)
-        );
+        // What is one too many of none is one, and no percentage.
+        let nol = kemajuan(RumusCapaian::NegatifF1, Decimal::ZERO, Decimal::ONE).unwrap();
+        assert_eq!(nol.sisa, Decimal::ONE);
+        assert_eq!(nol.persen, Err(TakTerhitung::TargetNol));
+        assert_eq!(nol.sisa_persen, Err(TakTerhitung::TargetNol));
     }
 
     proptest! {
@@ -90,8 +91,8 @@ mod tests {
         fn progress_and_rest_make_the_whole(t in 1_i64..=99_999_999, r in 0_i64..=99_999_999) {
             let hasil =
                 kemajuan(RumusCapaian::Positif, Decimal::new(t, 4), Decimal::new(r, 4)).unwrap();
-            let jumlah = (hasil.persen + hasil.sisa_persen).round_dp(15);
-            prop_assert_eq!(jumlah, Decimal::ONE_HUNDRED);
+            let jumlah = hasil.persen.unwrap() + hasil.sisa_persen.unwrap();
+            prop_assert_eq!(jumlah.round_dp(15), Decimal::ONE_HUNDRED);
         }
 
         #[test]
@@ -104,8 +105,9 @@ mod tests {
             ]),
         ) {
             let hasil = kemajuan(rumus, Decimal::new(t, 4), Decimal::new(r, 4)).unwrap();
-            prop_assert_eq!(hasil.sisa > Decimal::ZERO, hasil.persen < Decimal::ONE_HUNDRED);
-            prop_assert_eq!(hasil.sisa > Decimal::ZERO, hasil.sisa_persen > Decimal::ZERO);
+            let (persen, sisa) = (hasil.persen.unwrap(), hasil.sisa_persen.unwrap());
+            prop_assert_eq!(hasil.sisa > Decimal::ZERO, persen < Decimal::ONE_HUNDRED);
+            prop_assert_eq!(hasil.sisa > Decimal::ZERO, sisa > Decimal::ZERO);
         }
     }
 }

@@ -66,7 +66,7 @@ impl Efisiensi {
         let ketiga = [rupiah[0], rupiah[1], berdua[0]];
         Self {
             sisa_persen: Hitungan::new(
-                sisa.map(|sisa| sisa.persen),
+                sisa.and_then(|sisa| sisa.persen),
                 "100 − realisasi / pagu × 100",
                 &rupiah,
             ),

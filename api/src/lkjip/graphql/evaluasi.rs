@@ -1,6 +1,7 @@
 //! The evaluation of AKIP that a report tells of.
 
 use async_graphql::{Object, SimpleObject};
+use entity::id::SkalaId;
 use entity::status::{KomponenAkip, StatusTindakLanjut};
 use entity::{lkjip_evaluasi, lkjip_evaluasi_komponen};
 use rust_decimal::Decimal;
@@ -94,6 +95,11 @@ impl Lkjip {
 impl EvaluasiAkip {
     async fn komponen(&self) -> Result<Vec<lkjip_evaluasi_komponen::Model>, ApiError> {
         Ok(self.lkjip.own(self.lkjip.cohort.komponen().await?.as_ref()))
+    }
+
+    /// What makes its value comparable: the year that was evaluated, and the scale.
+    pub(crate) fn atas(&self) -> (i32, SkalaId) {
+        (self.row.tahun, self.row.skala_id)
     }
 
     /// The final value as it is stated, or else the sum of the components, unrounded.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Object, SimpleObject};
-use entity::status::{Akumulasi, JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
+use entity::status::{Akumulasi, BobotSkm, JenisSkala, JenisUkuran, Polaritas, RumusCapaian};
 use entity::{indikator, lkjip_indikator, lkjip_triwulan, lkjip_ukuran};
 use rust_decimal::Decimal;
 
@@ -20,6 +20,7 @@ use crate::indikator::rules::capaian::rumus_teks;
 use crate::indikator::rules::kemajuan::{kemajuan, sisa_teks};
 use crate::komentar::graphql::UtasKomentar;
 use crate::lkjip::rules::jalur;
+use crate::perbandingan::rules::sebanding::Ketentuan;
 use crate::skala::graphql::{Berpita, Golongan};
 
 /// The schema's `IndikatorLkjip`.
@@ -91,6 +92,20 @@ impl IndikatorLkjip {
 
     pub(super) fn laporan(&self) -> &Lkjip {
         &self.lkjip
+    }
+
+    /// What makes its figures comparable, its survey being weighed by `bobot`.
+    pub(crate) fn ketentuan(&self, bobot: Option<BobotSkm>) -> Ketentuan<'_> {
+        let row = &self.row;
+        Ketentuan {
+            satuan: &row.satuan,
+            polaritas: row.polaritas,
+            rumus: row.rumus,
+            skala: Terukur::from(row).skala_predikat(),
+            definisi: row.definisi.as_deref(),
+            formulasi: row.formulasi.as_deref(),
+            bobot,
+        }
     }
 
     pub(crate) async fn skala_semua(&self) -> Result<Arc<Vec<Berpita>>, ApiError> {
@@ -377,16 +392,17 @@ impl IndikatorLkjip {
         );
         let realisasi = self.realisasi_angka(&skala);
         let hasil = target.and_then(|target| kemajuan(self.row.rumus, target, realisasi?));
+        let tingkat = hasil.and_then(|hasil| hasil.persen);
         let masukan = [("targetAkhir", target.ok()), ("realisasi", realisasi.ok())];
         Ok(Some(Kemajuan {
             tahun_akhir,
             target_akhir,
             kategori: self
                 .lkjip
-                .golongan(JenisSkala::Capaian, hasil.ok().map(|hasil| hasil.persen))
+                .golongan(JenisSkala::Capaian, tingkat.ok())
                 .await?,
             tingkat: Hitungan::new(
-                hasil.map(|hasil| hasil.persen),
+                tingkat,
                 &rumus_teks(self.row.rumus).replace("target", "targetAkhir"),
                 &masukan,
             ),
@@ -396,7 +412,7 @@ impl IndikatorLkjip {
                 &masukan,
             ),
             sisa_persen: Hitungan::new(
-                hasil.map(|hasil| hasil.sisa_persen),
+                hasil.and_then(|hasil| hasil.sisa_persen),
                 &format!("({}) / targetAkhir × 100", sisa_teks(self.row.rumus)),
                 &masukan,
             ),

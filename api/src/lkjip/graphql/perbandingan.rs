@@ -1,8 +1,11 @@
 //! An indicator against earlier years and against benchmarks.
 
+use std::collections::HashMap;
+
 use async_graphql::{Enum, SimpleObject};
+use entity::id::LkjipId;
 use entity::status::{JenisTolokUkur, JenisUkuran};
-use entity::{lkjip_pembanding, lkjip_ukuran};
+use entity::{lkjip_indikator, lkjip_pembanding, lkjip_ukuran};
 use rust_decimal::Decimal;
 
 use super::terukur::angka;
@@ -11,8 +14,10 @@ use crate::error::ApiError;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Desimal;
 use crate::hitung::TakTerhitung;
+use crate::indikator::graphql::Indikator;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
 use crate::indikator::rules::perubahan::{Perubahan, perubahan};
+use crate::perbandingan::rules::sebanding::{Ketentuan, perbedaan};
 use crate::tolok_ukur::graphql::TolokUkur;
 use crate::tolok_ukur::rules::{Kesenjangan, kesenjangan, sebanding};
 
@@ -25,7 +30,8 @@ pub enum AsalTahunLalu {
     DinyatakanLaporanIni,
 }
 
-/// Indikator yang sama pada satu tahun sebelumnya, dan perubahannya sampai tahun laporan.
+/// Indikator yang sama pada satu tahun sebelumnya, dan perubahannya sampai tahun laporan. Perubahan hanya
+/// terhitung bila satuan, polaritas, rumus, skala, definisi dan bobot unsur kedua tahun sama.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct TahunLalu {
     /// Tahun yang dibandingkan.
@@ -58,6 +64,8 @@ struct Sumber {
     realisasi: (Option<Ukuran>, Angka),
     capaian: Angka,
     rumus: &'static str,
+    /// Whether it measures as the report does.
+    sebanding: bool,
 }
 
 impl TahunLalu {
@@ -68,31 +76,56 @@ impl TahunLalu {
         let tahun = lkjip.row().tahun;
         let mut sumber = Vec::new();
         if let Some(id) = kini.row().indikator_id {
-            for (laporan, row) in lkjip.cohort.lalu().await?.iter() {
+            // Of the same level, or else of the other one.
+            let tingkat = |row: &lkjip_indikator::Model| {
+                row.sasaran_id.is_some() == kini.row().sasaran_id.is_some()
+            };
+            let semua = lkjip.cohort.lalu().await?;
+            let mut terpilih: HashMap<LkjipId, (&Lkjip, &lkjip_indikator::Model)> = HashMap::new();
+            for (laporan, row) in semua.iter() {
                 let report = laporan.row();
-                let sama = report.kecamatan_id == lkjip.row().kecamatan_id
+                if report.kecamatan_id == lkjip.row().kecamatan_id
                     && report.tahun < tahun
                     && row.indikator_id == Some(id)
-                    && row.sasaran_id.is_some() == kini.row().sasaran_id.is_some();
-                if sama {
-                    let lalu = IndikatorLkjip::new(laporan.clone(), row.clone());
-                    let (target, realisasi) =
-                        (lalu.target_angka(&skala), lalu.realisasi_angka(&skala));
-                    sumber.push(Sumber {
-                        tahun: report.tahun,
-                        lkjip: Some(laporan.clone()),
-                        target: (
-                            Ukuran::new(row.target_nilai, row.target_predikat.as_ref()),
-                            target,
-                        ),
-                        realisasi: (
-                            Ukuran::new(row.realisasi_nilai, row.realisasi_predikat.as_ref()),
-                            realisasi,
-                        ),
-                        capaian: target.and_then(|target| capaian(row.rumus, target, realisasi?)),
-                        rumus: rumus_teks(row.rumus),
-                    });
+                {
+                    let satu = terpilih.entry(report.id).or_insert((laporan, row));
+                    if tingkat(row) && !tingkat(satu.1) {
+                        *satu = (laporan, row);
+                    }
                 }
+            }
+            let kamus = lkjip.cohort.kamus().await?;
+            let kamus = kamus.get(&id);
+            let skm = kamus.is_some_and(Indikator::indeks_skm);
+            let bobot = if skm { lkjip.bobot_skm().await? } else { None };
+            for (laporan, row) in terpilih.into_values() {
+                let dahulu = if skm {
+                    laporan.bobot_skm().await?
+                } else {
+                    None
+                };
+                let lalu = IndikatorLkjip::new(laporan.clone(), row.clone());
+                let (target, realisasi) = (lalu.target_angka(&skala), lalu.realisasi_angka(&skala));
+                let ini = utuh(kini.ketentuan(bobot), kamus);
+                let itu = utuh(lalu.ketentuan(dahulu), kamus);
+                let acuan = |ketentuan, skala| Ketentuan { skala, ..ketentuan };
+                let beda = perbedaan(acuan(ini, kini.row().skala_id), itu)
+                    .or_else(|| perbedaan(acuan(itu, row.skala_id), ini));
+                sumber.push(Sumber {
+                    tahun: laporan.row().tahun,
+                    lkjip: Some(laporan.clone()),
+                    target: (
+                        Ukuran::new(row.target_nilai, row.target_predikat.as_ref()),
+                        target,
+                    ),
+                    realisasi: (
+                        Ukuran::new(row.realisasi_nilai, row.realisasi_predikat.as_ref()),
+                        realisasi,
+                    ),
+                    capaian: target.and_then(|target| capaian(row.rumus, target, realisasi?)),
+                    rumus: rumus_teks(row.rumus),
+                    sebanding: beda.is_none(),
+                });
             }
         }
         if !sumber.iter().any(|sumber| sumber.tahun == tahun - 1) {
@@ -108,11 +141,16 @@ impl TahunLalu {
     }
 
     fn new(lalu: Sumber, realisasi: Angka, capaian: Angka) -> Self {
-        let beda = lalu
-            .realisasi
-            .1
-            .and_then(|lalu| perubahan(lalu, realisasi?));
-        let naik = lalu.capaian.and_then(|lalu| perubahan(lalu, capaian?));
+        let ubah = |dahulu: Angka, kini: Angka| {
+            let (dahulu, kini) = (dahulu?, kini?);
+            if lalu.sebanding {
+                perubahan(dahulu, kini)
+            } else {
+                Err(TakTerhitung::SkalaBerbeda)
+            }
+        };
+        let beda = ubah(lalu.realisasi.1, realisasi);
+        let naik = ubah(lalu.capaian, capaian);
         let persen = |beda: Result<Perubahan, TakTerhitung>| {
             beda.and_then(|beda| beda.persen.ok_or(TakTerhitung::TargetNol))
         };
@@ -150,6 +188,19 @@ impl TahunLalu {
     }
 }
 
+/// With what the dictionary says where the report writes nothing.
+fn utuh<'a>(laporan: Ketentuan<'a>, kamus: Option<&'a Indikator>) -> Ketentuan<'a> {
+    let kamus = kamus.map(Indikator::row);
+    let (definisi, formulasi) = kamus
+        .map(|row| (row.definisi.as_str(), row.formulasi.as_str()))
+        .unzip();
+    Ketentuan {
+        definisi: laporan.definisi.or(definisi),
+        formulasi: laporan.formulasi.or(formulasi),
+        ..laporan
+    }
+}
+
 /// What the report itself states of the year before.
 async fn dinyatakan(kini: &IndikatorLkjip, tahun: i32) -> Result<Option<Sumber>, ApiError> {
     let target = kini.ukuran_dari(JenisUkuran::TargetLalu, tahun).await?;
@@ -180,6 +231,7 @@ async fn dinyatakan(kini: &IndikatorLkjip, tahun: i32) -> Result<Option<Sumber>,
         target,
         realisasi,
         rumus: rumus_teks(rumus),
+        sebanding: true,
     }))
 }
 
@@ -277,11 +329,12 @@ pub(crate) fn hitung(pembanding: Angka, realisasi: Angka) -> (Hitungan, Hitungan
         ("realisasi", realisasi.ok()),
         ("pembanding", pembanding.ok()),
     ];
-    let satu =
-        |ambil: fn(Kesenjangan) -> Decimal, rumus| Hitungan::new(hasil.map(ambil), rumus, &masukan);
+    let satu = |ambil: fn(Kesenjangan) -> Angka, rumus| {
+        Hitungan::new(hasil.and_then(ambil), rumus, &masukan)
+    };
     (
         satu(|hasil| hasil.terhadap, "realisasi / pembanding × 100"),
-        satu(|hasil| hasil.poin, "realisasi − pembanding"),
+        satu(|hasil| Ok(hasil.poin), "realisasi − pembanding"),
         satu(
             |hasil| hasil.persen,
             "(realisasi − pembanding) / pembanding × 100",

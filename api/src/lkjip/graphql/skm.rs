@@ -160,7 +160,7 @@ impl Skm {
                 };
                 Some(HasilUnsur::Jawaban([a, b, c, d]))
             });
-            jawaban.unwrap_or(HasilUnsur::Nrr(*nilai))
+            (baris.unsur, jawaban.unwrap_or(HasilUnsur::Nrr(*nilai)))
         };
         Survei {
             unsur: self.unsur.iter().map(unsur).collect(),

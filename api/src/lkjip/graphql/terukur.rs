@@ -66,6 +66,12 @@ impl Terukur<'_> {
         angka(tercatat, self.skala, skala)
     }
 
+    /// Scale of its predikat, where figures are predikat.
+    pub(crate) fn skala_predikat(&self) -> Option<SkalaId> {
+        self.skala
+            .filter(|_| self.realisasi.1.is_some() || self.target.1.is_some())
+    }
+
     /// Target as a number.
     ///
     /// # Errors

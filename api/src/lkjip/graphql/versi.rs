@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use entity::id::LkjipId;
-use entity::status::JenisPerjanjian;
+use entity::status::{BobotSkm, JenisPerjanjian};
 
 use super::cohort::Cohort;
 use super::{AnggaranProgram, Lampiran, Lkjip, Narasi, PerjanjianKinerja, Skm, Tabel, Tujuan};
@@ -69,6 +69,13 @@ impl Lkjip {
         };
         let semua = perjanjian.program().await?;
         Ok(semua.into_iter().find(|satu| satu.nomor == program))
+    }
+
+    /// Weight of an unsur in its survey; none without a survey.
+    pub(crate) async fn bobot_skm(&self) -> Result<Option<BobotSkm>, ApiError> {
+        let semua = self.cohort.skm().await?;
+        let milik = semua.get(&self.row().id).and_then(|rows| rows.last());
+        Ok(milik.map(|row| row.bobot))
     }
 
     pub(crate) async fn hasil_skm(&self) -> Result<Option<Skm>, ApiError> {

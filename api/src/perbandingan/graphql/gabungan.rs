@@ -7,7 +7,7 @@ use entity::status::JenisKomponen;
 use rust_decimal::Decimal;
 
 use super::dasar::Gabungan;
-use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan};
+use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan, kecamatan, kunci_kecamatan};
 use super::kubus::AngkaIndikator;
 use super::papan::{Isi, Papan, Peserta};
 use crate::error::ApiError;
@@ -18,6 +18,7 @@ use crate::hitung::{TakTerhitung, bulat};
 use crate::komposit::graphql::KomponenKomposit;
 use crate::komposit::rules::{skor, tertimbang};
 use crate::perbandingan::model::Lingkup;
+use crate::perbandingan::rules::sebanding::terbanyak;
 
 /// Sumbangan satu komponen pada nilai gabungan sebuah kecamatan.
 #[derive(Clone, Debug, SimpleObject)]
@@ -150,22 +151,39 @@ fn satu(
     hitung().ok_or_else(|| TakTerhitung::DiLuarJangkauan.message().to_owned())
 }
 
-/// The value of the evaluation of AKIP, as each report tells of it.
+/// The value of the evaluation of AKIP, as each report tells of it, among those that evaluate the same year by the
+/// same scale as most in the kabupaten do.
 async fn akip(reading: &Reading, lingkup: Lingkup) -> Result<Papan, ApiError> {
     let mut papan = Papan::default();
-    for (kecamatan, lkjip) in berpasangan(reading, lingkup).await? {
+    let mut berlaporan = Vec::new();
+    for (kecamatan, lkjip) in berpasangan(reading, lingkup.sekabupaten()).await? {
         let Some(lkjip) = lkjip else {
             papan.tanpa.push(TanpaData::tanpa_laporan(kecamatan));
             continue;
         };
-        let nilai = match lkjip.hasil_evaluasi().await? {
-            Some(evaluasi) => match evaluasi.nilai_angka().await? {
-                Ok(nilai) => Ok((nilai, evaluasi.asal_nilai().await?)),
-                Err(alasan) => Err(alasan),
-            },
-            None => Err(TakTerhitung::BelumDiisi),
+        let (atas, nilai) = match lkjip.hasil_evaluasi().await? {
+            Some(evaluasi) => {
+                let nilai = match evaluasi.nilai_angka().await? {
+                    Ok(nilai) => Ok((nilai, evaluasi.asal_nilai().await?)),
+                    Err(alasan) => Err(alasan),
+                };
+                (Some(evaluasi.atas()), nilai)
+            }
+            None => (None, Err(TakTerhitung::BelumDiisi)),
         };
+        berlaporan.push((kecamatan, lkjip, atas, nilai));
+    }
+    let semua: Vec<_> = berlaporan.iter().filter_map(|satu| satu.2).collect();
+    let acuan = terbanyak(&semua);
+    for (kecamatan, lkjip, atas, nilai) in berlaporan {
         match nilai {
+            Ok(_) if atas != acuan => papan.tanpa.push(TanpaData::berlaporan(
+                kecamatan,
+                lkjip,
+                AlasanTanpaData::SkalaBerbeda,
+                "Evaluasi AKIP dalam laporan ini atas tahun atau menurut skala yang lain daripada sebagian besar \
+                 kecamatan, sehingga nilainya tidak sebanding.",
+            )),
             Ok((nilai, hitungan)) => papan.peserta.push(Peserta {
                 kecamatan,
                 lkjip,
@@ -182,5 +200,6 @@ async fn akip(reading: &Reading, lingkup: Lingkup) -> Result<Papan, ApiError> {
             )),
         }
     }
+    papan.hanya(&kunci_kecamatan(&kecamatan(reading, lingkup).await?));
     Ok(papan)
 }

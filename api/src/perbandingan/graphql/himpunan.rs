@@ -1,12 +1,12 @@
 //! The figures of one indicator over all kecamatan, and those that have none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_graphql::{Enum, SimpleObject};
-use entity::id::KecamatanId;
-use entity::lkjip_indikator;
-use entity::status::Polaritas;
+use entity::id::{KecamatanId, LkjipId};
+use entity::status::BobotSkm;
+use entity::{indikator, lkjip_indikator};
 use rust_decimal::Decimal;
 
 use crate::access::VisibleReport;
@@ -14,9 +14,9 @@ use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
-use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Terukur, Ukuran};
+use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
 use crate::perbandingan::model::Lingkup;
-use crate::perbandingan::rules::sebanding::{Ketentuan, Perbedaan, perbedaan};
+use crate::perbandingan::rules::sebanding::{Ketentuan, Perbedaan, bobot_acuan, perbedaan};
 use crate::perbandingan::service;
 use crate::skala::graphql::{self as skala, Berpita};
 use crate::wilayah::graphql::Kecamatan;
@@ -46,7 +46,9 @@ pub enum AlasanTanpaData {
     RumusBerbeda,
     /// Predikat dalam laporan menurut skala lain daripada skala kamus.
     SkalaBerbeda,
-    /// Bobot unsur SKM dalam laporan berbeda dari bobot sebagian besar kecamatan.
+    /// Definisi atau formulasi indikator yang ditulis laporan berbeda dari kamus.
+    DefinisiBerbeda,
+    /// Bobot unsur SKM dalam laporan berbeda dari bobot sebagian besar kecamatan, atau dari bobot tahun lalu.
     ModeBobotBerbeda,
     /// Sekurang-kurangnya satu komponen nilai gabungan tidak ada.
     TanpaKomponen,
@@ -59,6 +61,8 @@ impl From<Perbedaan> for AlasanTanpaData {
             Perbedaan::Polaritas => Self::PolaritasBerbeda,
             Perbedaan::Rumus => Self::RumusBerbeda,
             Perbedaan::Skala => Self::SkalaBerbeda,
+            Perbedaan::Definisi => Self::DefinisiBerbeda,
+            Perbedaan::ModeBobot => Self::ModeBobotBerbeda,
         }
     }
 }
@@ -77,6 +81,14 @@ impl From<TakTerhitung> for AlasanTanpaData {
         }
     }
 }
+
+/// Why surveys are not compared whose unsur are weighed otherwise than most.
+pub(super) const BOBOT_BERBEDA: &str = "Bobot unsur dalam laporan ini bukan bobot yang dipakai sebagian besar \
+    kecamatan, sehingga indeksnya tidak sebanding.";
+
+/// Why the indices of two years are not compared.
+pub(super) const BOBOT_BERUBAH: &str =
+    "Bobot unsur kedua tahun berbeda, sehingga indeksnya tidak sebanding.";
 
 /// Kecamatan yang tidak ikut dibandingkan; tidak diberi peringkat dan tidak diisi dengan taksiran.
 #[derive(Clone, Debug, SimpleObject)]
@@ -155,6 +167,49 @@ pub(super) struct Hasil {
     pub(super) indikator: IndikatorLkjip,
     pub(super) realisasi: Angka,
     pub(super) capaian: Angka,
+    /// Weight of an unsur in the survey of the report, where the indicator is its index.
+    pub(super) bobot: Option<BobotSkm>,
+}
+
+/// How the surveys weigh the unsur, where an indicator is their index.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bobot {
+    milik: HashMap<LkjipId, BobotSkm>,
+    acuan: HashMap<i32, BobotSkm>,
+}
+
+impl Bobot {
+    /// The weights in these reports of the whole kabupaten; none for another indicator.
+    pub(super) async fn of(indikator: &Indikator, laporan: &[&Lkjip]) -> Result<Self, ApiError> {
+        if !indikator.indeks_skm() {
+            return Ok(Self::default());
+        }
+        let mut milik = HashMap::new();
+        let mut tahunan: HashMap<i32, Vec<BobotSkm>> = HashMap::new();
+        for lkjip in laporan {
+            if let Some(bobot) = lkjip.bobot_skm().await? {
+                milik.insert(lkjip.row().id, bobot);
+                tahunan.entry(lkjip.row().tahun).or_default().push(bobot);
+            }
+        }
+        let acuan = tahunan
+            .into_iter()
+            .filter_map(|(tahun, bobot)| Some((tahun, bobot_acuan(&bobot)?)));
+        Ok(Self {
+            acuan: acuan.collect(),
+            milik,
+        })
+    }
+
+    /// That of one report.
+    pub(super) fn milik(&self, lkjip: &Lkjip) -> Option<BobotSkm> {
+        self.milik.get(&lkjip.row().id).copied()
+    }
+
+    /// That by which the indices of a year are compared.
+    pub(super) fn acuan(&self, tahun: i32) -> Option<BobotSkm> {
+        self.acuan.get(&tahun).copied()
+    }
 }
 
 /// All rows of an indicator, by kecamatan code, and the kecamatan that have none.
@@ -197,13 +252,48 @@ pub(super) async fn berpasangan(
         .collect())
 }
 
+/// Those of these reports in which the index of the survey does not apply.
+pub(super) async fn skm_tidak_berlaku(
+    reading: &Reading,
+    laporan: &[VisibleReport],
+) -> Result<HashSet<LkjipId>, ApiError> {
+    if laporan.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let kamus = Indikator::semua(reading.clone()).await?;
+    let Some(skm) = kamus.iter().find(|satu| satu.indeks_skm()) else {
+        return Ok(HashSet::new());
+    };
+    let baris = service::baris_indikator(reading, laporan, skm.row().id).await?;
+    Ok(baris
+        .into_iter()
+        .filter(|(_, row)| row.tidak_berlaku)
+        .map(|(id, _)| id)
+        .collect())
+}
+
 impl Himpunan {
     pub(super) async fn of(
         reading: &Reading,
         indikator: &Indikator,
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
-        let pasangan = berpasangan(reading, lingkup).await?;
+        // By which weight surveys are compared, the whole kabupaten says.
+        let luas = if indikator.indeks_skm() {
+            lingkup.sekabupaten()
+        } else {
+            lingkup
+        };
+        let mut pasangan = berpasangan(reading, luas).await?;
+        let laporan: Vec<&Lkjip> = pasangan
+            .iter()
+            .filter_map(|(_, report)| report.as_ref())
+            .collect();
+        let bobot = Bobot::of(indikator, &laporan).await?;
+        if luas != lingkup {
+            let hanya = kunci_kecamatan(&kecamatan(reading, lingkup).await?);
+            pasangan.retain(|(kecamatan, _)| hanya.contains(&kecamatan.row().id));
+        }
         let reports: Vec<VisibleReport> = pasangan
             .iter()
             .filter_map(|(_, report)| Some(report.as_ref()?.row().clone()))
@@ -220,8 +310,9 @@ impl Himpunan {
                 tanpa.push(TanpaData::tidak_dimuat(kecamatan, lkjip));
                 continue;
             };
-            let hasil = Hasil::new(kecamatan, lkjip, row, &skala);
-            match hasil.tak_sebanding(indikator) {
+            let milik = bobot.milik(&lkjip);
+            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), &skala);
+            match hasil.tak_sebanding(indikator, bobot.acuan(lingkup.tahun)) {
                 None => ada.push(hasil),
                 Some(beda) => tanpa.push(beda),
             }
@@ -246,31 +337,21 @@ impl Himpunan {
     }
 }
 
-/// What makes the figures of a report's row comparable; its scale does where they are predikat.
-pub(super) fn ketentuan<'a>(
-    satuan: &'a str,
-    polaritas: Polaritas,
-    terukur: &Terukur<'_>,
-) -> Ketentuan<'a> {
-    let berpredikat = terukur.realisasi.1.is_some() || terukur.target.1.is_some();
-    Ketentuan {
-        satuan,
-        polaritas,
-        rumus: terukur.rumus,
-        skala: terukur.skala.filter(|_| berpredikat),
-    }
+/// The keys of these kecamatan.
+pub(super) fn kunci_kecamatan(kecamatan: &[Kecamatan]) -> HashSet<KecamatanId> {
+    kecamatan.iter().map(|satu| satu.row().id).collect()
 }
 
-impl Indikator {
-    /// What makes its figures comparable.
-    pub(super) fn ketentuan(&self) -> Ketentuan<'_> {
-        let row = self.row();
-        Ketentuan {
-            satuan: &row.satuan,
-            polaritas: row.polaritas,
-            rumus: row.rumus,
-            skala: row.skala_id,
-        }
+/// What makes the figures of an indicator of the dictionary comparable, its surveys being weighed by `bobot`.
+pub(super) fn ketentuan_kamus(row: &indikator::Model, bobot: Option<BobotSkm>) -> Ketentuan<'_> {
+    Ketentuan {
+        satuan: &row.satuan,
+        polaritas: row.polaritas,
+        rumus: row.rumus,
+        skala: row.skala_id,
+        definisi: Some(&row.definisi),
+        formulasi: Some(&row.formulasi),
+        bobot,
     }
 }
 
@@ -278,7 +359,7 @@ impl Hasil {
     pub(super) fn new(
         kecamatan: Kecamatan,
         lkjip: Lkjip,
-        row: lkjip_indikator::Model,
+        (row, bobot): (lkjip_indikator::Model, Option<BobotSkm>),
         skala: &[Berpita],
     ) -> Self {
         let indikator = IndikatorLkjip::new(lkjip.clone(), row);
@@ -288,13 +369,22 @@ impl Hasil {
             realisasi: indikator.realisasi_angka(skala),
             capaian: indikator.hitung_capaian(skala),
             indikator,
+            bobot,
         }
     }
 
-    /// Why the row is not compared with others, if it measures otherwise than the dictionary.
-    pub(super) fn tak_sebanding(&self, kamus: &Indikator) -> Option<TanpaData> {
-        let perbedaan = self.perbedaan(kamus)?;
+    /// Why the row is not compared with others, if it measures otherwise than the dictionary and than surveys
+    /// that are weighed by `acuan`.
+    pub(super) fn tak_sebanding(
+        &self,
+        kamus: &Indikator,
+        acuan: Option<BobotSkm>,
+    ) -> Option<TanpaData> {
         let (kamus, row) = (kamus.row(), self.indikator.row());
+        let perbedaan = perbedaan(
+            ketentuan_kamus(kamus, acuan),
+            self.indikator.ketentuan(self.bobot),
+        )?;
         let pesan = match perbedaan {
             Perbedaan::Satuan => format!(
                 "Satuan dalam laporan `{}`, dalam kamus `{}`.",
@@ -307,6 +397,10 @@ impl Hasil {
             Perbedaan::Skala => {
                 "Predikat dalam laporan menurut skala yang berbeda dari skala kamus.".to_owned()
             }
+            Perbedaan::Definisi => {
+                "Definisi atau formulasi dalam laporan berbeda dari kamus.".to_owned()
+            }
+            Perbedaan::ModeBobot => BOBOT_BERBEDA.to_owned(),
         };
         let (kecamatan, lkjip) = (self.kecamatan.clone(), self.lkjip.clone());
         Some(TanpaData::berlaporan(
@@ -315,15 +409,6 @@ impl Hasil {
             perbedaan.into(),
             pesan,
         ))
-    }
-
-    /// In what the indicator of the report differs from that of the dictionary.
-    fn perbedaan(&self, kamus: &Indikator) -> Option<Perbedaan> {
-        let row = self.indikator.row();
-        perbedaan(
-            kamus.ketentuan(),
-            ketentuan(&row.satuan, row.polaritas, &Terukur::from(row)),
-        )
     }
 
     /// Target that binds.

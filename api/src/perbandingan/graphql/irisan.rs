@@ -219,10 +219,10 @@ impl Irisan {
             .collect()
     }
 
-    pub(super) fn tanpa_data_list(&self) -> Vec<TanpaData> {
+    pub(super) fn tanpa_data_list(&self, menurut: AngkaIndikator) -> Vec<TanpaData> {
         self.petak
             .iter()
-            .filter_map(|petak| petak.tanpa(AngkaIndikator::Realisasi))
+            .filter_map(|petak| petak.tanpa(menurut))
             .collect()
     }
 }

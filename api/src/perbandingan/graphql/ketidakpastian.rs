@@ -3,6 +3,7 @@
 use async_graphql::SimpleObject;
 use entity::status::BobotSkm;
 use rust_decimal::Decimal;
+use sea_orm::ActiveEnum as _;
 
 use super::papan::{Isi, Papan};
 use crate::error::ApiError;
@@ -50,7 +51,8 @@ pub struct GolonganSetara {
 /// Seberapa pasti indeks dan tempat satu kecamatan.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct KetidakpastianSkm {
-    /// Jumlah responden.
+    /// Banyaknya responden yang dipakai galat baku: pada unsur yang paling sedikit dijawab bila jawabannya
+    /// diketahui, selain itu jumlah responden menurut laporan.
     responden: Option<i32>,
     /// Jumlah populasi pengguna layanan.
     populasi: Option<i32>,
@@ -128,16 +130,20 @@ pub(super) fn ketidakpastian(
         .zip(tempat(&selang))
         .enumerate()
         .map(|(indeks, (((survei, nilai), galat), (awal, akhir)))| {
+            let responden = galat
+                .ok()
+                .map(|galat| galat.responden())
+                .or(survei.responden);
             let sendiri = galat
                 .ok()
                 .map(|galat| Selang::baru(*nilai, Some(galat.nilai), kuantil::SATU, batas));
             KetidakpastianSkm {
-                responden: survei.responden.and_then(|n| i32::try_from(n).ok()),
+                responden: responden.and_then(|n| i32::try_from(n).ok()),
                 populasi: survei.populasi.and_then(|n| i32::try_from(n).ok()),
                 galat_baku: hitung(survei, galat),
                 dasar: galat.ok().map(|galat| galat.dasar),
                 koreksi_populasi: galat.is_ok_and(|galat| galat.koreksi),
-                sampel_kecil: survei.responden.is_some_and(|n| n < SAMPEL_KECIL),
+                sampel_kecil: responden.is_some_and(|n| n < SAMPEL_KECIL),
                 bawah: sendiri.map(|selang| Desimal(bulat(selang.bawah))),
                 atas: sendiri.map(|selang| Desimal(bulat(selang.atas))),
                 peringkat_awal: banyak(awal),
@@ -177,13 +183,26 @@ pub(super) fn ketidakpastian(
     Ok(Some((seluruhnya, satu)))
 }
 
+/// With all that it can be had from again: n of an unsur only where it is another than that of all.
 fn hitung(survei: &Survei, galat: Result<Galat, TakTerhitung>) -> Hitungan {
-    Hitungan::new(
-        galat.map(|galat| galat.nilai),
-        galat::RUMUS,
-        &[
-            ("n", survei.responden.map(Decimal::from)),
-            ("N", survei.populasi.map(Decimal::from)),
-        ],
-    )
+    let n = galat
+        .ok()
+        .map(|galat| galat.responden())
+        .or(survei.responden);
+    let mut masukan = vec![
+        ("n".to_owned(), n.map(Decimal::from)),
+        ("N".to_owned(), survei.populasi.map(Decimal::from)),
+    ];
+    for satu in galat.iter().flat_map(|galat| galat.sampel) {
+        let unsur = satu.unsur.to_value();
+        masukan.push((format!("s² {unsur}"), Some(satu.ragam)));
+        if Some(satu.n) != n {
+            masukan.push((format!("n {unsur}"), Some(Decimal::from(satu.n))));
+        }
+    }
+    let masukan: Vec<(&str, Option<Decimal>)> = masukan
+        .iter()
+        .map(|(nama, nilai)| (nama.as_str(), *nilai))
+        .collect();
+    Hitungan::new(galat.map(|galat| galat.nilai), galat::RUMUS, &masukan)
 }

@@ -8,7 +8,9 @@ use entity::id::{IndikatorId, KecamatanId};
 use entity::status::{JenisTolokUkur, Letak, Polaritas};
 use rust_decimal::Decimal;
 
-use super::himpunan::{Angka, Hasil, TanpaData, kecamatan};
+use super::himpunan::{
+    AlasanTanpaData, Angka, BOBOT_BERUBAH, Bobot, Hasil, TanpaData, kecamatan, kunci_kecamatan,
+};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
@@ -16,6 +18,7 @@ use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::Arah;
+use crate::perbandingan::rules::sebanding::beda_bobot;
 use crate::perbandingan::service;
 use crate::skala::graphql::{self as skala, Berpita};
 use crate::wilayah::graphql::Kecamatan;
@@ -65,6 +68,19 @@ impl Petak {
         self.baris.as_deref().ok()
     }
 
+    /// Why its index is not set against that of the year before, `lalu`, although both are compared.
+    pub(super) fn bobot_berubah(&self, lalu: &Self) -> Option<TanpaData> {
+        let (kini, lalu) = (self.hasil()?, lalu.hasil()?);
+        beda_bobot(kini.bobot, lalu.bobot).then(|| {
+            TanpaData::berlaporan(
+                kini.kecamatan.clone(),
+                kini.lkjip.clone(),
+                AlasanTanpaData::ModeBobotBerbeda,
+                BOBOT_BERUBAH,
+            )
+        })
+    }
+
     /// A figure of the row; none without a row.
     fn angka(&self, menurut: AngkaIndikator) -> Option<Angka> {
         self.hasil().map(|hasil| match menurut {
@@ -100,12 +116,12 @@ pub(super) struct Populasi {
 }
 
 impl Populasi {
-    /// The kabupaten, mainland and islands, and what was picked under the name `dipilih`, where that is
-    /// something else again.
+    /// The kabupaten, mainland and islands, the peer group that was asked for, and what was picked, where that is
+    /// something else again. Nobody is compared with themselves alone.
     fn semua(
         kecamatan: &[Kecamatan],
+        kelompok: Option<(&Kelompok, &HashSet<KecamatanId>)>,
         pilihan: &HashSet<KecamatanId>,
-        dipilih: String,
     ) -> Vec<Self> {
         let anggota = |letak: Option<Letak>| {
             kecamatan
@@ -132,13 +148,20 @@ impl Populasi {
             };
             semua.push(peer(nama, Some(letak)));
         }
-        if semua.iter().all(|satu| satu.anggota != *pilihan) {
-            semua.push(Self {
-                jenis: JenisTolokUkur::Peer,
-                nama: dipilih,
-                letak: None,
-                anggota: pilihan.clone(),
-            });
+        let lain = |nama: String, anggota: &HashSet<KecamatanId>| Self {
+            jenis: JenisTolokUkur::Peer,
+            nama,
+            letak: None,
+            anggota: anggota.clone(),
+        };
+        if let Some((kelompok, anggota)) = kelompok
+            && anggota.len() > 1
+        {
+            let nama = format!("Median kelompok {}", kelompok.row().nama);
+            semua.push(lain(nama, anggota));
+        }
+        if pilihan.len() > 1 && semua.iter().all(|satu| satu.anggota != *pilihan) {
+            semua.push(lain("Median kecamatan yang dipilih".to_owned(), pilihan));
         }
         semua
     }
@@ -177,9 +200,11 @@ impl Kubus {
         let seluruhnya = kecamatan(reading, sekabupaten).await?;
         let pilihan = pilih(&seluruhnya, kecamatan(reading, lingkup).await?, kode)?;
         let skala = skala::semua(reading).await?;
+        let laporan: Vec<&Lkjip> = reports.values().collect();
         let mut petak = HashMap::new();
         for indikator in indikator {
             let id = indikator.row().id;
+            let bobot = Bobot::of(indikator, &laporan).await?;
             for &tahun in tahun {
                 let satu = seluruhnya.iter().map(|kecamatan| {
                     let baris = match reports.get(&(kecamatan.row().id, tahun)) {
@@ -187,8 +212,9 @@ impl Kubus {
                         Some(lkjip) => match baris.remove(&(lkjip.row().id, id)) {
                             None => Err(TanpaData::tidak_dimuat(kecamatan.clone(), lkjip.clone())),
                             Some(row) => {
-                                let (kecamatan, lkjip) = (kecamatan.clone(), lkjip.clone());
-                                Ok(Arc::new(Hasil::new(kecamatan, lkjip, row, &skala)))
+                                let (kecamatan, milik) = (kecamatan.clone(), bobot.milik(lkjip));
+                                let lkjip = lkjip.clone();
+                                Ok(Arc::new(Hasil::new(kecamatan, lkjip, (row, milik), &skala)))
                             }
                         },
                     };
@@ -196,7 +222,7 @@ impl Kubus {
                         beda: baris
                             .as_ref()
                             .ok()
-                            .and_then(|hasil| hasil.tak_sebanding(indikator)),
+                            .and_then(|hasil| hasil.tak_sebanding(indikator, bobot.acuan(tahun))),
                         baris,
                         kecamatan: kecamatan.clone(),
                     }
@@ -204,15 +230,11 @@ impl Kubus {
                 petak.insert((id, tahun), satu.collect());
             }
         }
-        let terpilih = pilihan.iter().map(|satu| satu.row().id).collect();
         let kelompok = Kelompok::dari_lingkup(reading, lingkup.kelompok).await?;
-        let utuh = kode.is_none() && lingkup.letak.is_none();
-        let dipilih = match kelompok.as_ref().filter(|_| utuh) {
-            Some(kelompok) => format!("Median kelompok {}", kelompok.row().nama),
-            None => "Median kecamatan yang dipilih".to_owned(),
-        };
+        let anggota = service::anggota(reading, lingkup).await?;
+        let sekelompok = kelompok.as_ref().zip(anggota.as_deref());
         Ok(Self {
-            populasi: Populasi::semua(&seluruhnya, &terpilih, dipilih),
+            populasi: Populasi::semua(&seluruhnya, sekelompok, &kunci_kecamatan(&pilihan)),
             pilihan,
             kelompok,
             skala,

@@ -216,8 +216,9 @@ impl SelMatriks {
         }
     }
 
-    /// Kesenjangan terhadap median yang dihitung: kabupaten, kecamatan seletak, dan kecamatan yang dipilih
-    /// bila berbeda dari keduanya; tidak ada bila angkanya tidak sebanding.
+    /// Kesenjangan terhadap median yang dihitung: kabupaten, kecamatan seletak, kelompok pembanding yang diminta,
+    /// dan kecamatan yang dipilih bila sekurang-kurangnya dua dan berbeda dari semuanya; tidak ada bila
+    /// angkanya tidak sebanding.
     async fn terhadap_median_list(&self) -> Vec<TerhadapMedian> {
         let dibandingkan = self.petak.hasil().filter(|_| self.petak.sebanding());
         dibandingkan.map_or_else(Vec::new, |hasil| {
@@ -265,7 +266,8 @@ impl SebaranMatriks {
             .collect()
     }
 
-    /// Median sebagai pembanding: kabupaten, menurut letak, dan kecamatan yang dipilih bila berbeda.
+    /// Median sebagai pembanding: kabupaten, menurut letak, kelompok pembanding yang diminta, dan kecamatan yang
+    /// dipilih bila sekurang-kurangnya dua dan berbeda.
     async fn median_list(&self) -> Vec<MedianKecamatan> {
         self.0.median_list()
     }
@@ -280,6 +282,6 @@ impl SebaranMatriks {
 
     /// Kecamatan tanpa realisasi, urut kode; tidak ditaksir.
     async fn tanpa_data_list(&self) -> Vec<TanpaData> {
-        self.0.tanpa_data_list()
+        self.0.tanpa_data_list(AngkaIndikator::Realisasi)
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, SimpleObject};
+use entity::status::BobotSkm;
 use entity::value::Waktu;
 use rust_decimal::Decimal;
 
-use super::himpunan::{AlasanTanpaData, Angka, ketentuan};
+use super::himpunan::{AlasanTanpaData, Angka, ketentuan_kamus};
 use super::kubus::AngkaIndikator;
 use super::sebagaimana;
 use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
@@ -20,7 +21,7 @@ use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Terukur;
 use crate::perbandingan::model::{BarisNegara, Pertanyaan};
 use crate::perbandingan::rules::peringkat::{kuartil, peringkat, persentil};
-use crate::perbandingan::rules::sebanding::{Ketentuan, perbedaan};
+use crate::perbandingan::rules::sebanding::{Ketentuan, bobot_acuan, perbedaan};
 use crate::perbandingan::service;
 use crate::remembered::Rows;
 use crate::skala::graphql::{self as skala, Berpita};
@@ -103,18 +104,23 @@ impl Rows for Urutan {
 
 impl Urutan {
     fn of(
-        rows: Vec<BarisNegara>,
+        mut rows: Vec<BarisNegara>,
         indikator: &Indikator,
         menurut: AngkaIndikator,
         skala: &[Berpita],
     ) -> Self {
-        let kamus = indikator.ketentuan();
+        let bobot: Vec<BobotSkm> = rows.iter().filter_map(|row| row.bobot).collect();
+        let kamus = ketentuan_kamus(indikator.row(), bobot_acuan(&bobot));
         let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
         for (indeks, row) in rows.iter().enumerate() {
             match row.angka(kamus, menurut, skala) {
                 Ok(nilai) => ada.push((indeks, nilai)),
                 Err(alasan) => tanpa.push((indeks, alasan)),
             }
+        }
+        // They have been compared, and need not be kept.
+        for row in &mut rows {
+            (row.definisi, row.formulasi) = (None, None);
         }
         let nilai: Vec<Decimal> = ada.iter().map(|(_, nilai)| *nilai).collect();
         let urut = peringkat(&nilai, menurut.arah(indikator.row().polaritas));
@@ -176,7 +182,16 @@ impl BarisNegara {
             target: (self.target_nilai, self.target_predikat.as_deref()),
             realisasi: (self.realisasi_nilai, self.realisasi_predikat.as_deref()),
         };
-        if let Some(perbedaan) = perbedaan(kamus, ketentuan(satuan, polaritas, &terukur)) {
+        let laporan = Ketentuan {
+            satuan,
+            polaritas,
+            rumus,
+            skala: terukur.skala_predikat(),
+            definisi: self.definisi.as_deref(),
+            formulasi: self.formulasi.as_deref(),
+            bobot: self.bobot,
+        };
+        if let Some(perbedaan) = perbedaan(kamus, laporan) {
             return Err(perbedaan.into());
         }
         let angka: Angka = match menurut {
@@ -205,7 +220,8 @@ impl PeringkatNegara {
         let skala = skala::semua(reading).await?;
         let urutan = service::negara(
             reading,
-            (indikator.row().id, tahun, provinsi.as_deref()),
+            (indikator.row(), indikator.indeks_skm()),
+            (tahun, provinsi.as_deref()),
             &format!("{menurut:?}"),
             |rows| Urutan::of(rows, &indikator, menurut, &skala),
         )

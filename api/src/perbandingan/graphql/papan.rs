@@ -9,7 +9,10 @@ use rust_decimal::Decimal;
 
 use super::dasar::Dasar;
 use super::gabungan::{self, Sumbangan};
-use super::himpunan::{AlasanTanpaData, Hasil, Himpunan, TanpaData, berpasangan, kecamatan};
+use super::himpunan::{
+    AlasanTanpaData, BOBOT_BERBEDA, BOBOT_BERUBAH, Hasil, Himpunan, TanpaData, berpasangan,
+    kecamatan, kunci_kecamatan, skm_tidak_berlaku,
+};
 use super::kubus::AngkaIndikator;
 use super::serapan::{hitung_serapan, urai};
 use crate::access::VisibleReport;
@@ -18,12 +21,12 @@ use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::hitung::tanpa_sisa_bagi;
+use crate::hitung::{TakTerhitung, tanpa_sisa_bagi};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::peringkat;
-use crate::perbandingan::rules::sebanding::bobot_acuan;
+use crate::perbandingan::rules::sebanding::{beda_bobot, bobot_acuan};
 use crate::perbandingan::service;
 use crate::skala::graphql::Berpita;
 use crate::skm::rules::galat::Survei;
@@ -164,6 +167,15 @@ impl Papan {
                 ));
                 continue;
             };
+            if beda_bobot(peserta.bobot(), lalu.bobot()) {
+                papan.tanpa.push(TanpaData::berlaporan(
+                    peserta.kecamatan,
+                    peserta.lkjip,
+                    AlasanTanpaData::ModeBobotBerbeda,
+                    BOBOT_BERUBAH,
+                ));
+                continue;
+            }
             let masukan = [("kini", Some(peserta.nilai)), ("lalu", Some(lalu.nilai))];
             let (nilai, rumus) = match indikator.row().polaritas {
                 Polaritas::Positif => (peserta.nilai - lalu.nilai, "kini − lalu"),
@@ -180,22 +192,33 @@ impl Papan {
     /// The index as each report counts it, among those that weigh the unsur as most in the kabupaten do.
     pub(super) async fn skm(reading: &Reading, lingkup: Lingkup) -> Result<Self, ApiError> {
         let mut papan = Self::default();
-        let mut survei = Vec::new();
+        let (mut survei, mut tanpa_survei) = (Vec::new(), Vec::new());
         for (kecamatan, lkjip) in berpasangan(reading, lingkup.sekabupaten()).await? {
             match lkjip {
                 None => papan.tanpa.push(TanpaData::tanpa_laporan(kecamatan)),
                 Some(lkjip) => match lkjip.hasil_skm().await? {
-                    None => papan.tanpa.push(TanpaData::berlaporan(
-                        kecamatan,
-                        lkjip,
-                        AlasanTanpaData::TidakDimuat,
-                        "Laporan tidak memuat hasil SKM.",
-                    )),
+                    None => tanpa_survei.push((kecamatan, lkjip)),
                     Some(skm) => {
                         survei.push((kecamatan, lkjip, skm.survei(), skm.asal_indeks()));
                     }
                 },
             }
+        }
+        let laporan: Vec<VisibleReport> = tanpa_survei
+            .iter()
+            .map(|(_, lkjip)| lkjip.row().clone())
+            .collect();
+        let tidak_berlaku = skm_tidak_berlaku(reading, &laporan).await?;
+        for (kecamatan, lkjip) in tanpa_survei {
+            let (alasan, pesan) = if tidak_berlaku.contains(&lkjip.row().id) {
+                let pesan = TakTerhitung::TidakBerlaku.message();
+                (AlasanTanpaData::TidakBerlaku, pesan)
+            } else {
+                let pesan = "Laporan tidak memuat hasil SKM.";
+                (AlasanTanpaData::TidakDimuat, pesan)
+            };
+            let tanpa = TanpaData::berlaporan(kecamatan, lkjip, alasan, pesan);
+            papan.tanpa.push(tanpa);
         }
         let bobot: Vec<BobotSkm> = survei
             .iter()
@@ -215,8 +238,7 @@ impl Papan {
                         kecamatan,
                         lkjip,
                         AlasanTanpaData::ModeBobotBerbeda,
-                        "Bobot unsur dalam laporan ini bukan bobot yang dipakai sebagian besar kecamatan, \
-                         sehingga indeksnya tidak sebanding.",
+                        BOBOT_BERBEDA,
                     ));
                 }
                 Ok(nilai) => papan.peserta.push(Peserta {
@@ -230,7 +252,7 @@ impl Papan {
             }
         }
         let hanya = kecamatan(reading, lingkup).await?;
-        papan.hanya(&hanya.iter().map(|kecamatan| kecamatan.row().id).collect());
+        papan.hanya(&kunci_kecamatan(&hanya));
         Ok(papan)
     }
 
@@ -275,7 +297,7 @@ impl Papan {
     }
 
     /// Leaves those of these kecamatan.
-    fn hanya(&mut self, kecamatan: &HashSet<KecamatanId>) {
+    pub(super) fn hanya(&mut self, kecamatan: &HashSet<KecamatanId>) {
         self.peserta
             .retain(|peserta| kecamatan.contains(&peserta.kecamatan.row().id));
         self.tanpa
@@ -302,6 +324,14 @@ impl Peserta {
             },
             lalu: None,
             isi: Isi::Indikator(Box::new(hasil)),
+        }
+    }
+
+    /// Weight of an unsur in its survey, where it is ranked by an indicator that is its index.
+    fn bobot(&self) -> Option<BobotSkm> {
+        match &self.isi {
+            Isi::Indikator(hasil) => hasil.bobot,
+            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi | Isi::Gabungan(_) => None,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::efisiensi::EfisiensiProgram;
 use super::himpunan::berpasangan;
 use crate::access::VisibleReport;
 use crate::anggaran::rules::efisiensi::sisa_anggaran;
-use crate::anggaran::rules::serapan::{jumlah, serapan};
+use crate::anggaran::rules::serapan::{jumlah, seluruhnya, serapan};
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
 use crate::graphql::context::Reading;
@@ -77,7 +77,8 @@ pub struct SerapanKecamatan {
     kecamatan: Kecamatan,
     /// Laporan yang dihitung.
     lkjip: Lkjip,
-    /// Jumlah program kecamatan ini.
+    /// Jumlah program kecamatan ini. Serapannya hanya terhitung bila semua program terisi, sebagaimana dalam
+    /// peringkat menurut SERAPAN.
     jumlah: JumlahSerapan,
 }
 
@@ -148,7 +149,30 @@ pub(super) fn hitung_serapan(
     )
 }
 
+fn hitung_sisa(hasil: Result<(i64, i64), TakTerhitung>, (pagu, realisasi): Terurai) -> Hitungan {
+    let persen = hasil.and_then(|(pagu, realisasi)| sisa_anggaran(pagu, realisasi)?.persen);
+    Hitungan::new(
+        persen,
+        "100 − realisasi / pagu × 100",
+        &[
+            ("pagu", pagu.map(Decimal::from)),
+            ("realisasi", realisasi.map(Decimal::from)),
+        ],
+    )
+}
+
 impl JumlahSerapan {
+    /// Of the whole budget of a kecamatan: one blank, and how much of it was spent is unknown.
+    fn utuh(rows: &[lkjip_anggaran::Model]) -> Self {
+        let hasil = seluruhnya(&rows.iter().map(urai).collect::<Vec<_>>());
+        let uang = hasil.ok().unzip();
+        Self {
+            serapan: hitung_serapan(hasil, uang),
+            sisa_persen: hitung_sisa(hasil, uang),
+            ..Self::of(rows)
+        }
+    }
+
     fn of<'a>(rows: impl IntoIterator<Item = &'a lkjip_anggaran::Model>) -> Self {
         let rows: Vec<Terurai> = rows.into_iter().map(urai).collect();
         let lengkap: Vec<(i64, i64)> = rows
@@ -168,21 +192,12 @@ impl JumlahSerapan {
         } else {
             TakTerhitung::DiLuarJangkauan
         };
-        let sisa = pagu
-            .zip(realisasi)
-            .ok_or(alasan)
-            .and_then(|(pagu, realisasi)| sisa_anggaran(pagu, realisasi));
+        let hasil = pagu.zip(realisasi).ok_or(alasan);
+        let sisa = hasil.and_then(|(pagu, realisasi)| sisa_anggaran(pagu, realisasi));
         Self {
-            serapan: hitung_serapan(pagu.zip(realisasi).ok_or(alasan), (pagu, realisasi)),
+            serapan: hitung_serapan(hasil, (pagu, realisasi)),
             sisa: sisa.ok().map(|sisa| Uang(sisa.nominal)),
-            sisa_persen: Hitungan::new(
-                sisa.map(|sisa| sisa.persen),
-                "100 − realisasi / pagu × 100",
-                &[
-                    ("pagu", pagu.map(Decimal::from)),
-                    ("realisasi", realisasi.map(Decimal::from)),
-                ],
-            ),
+            sisa_persen: hitung_sisa(hasil, (pagu, realisasi)),
             pagu: pagu.map(Uang),
             realisasi: realisasi.map(Uang),
             dihitung: banyak(lengkap.len()),
@@ -269,7 +284,7 @@ impl SerapanKabupaten {
             kecamatan_list.push(SerapanKecamatan {
                 kecamatan: kecamatan.clone(),
                 lkjip: lkjip.clone(),
-                jumlah: JumlahSerapan::of(milik),
+                jumlah: JumlahSerapan::utuh(milik),
             });
         }
         Ok(Self {

@@ -1,12 +1,16 @@
 //! The satisfaction surveys of a year: which unsur is weakest where.
 
+use std::collections::HashSet;
+
 use async_graphql::{Enum, SimpleObject};
-use entity::status::{Letak, Unsur};
+use entity::id::KecamatanId;
+use entity::status::{BobotSkm, Letak, Unsur};
 use rust_decimal::Decimal;
 
-use super::himpunan::berpasangan;
+use super::himpunan::{berpasangan, kecamatan, kunci_kecamatan, skm_tidak_berlaku};
 use super::pencilan::UjiPencilan;
 use super::statistik::Statistik;
+use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
@@ -17,6 +21,7 @@ use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::{Lkjip, Skm, Terhadap, hitung_kesenjangan};
 use crate::perbandingan::model::{Lingkup, Pertanyaan};
 use crate::perbandingan::rules::pencilan::uji;
+use crate::perbandingan::rules::sebanding::bobot_acuan;
 use crate::perbandingan::rules::statistik::statistik;
 use crate::skm::rules::ekstrem::terendah;
 use crate::tolok_ukur::graphql::TolokUkur;
@@ -29,6 +34,8 @@ pub enum AlasanTanpaUnsur {
     BelumAdaLaporan,
     /// Laporannya tidak memuat hasil SKM.
     BelumDiisi,
+    /// Laporannya menyatakan indikator SKM tidak berlaku tahun ini.
+    TidakBerlaku,
     /// Hanya indeks yang diketahui, tanpa nilai unsurnya.
     HanyaIndeks,
 }
@@ -53,7 +60,7 @@ pub struct PerbandinganSkm {
     unsur_list: Vec<SebaranUnsur>,
     /// Unsur dengan median terendah; lebih dari satu bila sama, kosong bila tidak ada datanya.
     terlemah_list: Vec<Unsur>,
-    /// Kecamatan yang nilai unsurnya diketahui, urut kode.
+    /// Kecamatan yang indeks atau nilai unsurnya diketahui, urut kode.
     kecamatan_list: Vec<SkmKecamatan>,
     /// Kecamatan tanpa nilai unsur, urut kode; tidak ditaksir.
     tanpa_data_list: Vec<TanpaUnsur>,
@@ -94,9 +101,9 @@ pub struct NilaiUnsurKecamatan {
     nilai: Hitungan,
     /// Benar bila unsur ini yang terendah di kecamatan itu.
     terlemah: bool,
-    /// Nilai dikurangi median unsur ini di semua kecamatan yang dibandingkan.
+    /// Nilai dikurangi median unsur ini di seluruh kabupaten, apa pun penyaringnya.
     terhadap_median: Hitungan,
-    /// Nilai dikurangi median unsur ini di kecamatan seletak.
+    /// Nilai dikurangi median unsur ini di semua kecamatan seletak di kabupaten.
     terhadap_median_letak: Hitungan,
     /// Apakah nilainya jauh dari kecamatan lain; kosong bila kurang dari lima kecamatan.
     uji: Option<UjiPencilan>,
@@ -111,9 +118,10 @@ pub struct SkmKecamatan {
     lkjip: Lkjip,
     /// Hasil survei: indeks, mutu, nilai tiap unsur.
     skm: Skm,
-    /// Unsur terendahnya; lebih dari satu bila sama.
+    /// Unsur terendahnya; lebih dari satu bila sama, kosong bila hanya indeks yang diketahui.
     terlemah_list: Vec<Unsur>,
-    /// Kesenjangan indeks terhadap setiap pembanding indikator SKM bagi tahun ini.
+    /// Kesenjangan indeks terhadap setiap pembanding indikator SKM bagi tahun ini; tidak terhitung bila bobot
+    /// unsurnya bukan bobot yang dipakai sebagian besar kecamatan.
     terhadap_tolok_ukur_list: Vec<Terhadap>,
 }
 
@@ -128,7 +136,7 @@ pub struct TanpaUnsur {
     alasan: AlasanTanpaUnsur,
 }
 
-/// The survey of one kecamatan with the values of its unsur.
+/// The survey of one kecamatan with the values of its unsur; without them where only the index is known.
 type Survei = (Kecamatan, Lkjip, Skm, Vec<(Unsur, Decimal)>);
 
 /// One kecamatan's value of an unsur.
@@ -151,8 +159,13 @@ fn median<'a>(titik: impl Iterator<Item = &'a Titik<'a>>) -> Result<Decimal, Tak
 }
 
 impl SebaranUnsur {
-    fn of(unsur: Unsur, survei: &[Survei]) -> (Self, Option<Decimal>) {
-        let titik: Vec<Titik<'_>> = survei
+    /// Of the kecamatan in `hanya`, against the medians of all of `survei`, the whole kabupaten.
+    fn of(
+        unsur: Unsur,
+        survei: &[Survei],
+        hanya: &HashSet<KecamatanId>,
+    ) -> (Self, Option<Decimal>) {
+        let sekabupaten: Vec<Titik<'_>> = survei
             .iter()
             .filter_map(|(kecamatan, _, _, nilai)| {
                 let (_, nrr) = nilai.iter().find(|(ini, _)| *ini == unsur)?;
@@ -164,6 +177,10 @@ impl SebaranUnsur {
                 })
             })
             .collect();
+        let titik: Vec<&Titik<'_>> = sekabupaten
+            .iter()
+            .filter(|titik| hanya.contains(&titik.kecamatan.row().id))
+            .collect();
         let nilai = |letak: Option<Letak>| -> Vec<Decimal> {
             titik
                 .iter()
@@ -174,7 +191,7 @@ impl SebaranUnsur {
         let semua = nilai(None);
         let paling_rendah = semua.iter().min().copied();
         let uji = uji(&semua);
-        let tengah = median(titik.iter());
+        let tengah = median(sekabupaten.iter());
         let selisih = |titik: &Titik<'_>, median| hitung_kesenjangan(median, Ok(titik.nilai)).1;
         let kecamatan = |yang: &dyn Fn(&Titik<'_>) -> bool| {
             titik
@@ -201,7 +218,7 @@ impl SebaranUnsur {
                 .iter()
                 .map(|ini| {
                     let letak = ini.kecamatan.row().letak;
-                    let seletak = titik
+                    let seletak = sekabupaten
                         .iter()
                         .filter(|lain| lain.kecamatan.row().letak == letak);
                     NilaiUnsurKecamatan {
@@ -215,24 +232,76 @@ impl SebaranUnsur {
                 })
                 .collect(),
         };
-        (sebaran, tengah.ok())
+        (sebaran, median(titik.into_iter()).ok())
     }
 }
 
-/// The dictionary's indicator of the index.
-const KODE: &str = "SKM";
-
-/// Benchmarks of the index in a year.
-async fn pembanding(reading: &Reading, tahun: i32) -> Result<Vec<TolokUkur>, ApiError> {
+/// Benchmarks of the index in a year, and its unit.
+async fn pembanding(reading: &Reading, tahun: i32) -> Result<(Vec<TolokUkur>, String), ApiError> {
     let kamus = Indikator::semua(reading.clone()).await?;
-    let id = kamus
-        .iter()
-        .find(|satu| satu.row().kode == KODE)
-        .map(|satu| satu.row().id);
+    let Some(skm) = kamus.iter().find(|satu| satu.indeks_skm()) else {
+        return Ok((Vec::new(), String::new()));
+    };
     let mut semua = TolokUkur::by_indikator(reading.clone()).await?;
-    let mut milik = id.and_then(|id| semua.remove(&id)).unwrap_or_default();
+    let mut milik = semua.remove(&skm.row().id).unwrap_or_default();
     milik.retain(|satu| satu.row().tahun == tahun);
-    Ok(milik)
+    Ok((milik, skm.row().satuan.clone()))
+}
+
+/// What the reports of the kabupaten hold of surveys, and those that hold no unsur.
+async fn terbaca(
+    reading: &Reading,
+    lingkup: Lingkup,
+) -> Result<(Vec<Survei>, Vec<TanpaUnsur>), ApiError> {
+    let (mut survei, mut tanpa) = (Vec::new(), Vec::new());
+    for (kecamatan, lkjip) in berpasangan(reading, lingkup.sekabupaten()).await? {
+        let Some(lkjip) = lkjip else {
+            tanpa.push(TanpaUnsur {
+                kecamatan,
+                lkjip: None,
+                alasan: AlasanTanpaUnsur::BelumAdaLaporan,
+            });
+            continue;
+        };
+        let skm = lkjip.hasil_skm().await?;
+        let nilai = skm.as_ref().map(Skm::nilai_unsur).unwrap_or_default();
+        let berindeks = skm.as_ref().is_some_and(|skm| skm.indeks_angka().is_ok());
+        if nilai.is_empty() {
+            tanpa.push(TanpaUnsur {
+                kecamatan: kecamatan.clone(),
+                lkjip: Some(lkjip.clone()),
+                alasan: if berindeks {
+                    AlasanTanpaUnsur::HanyaIndeks
+                } else {
+                    AlasanTanpaUnsur::BelumDiisi
+                },
+            });
+        }
+        if let Some(skm) = skm
+            && (berindeks || !nilai.is_empty())
+        {
+            survei.push((kecamatan, lkjip, skm, nilai));
+        }
+    }
+    let kosong = tanpa.iter().filter(|satu: &&TanpaUnsur| satu.kosong());
+    let kosong: Vec<VisibleReport> = kosong
+        .filter_map(|satu| Some(satu.lkjip.as_ref()?.row().clone()))
+        .collect();
+    let tidak_berlaku = skm_tidak_berlaku(reading, &kosong).await?;
+    for satu in &mut tanpa {
+        let laporan = satu.lkjip.as_ref().map(|lkjip| lkjip.row().id);
+        if satu.kosong() && laporan.is_some_and(|id| tidak_berlaku.contains(&id)) {
+            satu.alasan = AlasanTanpaUnsur::TidakBerlaku;
+        }
+    }
+    Ok((survei, tanpa))
+}
+
+impl TanpaUnsur {
+    /// Whether there is a report, and nothing of a survey in it.
+    fn kosong(&self) -> bool {
+        self.alasan == AlasanTanpaUnsur::BelumDiisi
+    }
 }
 
 impl PerbandinganSkm {
@@ -245,41 +314,19 @@ impl PerbandinganSkm {
         tanya: Pertanyaan,
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
-        let (mut survei, mut tanpa_data_list): (Vec<Survei>, _) = (Vec::new(), Vec::new());
-        for (kecamatan, lkjip) in berpasangan(reading, lingkup).await? {
-            let skm = match &lkjip {
-                None => Err(AlasanTanpaUnsur::BelumAdaLaporan),
-                Some(lkjip) => match lkjip.hasil_skm().await? {
-                    None => Err(AlasanTanpaUnsur::BelumDiisi),
-                    Some(skm) if skm.nilai_unsur().is_empty() => {
-                        Err(if skm.indeks_angka().is_ok() {
-                            AlasanTanpaUnsur::HanyaIndeks
-                        } else {
-                            AlasanTanpaUnsur::BelumDiisi
-                        })
-                    }
-                    Some(skm) => Ok((lkjip.clone(), skm)),
-                },
-            };
-            match skm {
-                Ok((lkjip, skm)) => {
-                    let nilai = skm.nilai_unsur();
-                    survei.push((kecamatan, lkjip, skm, nilai));
-                }
-                Err(alasan) => tanpa_data_list.push(TanpaUnsur {
-                    kecamatan,
-                    lkjip,
-                    alasan,
-                }),
-            }
-        }
-        let pembanding = pembanding(reading, lingkup.tahun).await?;
+        let (mut survei, mut tanpa_data_list) = terbaca(reading, lingkup).await?;
+        let hanya = kunci_kecamatan(&kecamatan(reading, lingkup).await?);
+        let (pembanding, satuan) = pembanding(reading, lingkup.tahun).await?;
+        let bobot: Vec<BobotSkm> = survei.iter().map(|satu| satu.2.survei().bobot).collect();
+        let acuan = bobot_acuan(&bobot);
         let (mut unsur_list, mut median) = (Vec::new(), Vec::new());
         for &unsur in Unsur::SEMUA {
-            let (sebaran, tengah) = SebaranUnsur::of(unsur, &survei);
+            let (sebaran, tengah) = SebaranUnsur::of(unsur, &survei, &hanya);
             unsur_list.push(sebaran);
             median.extend(tengah.map(|tengah| (unsur, tengah)));
         }
+        survei.retain(|(kecamatan, ..)| hanya.contains(&kecamatan.row().id));
+        tanpa_data_list.retain(|satu| hanya.contains(&satu.kecamatan.row().id));
         Ok(Self {
             tanya,
             tahun: lingkup.tahun,
@@ -291,15 +338,22 @@ impl PerbandinganSkm {
             terlemah_list: terendah(&median),
             kecamatan_list: survei
                 .into_iter()
-                .map(|(kecamatan, lkjip, skm, nilai)| SkmKecamatan {
-                    kecamatan,
-                    lkjip,
-                    terlemah_list: terendah(&nilai),
-                    terhadap_tolok_ukur_list: pembanding
-                        .iter()
-                        .map(|satu| Terhadap::new(satu.clone(), "Skor", skm.indeks_angka()))
-                        .collect(),
-                    skm,
+                .map(|(kecamatan, lkjip, skm, nilai)| {
+                    let indeks = if Some(skm.survei().bobot) == acuan {
+                        skm.indeks_angka()
+                    } else {
+                        Err(TakTerhitung::SkalaBerbeda)
+                    };
+                    SkmKecamatan {
+                        kecamatan,
+                        lkjip,
+                        terlemah_list: terendah(&nilai),
+                        terhadap_tolok_ukur_list: pembanding
+                            .iter()
+                            .map(|satu| Terhadap::new(satu.clone(), &satuan, indeks))
+                            .collect(),
+                        skm,
+                    }
                 })
                 .collect(),
             tanpa_data_list,

@@ -15,6 +15,7 @@ use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Saat, banyak};
+use crate::hitung::tanpa_sisa_bagi;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::graphql::Lkjip;
@@ -99,7 +100,7 @@ pub struct BarisPerubahan {
 /// Kecamatan yang perubahannya tidak terhitung.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct TanpaPerubahan {
-    /// Tahun yang angkanya tidak ada; bila keduanya, tahun awal.
+    /// Tahun yang angkanya tidak ada atau tidak sebanding; bila keduanya, tahun awal.
     pub(super) tahun: i32,
     /// Kecamatan dan sebabnya.
     pub(super) tanpa_data: TanpaData,
@@ -167,9 +168,17 @@ impl PerubahanKecamatan {
                         tahun: irisan.tahun,
                         tanpa_data: petak.tanpa(menurut)?,
                     })
+                })
+                .or_else(|| {
+                    Some(TanpaPerubahan {
+                        tahun: awal.tahun,
+                        tanpa_data: kini.bobot_berubah(lalu)?,
+                    })
                 });
+            if tanpa.is_none() {
+                ada.extend(Selisih::petak(lalu, kini, menurut));
+            }
             tanpa_perubahan.extend(tanpa);
-            ada.extend(Selisih::petak(lalu, kini, menurut));
         }
         Self::new((awal.tahun, akhir.tahun), ada, tanpa_perubahan, arah)
     }
@@ -221,7 +230,8 @@ impl Selisih {
             kecamatan,
             lkjip,
             angka,
-            poin: angka.1.checked_sub(angka.0)?,
+            // Equal changes of quotients must not differ in what division cut off.
+            poin: tanpa_sisa_bagi(angka.1.checked_sub(angka.0)?),
         })
     }
 
@@ -278,9 +288,9 @@ impl TitikTren {
         self.irisan.pencilan_list(self.menurut)
     }
 
-    /// Kecamatan tanpa realisasi, urut kode; tidak ditaksir.
+    /// Kecamatan tanpa angka yang dibandingkan (`menurut`), urut kode; tidak ditaksir.
     async fn tanpa_data_list(&self) -> Vec<TanpaData> {
-        self.irisan.tanpa_data_list()
+        self.irisan.tanpa_data_list(self.menurut)
     }
 
     /// Perubahan dari tahun sebelumnya; kosong pada tahun pertama.

@@ -1,5 +1,6 @@
 //! Ranking and its certainty, distribution and lateness. Pure, exact, and the same whatever the order of the rows.
 
+pub mod definisi;
 pub mod ketidakpastian;
 pub mod kuantil;
 pub mod pencilan;

@@ -10,8 +10,9 @@
 //! When at least half of the values are equal, MAD is zero. Then the mean absolute deviation takes its
 //! place, as (x − median) / (1.253314 × mean deviation), with the same bound (*Modified z score*,
 //! IBM Cognos Analytics 11.1);
-//! 1.253314 is √(π/2), which makes it comparable for a normal distribution. When all are equal, nothing
-//! is an outlier.
+//! 1.253314 is √(π/2), which makes it comparable for a normal distribution. There is no least distance: of ten
+//! values of which nine are equal the tenth is an outlier, however near it is. No source sets one, and it would
+//! depend on the unit; that it is so is said with the measure. When all are equal, nothing is an outlier.
 
 use rust_decimal::Decimal;
 
@@ -36,7 +37,8 @@ pub enum CaraPencilan {
     /// Median simpangan mutlak (MAD); skornya 0,6745 × (nilai − median) / MAD.
     Mad,
     /// Rata-rata simpangan mutlak, karena MAD nol (sekurang-kurangnya separuh nilai sama); skornya
-    /// (nilai − median) / (1,253314 × rata-rata simpangan).
+    /// (nilai − median) / (1,253314 × rata-rata simpangan). Tidak ada jarak terkecil: bila hampir semua nilai
+    /// sama, selisih sekecil apa pun dari median dapat ditandai sebagai pencilan.
     RataRataSimpangan,
     /// Semua nilai sama; tidak ada yang menyimpang dan skornya nol.
     SamaSemua,
@@ -167,6 +169,9 @@ mod tests {
             Decimal::new(-798, 2)
         );
         assert_eq!(pencilan(&angka), [6000]);
+        // There is no least distance: 79.99 is as far from nine of eighty.
+        angka[9] = 7999;
+        assert_eq!(pencilan(&angka), [7999]);
         // Five of eighty, and four that differ: they are many, and none of them is far.
         assert_eq!(
             pencilan(&[8000, 8000, 8000, 8000, 8000, 7900, 7800, 8100, 8200]),

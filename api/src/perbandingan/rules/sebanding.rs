@@ -1,10 +1,14 @@
 //! Who can be ranked together. No regulation says so. The dictionary is what all kecamatan share; a report
-//! whose indicator is measured in another unit, judged the other way round, scored on another scale or turned
-//! into a capaian by another formula tells of something else. How a definition is worded is for a person to
-//! judge and decides nothing here.
+//! whose indicator is measured in another unit, judged the other way round, scored on another scale, turned
+//! into a capaian by another formula, defined otherwise ([`definisi`]) or, for the index of the survey, weighed
+//! otherwise tells of something else.
+
+use std::collections::BTreeMap;
 
 use entity::id::SkalaId;
 use entity::status::{BobotSkm, Polaritas, RumusCapaian};
+
+use super::definisi;
 
 /// What of an indicator makes its figures comparable.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -17,6 +21,12 @@ pub struct Ketentuan<'a> {
     pub rumus: RumusCapaian,
     /// Scale of predikat, where figures are predikat.
     pub skala: Option<SkalaId>,
+    /// What is measured, where that is written.
+    pub definisi: Option<&'a str>,
+    /// How it is computed, where that is written.
+    pub formulasi: Option<&'a str>,
+    /// Weight of an unsur, where a survey is measured.
+    pub bobot: Option<BobotSkm>,
 }
 
 /// In what a report differs from the dictionary.
@@ -30,11 +40,20 @@ pub enum Perbedaan {
     Rumus,
     /// Scale.
     Skala,
+    /// What is measured, or how it is computed.
+    Definisi,
+    /// Weight of an unsur.
+    ModeBobot,
 }
 
-/// The first difference that forbids to rank a report by the indicator of the dictionary.
+/// The first difference that forbids to rank a report by the indicator of the dictionary, or to set two
+/// reports against each other.
 pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbedaan> {
     let satuan = |teks: &str| teks.trim().to_lowercase();
+    let teks = |satu: Option<&str>, dua: Option<&str>| {
+        satu.zip(dua)
+            .is_some_and(|(satu, dua)| definisi::berbeda(satu, dua))
+    };
     if satuan(kamus.satuan) != satuan(laporan.satuan) {
         Some(Perbedaan::Satuan)
     } else if kamus.polaritas != laporan.polaritas {
@@ -43,9 +62,28 @@ pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbeda
         Some(Perbedaan::Rumus)
     } else if laporan.skala.is_some() && kamus.skala != laporan.skala {
         Some(Perbedaan::Skala)
+    } else if teks(kamus.definisi, laporan.definisi) || teks(kamus.formulasi, laporan.formulasi) {
+        Some(Perbedaan::Definisi)
+    } else if beda_bobot(kamus.bobot, laporan.bobot) {
+        Some(Perbedaan::ModeBobot)
     } else {
         None
     }
+}
+
+/// Whether two surveys weigh the unsur, and otherwise.
+pub fn beda_bobot(satu: Option<BobotSkm>, dua: Option<BobotSkm>) -> bool {
+    satu.zip(dua).is_some_and(|(satu, dua)| satu != dua)
+}
+
+/// What most of them are; among equals the greatest.
+pub fn terbanyak<T: Copy + Ord>(semua: &[T]) -> Option<T> {
+    let mut banyak: BTreeMap<T, usize> = BTreeMap::new();
+    for &satu in semua {
+        *banyak.entry(satu).or_default() += 1;
+    }
+    let (terbanyak, _) = banyak.into_iter().max_by_key(|&(_, jumlah)| jumlah)?;
+    Some(terbanyak)
 }
 
 /// The weight mode by which surveys are ranked: that of most of them; among equals the most exact. An index
@@ -69,9 +107,15 @@ mod tests {
             polaritas: Polaritas::Positif,
             rumus: RumusCapaian::Positif,
             skala: None,
+            definisi: Some("Kepuasan atas pelayanan kecamatan."),
+            formulasi: Some("Jumlah nilai / jumlah responden"),
+            bobot: Some(BobotSkm::Tepat),
         };
         let sama = Ketentuan {
             satuan: " indeks ",
+            definisi: Some("kepuasan pelayanan"),
+            formulasi: None,
+            bobot: None,
             ..kamus
         };
         assert_eq!(perbedaan(kamus, sama), None);
@@ -104,6 +148,27 @@ mod tests {
                 },
                 Perbedaan::Skala,
             ),
+            (
+                Ketentuan {
+                    definisi: Some("Banyaknya keluhan warga."),
+                    ..kamus
+                },
+                Perbedaan::Definisi,
+            ),
+            (
+                Ketentuan {
+                    formulasi: Some("Realisasi / target"),
+                    ..kamus
+                },
+                Perbedaan::Definisi,
+            ),
+            (
+                Ketentuan {
+                    bobot: Some(BobotSkm::Dua),
+                    ..kamus
+                },
+                Perbedaan::ModeBobot,
+            ),
         ] {
             assert_eq!(perbedaan(kamus, lain), Some(harapan));
         }
@@ -120,6 +185,19 @@ mod tests {
             (&[Dua, Tiga], Some(Tiga)),
         ] {
             assert_eq!(bobot_acuan(bobot), harapan, "{bobot:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_most_often_and_among_equals_the_greatest() {
+        for (semua, harapan) in [
+            (&[][..], None),
+            (&[3], Some(3)),
+            (&[3, 1, 1], Some(1)),
+            (&[1, 3], Some(3)),
+            (&[2, 1, 3, 1, 2], Some(2)),
+        ] {
+            assert_eq!(terbanyak(semua), harapan, "{semua:?}");
         }
     }
 }

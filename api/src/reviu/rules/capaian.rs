@@ -247,32 +247,27 @@ fn satu_perbandingan<'a>(bahan: &Bahan<'a>, indikator: &'a Indikator) -> Vec<Pas
     if let (Some((tahun, akhir)), Ok(kini)) =
         (target_akhir(bahan, indikator), realisasi(bahan, indikator))
         && let Ok(maju) = kemajuan(rumus(bahan.acuan, indikator), akhir, kini)
+        && let (Ok(tingkat), Ok(sisa_persen)) = (maju.persen, maju.sisa_persen)
         && let Ok(capaian) = Capaian::new(rumus(bahan.acuan, indikator), akhir, kini)
     {
         let menuju = format!("terhadap target akhir {tahun}: {}", capaian.hitungan());
-        semua.extend(pasang("tingkat kemajuan", maju.persen, &menuju));
+        semua.extend(pasang("tingkat kemajuan", tingkat, &menuju));
         let (t, r) = (tampil(akhir), tampil(kini));
         let sisa = format!("{t} dan {r}: selisih {}", hasil(maju.sisa));
-        let persen = format!(
-            "{} / {t} × 100 {}",
-            tampil(maju.sisa),
-            hasil(maju.sisa_persen)
-        );
+        let persen = format!("{} / {t} × 100 {}", tampil(maju.sisa), hasil(sisa_persen));
         semua.extend(pasang("sisa target akhir", maju.sisa, &sisa));
-        semua.extend(pasang(
-            "sisa target akhir persen",
-            maju.sisa_persen,
-            &persen,
-        ));
+        semua.extend(pasang("sisa target akhir persen", sisa_persen, &persen));
     }
     if let Some((kini, pembanding, beda)) = beda_pembanding(bahan, indikator) {
         let (r, p) = (tampil(kini), tampil(pembanding));
-        let terhadap = format!("{r} / {p} × 100 {}", hasil(beda.terhadap));
-        semua.extend(pasang("capaian pembanding", beda.terhadap, &terhadap));
+        if let Ok(terhadap) = beda.terhadap {
+            let hitungan = format!("{r} / {p} × 100 {}", hasil(terhadap));
+            semua.extend(pasang("capaian pembanding", terhadap, &hitungan));
+        }
         let selisih = format!("{r} − {p} {}", hasil(beda.poin));
         semua.extend(tanpa_tanda(
             pasang("selisih pembanding", beda.poin, &selisih),
-            Some(beda.persen),
+            beda.persen.ok(),
         ));
     }
     semua

@@ -87,14 +87,15 @@ pub(super) fn pasangan<'a>(bahan: &Bahan<'a>) -> Vec<Pasangan<'a>> {
         .into_iter()
         .filter_map(|anggaran| {
             let sisa = sisa_anggaran(anggaran.pagu, anggaran.realisasi).ok()?;
+            let persen = sisa.persen.ok()?;
             let serapan = serapan(anggaran.pagu, anggaran.realisasi).ok()?;
             let (p, r) = (uang(anggaran.pagu), uang(anggaran.realisasi));
-            let hitungan = format!("100 − {r} / {p} × 100 {}", hasil(sisa.persen));
+            let hitungan = format!("100 − {r} / {p} × 100 {}", hasil(persen));
             let mut semua = pasangkan(
                 &anggaran.alas,
                 anggaran.tertulis,
                 "efisiensi",
-                sisa.persen,
+                persen,
                 &hitungan,
             );
             let lain = lain(&anggaran, serapan);
@@ -239,11 +240,12 @@ fn tak_memperhitungkan(
         .find(|baris| pisah(&baris.kolom).0 == "efisiensi")?;
     let angka = angka_dalam(&cetak.teks)?;
     let sisa = sisa_anggaran(anggaran.pagu, anggaran.realisasi).ok()?;
+    let persen = sisa.persen.ok()?;
     let serapan = serapan(anggaran.pagu, anggaran.realisasi).ok()?;
     let capaian = anggaran.capaian?;
     let beda = bulat(selisih(capaian, serapan).ok()?);
-    let sama = super::pasangan::cocok(&angka, sisa.persen, toleransi);
-    let berbeda = jarak(beda, bulat(sisa.persen))? > toleransi;
+    let sama = super::pasangan::cocok(&angka, persen, toleransi);
+    let berbeda = jarak(beda, bulat(persen))? > toleransi;
     (sama && berbeda).then(|| {
         let contoh = format!(
             "{} − {} = {}",

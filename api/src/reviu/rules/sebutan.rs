@@ -85,7 +85,7 @@ pub(super) const ATURAN: &[Aturan] = &[
 fn efisiensi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     for anggaran in semua_anggaran(bahan) {
         let (Ok(sisa), Ok(serapan)) = (
-            sisa_anggaran(anggaran.pagu, anggaran.realisasi),
+            sisa_anggaran(anggaran.pagu, anggaran.realisasi).and_then(|sisa| sisa.persen),
             serapan(anggaran.pagu, anggaran.realisasi),
         ) else {
             continue;
@@ -101,8 +101,8 @@ fn efisiensi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 continue;
             }
             let negatif = sebutan_negatif(&cetak.teks);
-            let hemat = sisa.persen > nol && beda.is_none_or(|beda| beda >= nol);
-            let boros = sisa.persen < nol && beda.is_none_or(|beda| beda < nol);
+            let hemat = sisa > nol && beda.is_none_or(|beda| beda >= nol);
+            let boros = sisa < nol && beda.is_none_or(|beda| beda < nol);
             if (negatif && hemat) || (!negatif && boros) {
                 let banding = beda
                     .map(|beda| format!("; capaian − serapan = {}", tulis(bulat(beda))))
@@ -110,7 +110,7 @@ fn efisiensi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 let hitungan = format!(
                     "100 − {} = {}{banding}",
                     tulis(bulat(serapan)),
-                    tulis(bulat(sisa.persen))
+                    tulis(bulat(sisa))
                 );
                 catatan.temukan(
                     format!("{}/{}", anggaran.alas, cetak.kolom),
@@ -359,7 +359,7 @@ fn angka_kategori(
             let (_, akhir) = target_akhir(bahan, indikator)?;
             let kini = realisasi(bahan, indikator).ok()?;
             let maju = kemajuan(rumus(bahan.acuan, indikator), akhir, kini).ok()?;
-            Some((JenisSkala::Capaian, maju.persen))
+            Some((JenisSkala::Capaian, maju.persen.ok()?))
         }
         _ => None,
     }

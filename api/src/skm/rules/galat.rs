@@ -11,7 +11,7 @@
 //! Variance*, American Mathematical Monthly 107, 2000); where only the index is known, that of the mean NRR
 //! holds for all nine together, the bound being concave.
 
-use entity::status::BobotSkm;
+use entity::status::{BobotSkm, Unsur};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -31,7 +31,7 @@ pub enum HasilUnsur {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survei {
     /// All nine unsur, or none when only the index is known.
-    pub unsur: Vec<HasilUnsur>,
+    pub unsur: Vec<(Unsur, HasilUnsur)>,
     /// The index by `bobot`, unrounded.
     pub indeks: Result<Decimal, TakTerhitung>,
     /// Weight of an unsur in that index.
@@ -53,15 +53,39 @@ pub enum DasarGalat {
     Indeks,
 }
 
+/// What of one unsur goes into a standard error.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Sampel {
+    /// The unsur.
+    pub unsur: Unsur,
+    /// How many answered.
+    pub n: u32,
+    /// The variance s² of their answers, or its upper bound.
+    pub ragam: Decimal,
+}
+
 /// A standard error and what it stands on.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Galat {
     /// The bound of the standard error, in points of the index.
     pub nilai: Decimal,
+    /// The nine unsur.
+    pub sampel: [Sampel; JUMLAH_UNSUR],
     /// What it stands on.
     pub dasar: DasarGalat,
     /// Whether the population was known and corrects it.
     pub koreksi: bool,
+}
+
+impl Galat {
+    /// How many answered the unsur that fewest did.
+    pub fn responden(&self) -> u32 {
+        self.sampel
+            .iter()
+            .map(|satu| satu.n)
+            .min()
+            .unwrap_or_default()
+    }
 }
 
 /// The formula as a client reads it.
@@ -79,12 +103,11 @@ pub fn galat_baku(survei: &Survei) -> Result<Galat, TakTerhitung> {
         let rata = angka
             .checked_div(penuh)
             .ok_or(TakTerhitung::DiLuarJangkauan)?;
-        (
-            vec![HasilUnsur::Nrr(rata); JUMLAH_UNSUR],
-            DasarGalat::Indeks,
-        )
+        let rata = HasilUnsur::Nrr(rata);
+        let semua = Unsur::SEMUA.iter().map(|&unsur| (unsur, rata));
+        (semua.collect(), DasarGalat::Indeks)
     } else {
-        let terhitung = |unsur: &HasilUnsur| matches!(unsur, HasilUnsur::Jawaban(_));
+        let terhitung = |(_, hasil): &(Unsur, HasilUnsur)| matches!(hasil, HasilUnsur::Jawaban(_));
         let dasar = if survei.unsur.iter().all(terhitung) {
             DasarGalat::Jawaban
         } else {
@@ -93,10 +116,16 @@ pub fn galat_baku(survei: &Survei) -> Result<Galat, TakTerhitung> {
         (survei.unsur.clone(), dasar)
     };
     let mut koreksi = true;
-    let galat = unsur
+    let sampel = unsur
         .iter()
-        .map(|unsur| {
-            let (n, ragam) = ragam(*unsur, survei.responden)?;
+        .map(|&(unsur, hasil)| {
+            let (n, ragam) = ragam(hasil, survei.responden)?;
+            Ok(Sampel { unsur, n, ragam })
+        })
+        .collect::<Result<Vec<_>, TakTerhitung>>()?;
+    let galat = sampel
+        .iter()
+        .map(|&Sampel { n, ragam, .. }| {
             let faktor = survei
                 .populasi
                 .filter(|&populasi| populasi >= n)
@@ -108,6 +137,7 @@ pub fn galat_baku(survei: &Survei) -> Result<Galat, TakTerhitung> {
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Galat {
         nilai: indeks(&galat, survei.bobot)?,
+        sampel: sampel.try_into().map_err(|_| TakTerhitung::BelumDiisi)?,
         dasar,
         koreksi,
     })
@@ -172,7 +202,7 @@ mod tests {
             .collect();
         Survei {
             indeks: indeks(&rata, BobotSkm::Tepat),
-            unsur,
+            unsur: Unsur::SEMUA.iter().copied().zip(unsur).collect(),
             bobot: BobotSkm::Tepat,
             responden: Some(responden),
             populasi,
@@ -210,6 +240,28 @@ mod tests {
         );
         let hasil = galat_baku(&survei(vec![jawaban; 9], 100, Some(100))).unwrap();
         assert_eq!(hasil.nilai, Decimal::ZERO);
+    }
+
+    /// Each unsur tells for itself how many answered it; the fewest are the sample.
+    #[test]
+    fn the_sample_is_that_of_the_answers_and_the_error_can_be_had_from_it_again() {
+        let mut jawaban = vec![HasilUnsur::Jawaban([0, 0, 5, 7]); 9];
+        jawaban[3] = HasilUnsur::Jawaban([0, 0, 5, 5]);
+        let mut tanpa = survei(jawaban, 0, None);
+        tanpa.responden = None;
+        let hasil = galat_baku(&tanpa).unwrap();
+        assert_eq!(hasil.responden(), 10);
+        assert_eq!(hasil.sampel[3].unsur, Unsur::SEMUA[3]);
+        // 5 × 7 / 12 / 11 and 5 × 5 / 10 / 9.
+        assert_eq!(bulat(hasil.sampel[0].ragam), Decimal::new(27, 2));
+        assert_eq!(bulat(hasil.sampel[3].ragam), Decimal::new(28, 2));
+        let lagi: Decimal = hasil
+            .sampel
+            .iter()
+            .map(|satu| akar(satu.ragam / Decimal::from(satu.n)).unwrap())
+            .sum();
+        let lagi = lagi * Decimal::from(25) / Decimal::from(9);
+        assert_eq!(bulat(lagi), bulat(hasil.nilai));
     }
 
     #[test]

@@ -223,7 +223,8 @@ pub(super) fn perbandingan(lebar: &Lebar) -> Tabel {
     )
 }
 
-/// The computed medians against which a cell stands: of all, of those alike by land or sea, of the picked.
+/// The computed medians against which a cell stands: of all, of those alike by land or sea, of the peer group, of
+/// the picked.
 fn median() -> Vec<Kolom> {
     let mut semua = Vec::new();
     for (nama, judul, yang) in [
@@ -238,12 +239,14 @@ fn median() -> Vec<Kolom> {
             vec![("median/letak", Syarat::Ada)],
         ),
         (
+            "median_kelompok",
+            "Median kelompok pembanding",
+            vec![("median/nama", Syarat::Berawal("Median kelompok "))],
+        ),
+        (
             "median_pilihan",
             "Median kecamatan yang dipilih",
-            vec![
-                ("median/jenis", Syarat::Sama("PEER")),
-                ("median/letak", Syarat::Kosong),
-            ],
+            vec![("median/nama", Syarat::Sama("Median kecamatan yang dipilih"))],
         ),
     ] {
         let di = |jalan: &'static str| Sumber::Unsur {

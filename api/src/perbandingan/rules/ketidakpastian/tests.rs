@@ -1,4 +1,4 @@
-use entity::status::BobotSkm;
+use entity::status::{BobotSkm, Unsur};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -123,7 +123,11 @@ fn survei(acak: &mut Acak, sebaran: &Sebaran, n: u32, ikut: u64) -> Survei {
     let rata: Vec<Decimal> = unsur.iter().map(|&unsur| nrr(unsur).unwrap()).collect();
     Survei {
         indeks: indeks(&rata, BobotSkm::Tepat),
-        unsur: unsur.map(HasilUnsur::Jawaban).to_vec(),
+        unsur: Unsur::SEMUA
+            .iter()
+            .copied()
+            .zip(unsur.map(HasilUnsur::Jawaban))
+            .collect(),
         bobot: BobotSkm::Tepat,
         responden: Some(n),
         populasi: None,

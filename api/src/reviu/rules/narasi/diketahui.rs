@@ -145,9 +145,10 @@ fn indikator<'a>(bahan: &Bahan<'a>, hasil: &mut Vec<Diketahui<'a>>) {
             .collect();
         if let Ok(kini) = realisasi(bahan, baris) {
             for target in &ukuran {
-                if let Ok(maju) = kemajuan(rumus(bahan.acuan, baris), *target, kini) {
-                    tambah(maju.persen, Satuan::Persen);
-                    tambah(Decimal::ONE_HUNDRED - maju.persen, Satuan::Persen);
+                let maju = kemajuan(rumus(bahan.acuan, baris), *target, kini);
+                if let Ok(persen) = maju.and_then(|maju| maju.persen) {
+                    tambah(persen, Satuan::Persen);
+                    tambah(Decimal::ONE_HUNDRED - persen, Satuan::Persen);
                 }
             }
             tambah(kini, Satuan::Lain);

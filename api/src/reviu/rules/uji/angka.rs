@@ -397,7 +397,7 @@ fn cetak(dokumen: &mut Dokumen) {
             let serapan = crate::anggaran::rules::serapan::serapan(pagu, realisasi).unwrap();
             let sisa = crate::anggaran::rules::efisiensi::sisa_anggaran(pagu, realisasi).unwrap();
             baris.tertulis.push(satu("serapan (tabel 8)", serapan));
-            baris.tertulis.push(satu("efisiensi", sisa.persen));
+            baris.tertulis.push(satu("efisiensi", sisa.persen.unwrap()));
         }
     }
     let tercetak: Vec<_> = super::super::jelajah::semua_indikator(&asli)

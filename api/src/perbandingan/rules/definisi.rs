@@ -1,0 +1,149 @@
+//! Whether two texts define an indicator the same way. Definitions and formulas are copied from decrees with other
+//! spelling, with and without remarks, cut short: letters differ where the matter does not. So their words are
+//! compared, without those that every such text has. Less than half of the words of the shorter text in the longer
+//! one, or a negation in one of them only, and they tell of different things. No regulation sets a measure; what lies
+//! between is for a person to judge, as is a fraction that stands upside down (R-FORMULA of the reviu).
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Words that tell nothing of what is measured.
+const UMUM: [&str; 30] = [
+    "100",
+    "adalah",
+    "atau",
+    "dalam",
+    "dan",
+    "dari",
+    "dengan",
+    "di",
+    "dibagi",
+    "dikali",
+    "ini",
+    "jumlah",
+    "kali",
+    "ke",
+    "merupakan",
+    "oleh",
+    "pada",
+    "per",
+    "persen",
+    "persentase",
+    "secara",
+    "sebagai",
+    "serta",
+    "tentang",
+    "terhadap",
+    "total",
+    "untuk",
+    "yaitu",
+    "yakni",
+    "yang",
+];
+
+/// Words that turn a matter into its contrary.
+const INGKAR: [&str; 5] = ["belum", "bukan", "kecuali", "tanpa", "tidak"];
+
+/// The words of a text, without case, punctuation and diacritics.
+fn kata(teks: &str) -> BTreeSet<String> {
+    let polos: String = teks
+        .nfd()
+        .filter(|&huruf| !is_combining_mark(huruf))
+        .collect();
+    polos
+        .split(|huruf: char| !huruf.is_alphanumeric())
+        .filter(|kata| kata.len() > 1 || kata.chars().any(|huruf| huruf.is_ascii_digit()))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Those of them that tell what is measured.
+fn isi(teks: &str) -> BTreeSet<String> {
+    let mut isi = kata(teks);
+    isi.retain(|kata| !UMUM.contains(&kata.as_str()));
+    isi
+}
+
+/// Whether the first sentence denies; what follows it is a remark.
+fn ingkar(teks: &str) -> bool {
+    let pertama = kata(teks.split(". ").next().unwrap_or_default());
+    INGKAR.iter().any(|satu| pertama.contains(*satu))
+}
+
+/// Whether two texts tell of different things; a blank one tells of nothing.
+pub fn berbeda(satu: &str, dua: &str) -> bool {
+    if satu == dua {
+        return false;
+    }
+    let (a, b) = (isi(satu), isi(dua));
+    let terpendek = a.len().min(b.len());
+    let bersama = a.intersection(&b).count();
+    terpendek > 0 && (bersama * 2 < terpendek || ingkar(satu) != ingkar(dua))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KAMUS: &str = "Jumlah pemerintahan desa yang terfasilitasi / jumlah pemerintahan desa × 100. \
+        Keputusan yang lama tidak dipakai.";
+
+    #[test]
+    fn spelling_order_and_remarks_do_not_matter_and_the_matter_does() {
+        for (teks, harapan) in [
+            ("", false),
+            (" - ", false),
+            ("x 100 %", false),
+            (KAMUS, false),
+            (
+                "JUMLAH PEMERINTAHAN DÉSA  YANG TERFASILITASI : jumlah pemerintahan desa x 100%",
+                false,
+            ),
+            ("Desa terfasilitasi dibagi desa", false),
+            ("Desa yang belum terfasilitasi dibagi desa", true),
+            ("Jumlah keluhan yang selesai / jumlah keluhan x 100%", true),
+            ("Persentase desa yang tertib administrasi", true),
+        ] {
+            assert_eq!(berbeda(teks, KAMUS), harapan, "{teks}");
+            assert_eq!(berbeda(KAMUS, teks), harapan, "{teks}");
+        }
+    }
+
+    /// The real report words its indicators as its decree does, and not as the dictionary.
+    #[test]
+    fn the_sample_tells_of_what_the_dictionary_does() {
+        let dokumen: serde_json::Value = serde_json::from_str(include_str!(
+            "../../../../data/contoh/lkjip-35.29.13-2023.json"
+        ))
+        .unwrap();
+        let kamus = |kode: &str| -> (String, String) {
+            let teks = include_str!("../../../../data/indikator.csv");
+            let mut tabel = csv::Reader::from_reader(teks.as_bytes());
+            let kepala = tabel.headers().unwrap().clone();
+            let kolom = |nama: &str| kepala.iter().position(|ini| ini == nama).unwrap();
+            let baris = tabel.records().map(Result::unwrap);
+            let mut baris = baris.filter(|baris| &baris[kolom("kode")] == kode);
+            let satu = baris.next().unwrap();
+            (
+                satu[kolom("definisi")].to_owned(),
+                satu[kolom("formulasi")].to_owned(),
+            )
+        };
+        let mut diperiksa = 0;
+        for tujuan in dokumen["rencana"]["tujuan"].as_array().unwrap() {
+            for sasaran in tujuan["sasaran"].as_array().unwrap() {
+                for indikator in sasaran["indikator"].as_array().unwrap() {
+                    let (definisi, formulasi) = kamus(indikator["kode"].as_str().unwrap());
+                    for (kolom, teks) in [("definisi", definisi), ("formulasi", formulasi)] {
+                        let sendiri = indikator[kolom].as_str().unwrap();
+                        assert!(!berbeda(sendiri, &teks), "{} {kolom}", indikator["nomor"]);
+                        diperiksa += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(diperiksa, 6);
+    }
+}
