@@ -181,10 +181,12 @@ fn peringkat_lain() -> Vec<(String, String)> {
                  indikator {{ kode }} }} }} }} }} }}"
             ),
         ));
+        // Of two years in a row.
+        let berikut = tahun + 1;
         semua.push((
             "peringkat".to_owned(),
             format!(
-                "{{ peringkat(indikator: \"SKM\", tahun: {tahun}, menurut: PENINGKATAN) {{ barisList {{ \
+                "{{ peringkat(indikator: \"SKM\", tahun: {berikut}, menurut: PENINGKATAN) {{ barisList {{ \
                  hitungan {{ nilai masukan {{ nama nilai }} }} lkjipLalu {{ id narasiList {{ isi }} }} \
                  }} }} }}"
             ),

@@ -225,16 +225,9 @@ impl KabupatenBandingQuery {
         )]
         as_of: Option<Saat>,
     ) -> Result<Tren, ApiError> {
-        let reading = Call::of(context)?.reading()?;
+        let reading = sebagaimana(context, as_of)?;
         rentang(dari, sampai)?;
-        let lingkup = lingkup(
-            &reading,
-            sampai,
-            letak,
-            kelompok.as_ref(),
-            sertakan_proses,
-            as_of,
-        )?;
+        let lingkup = lingkup(&reading, sampai, letak, kelompok.as_ref(), sertakan_proses)?;
         let kode = (indikator.as_deref(), komposit.as_deref());
         Tren::of(
             &reading,

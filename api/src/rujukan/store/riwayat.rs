@@ -24,8 +24,7 @@ pub async fn per<E: EntityTrait, C: ConnectionTrait>(
     };
     let kini = select.filter(Expr::col((E::default(), Alias::new("sejak"))).lte(per));
     let mut dahulu = kini.clone().filter(Expr::col(Alias::new("sampai")).gt(per));
-    dahulu
-        .query()
+    QueryTrait::query(&mut dahulu)
         .from_clear()
         .from_as(tabel::<E>(), E::default());
     let mut rows = kini.all(connection).await?;
