@@ -170,7 +170,14 @@ fn terbuka(sdl: &Schema, orang: &Orang) -> BTreeSet<String> {
 const BARIS: &str = "kecamatan { kode } lkjip { id narasiList { isi } }";
 /// Rankings by what is no indicator.
 fn peringkat_lain() -> Vec<(String, String)> {
-    let mut semua = Vec::new();
+    let berturut = super::dunia::SEBARAN[1];
+    let mut semua = vec![(
+        "peringkat".to_owned(),
+        format!(
+            "{{ peringkat(indikator: \"SKM\", tahun: {berturut}, menurut: PENINGKATAN) {{ barisList {{ \
+             hitungan {{ nilai masukan {{ nama nilai }} }} lkjipLalu {{ id narasiList {{ isi }} }} }} }} }}"
+        ),
+    )];
     for tahun in [2021, 2026] {
         semua.push((
             "peringkat".to_owned(),
@@ -179,16 +186,6 @@ fn peringkat_lain() -> Vec<(String, String)> {
                  barisList {{ sumbanganList {{ nilai skor tertimbang hitungan {{ rumus }} \
                  hitunganSkor {{ rumus }} hitunganTertimbang {{ rumus }} komponen {{ jenis bobot bawah atas \
                  indikator {{ kode }} }} }} }} }} }}"
-            ),
-        ));
-        // Of two years in a row.
-        let berikut = tahun + 1;
-        semua.push((
-            "peringkat".to_owned(),
-            format!(
-                "{{ peringkat(indikator: \"SKM\", tahun: {berikut}, menurut: PENINGKATAN) {{ barisList {{ \
-                 hitungan {{ nilai masukan {{ nama nilai }} }} lkjipLalu {{ id narasiList {{ isi }} }} \
-                 }} }} }}"
             ),
         ));
         semua.push((

@@ -12,6 +12,7 @@ pub(super) use orang::{
     ADMIN, ANALIS, CAMAT_A, CAMAT_B, INTEGRASI, KLIEN_LUAR, KLIEN_PERBANDINGAN, OPERATOR_A,
     OPERATOR_B, Orang, REVIEWER, SEMUA_BARU, SEMUA_KLIEN, SEMUA_LUAR, SEMUA_PERAN,
 };
+pub(super) use sebaran::TAHUN as SEBARAN;
 
 use std::collections::HashMap;
 

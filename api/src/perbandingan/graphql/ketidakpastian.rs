@@ -3,7 +3,6 @@
 use async_graphql::SimpleObject;
 use entity::status::BobotSkm;
 use rust_decimal::Decimal;
-use sea_orm::ActiveEnum as _;
 
 use super::papan::{Isi, Papan};
 use crate::error::ApiError;
@@ -194,7 +193,8 @@ fn hitung(survei: &Survei, galat: Result<Galat, TakTerhitung>) -> Hitungan {
         ("N".to_owned(), survei.populasi.map(Decimal::from)),
     ];
     for satu in galat.iter().flat_map(|galat| galat.sampel) {
-        let unsur = satu.unsur.to_value();
+        let unsur = serde_json::to_value(satu.unsur).unwrap_or_default();
+        let unsur = unsur.as_str().unwrap_or_default();
         masukan.push((format!("s² {unsur}"), Some(satu.ragam)));
         if Some(satu.n) != n {
             masukan.push((format!("n {unsur}"), Some(Decimal::from(satu.n))));
