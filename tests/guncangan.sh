@@ -10,6 +10,10 @@ if ! command -v faketime >/dev/null || ! command -v prlimit >/dev/null; then
     $sudo env DEBIAN_FRONTEND=noninteractive \
         apt-get install -q -y --no-install-recommends faketime util-linux >&2
 fi
+# One account asks more than any may.
+export LKJIP_GRAPHQL__BUDGET_CAPACITY=0
+# What was acknowledged has to survive the end of the server's processes.
+export LKJIP_TEST_POSTGRES_SYNC=on
 rm -rf target/chaos
 hasil=0
 # The whole workspace, as for the other tests: a part of it alone would be compiled with other features.

@@ -72,7 +72,7 @@ server initdb --pgdata="$folder/data" --username=lkjip --auth=trust --encoding=U
     { cat "$folder/initdb.log" >&2; exit 1; }
 # Nothing here has to survive a power cut.
 settings="-k $folder -c listen_addresses= -c max_connections=400 -c fsync=off"
-settings="$settings -c synchronous_commit=off -c full_page_writes=off"
+settings="$settings -c synchronous_commit=${LKJIP_TEST_POSTGRES_SYNC:-off} -c full_page_writes=off"
 server pg_ctl --pgdata="$folder/data" --silent --wait --log="$folder/data/server.log" \
     --options="$settings" start || { cat "$folder/data/server.log" >&2; exit 1; }
 

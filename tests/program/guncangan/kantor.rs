@@ -1,5 +1,6 @@
 //! Offices that write without pause, and remember what was acknowledged.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use reqwest::{Client, StatusCode};
@@ -11,7 +12,8 @@ const SIMPAN: &str = "mutation($i: LkjipNarasiRowSaveInput!) { lkjipNarasiRowSav
                       lkjip { version } userErrors { code } } }";
 const IMPOR: &str = "mutation($i: LkjipImportInput!) { lkjipImport(input: $i) { lkjip { id version } \
                      userErrors { code message path } } }";
-const BACA: &str = "query($id: ID!) { lkjip(id: $id) { version narasiList { bagian isi } anggaranList { pagu } } }";
+const BACA: &str = "query($id: ID!) { lkjip: node(id: $id) { ... on Lkjip { version narasiList { bagian isi } \
+                    anggaranList { pagu } } } }";
 
 /// An answer.
 pub(super) struct Jawaban {
@@ -47,10 +49,11 @@ pub(super) async fn tanya(
     Some(Jawaban { status, nanti, isi })
 }
 
-/// A client that gives up at some time.
+/// A client that gives up at some time, and has an address of its own: of one address not all may come.
 pub(super) fn klien() -> Client {
     Client::builder()
         .timeout(Duration::from_secs(20))
+        .local_address(IpAddr::from([127, 0, 0, 2]))
         .build()
         .unwrap()
 }
@@ -142,11 +145,11 @@ impl Kantor {
 
     fn dokumen(&self, nomor: u64) -> Value {
         let baris: Vec<Value> = (1..=20)
-            .map(|baris| json!({ "nomor": baris.to_string(), "nama": format!("Baris {baris}"), "paguMurni": nomor.to_string() }))
+            .map(|baris| json!({ "nomor": baris.to_string(), "level": "PROGRAM", "nama": format!("Baris {baris}"), "paguMurni": nomor.to_string() }))
             .collect();
         json!({
             "format": "lkjip/1", "kecamatan": self.kecamatan, "tahun": 2023, "periode": "RENSTRA-2021-2026",
-            "anggaran": baris,
+            "rencana": { "tujuan": [] }, "anggaran": baris,
             "narasi": [
                 { "bagian": "PENDAHULUAN", "isi": nomor.to_string() },
                 { "bagian": "PENUTUP", "isi": nomor.to_string() },
@@ -246,12 +249,14 @@ impl Kantor {
             .unwrap();
         let hasil = &jawaban.isi["data"][field];
         assert_eq!(hasil["userErrors"], json!([]), "{}", jawaban.isi);
+        assert_eq!(hasil["lkjip"]["version"], sesudah.2, "{}", jawaban.isi);
         self.dilakukan(&tertunda, sesudah.2);
         assert_eq!(
             self.keadaan(alamat, &baca).await,
             sesudah,
-            "{}",
-            self.username
+            "{}: {}",
+            self.username,
+            jawaban.isi
         );
     }
 

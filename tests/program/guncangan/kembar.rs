@@ -29,7 +29,8 @@ async fn two_programs_lose_no_update() {
         json!({ "i": { "kecamatan": "35.29.13", "tahun": 2023, "periode": "RENSTRA-2021-2026" } });
     let jawaban = server[0].tanya(&token, buat, &input).await;
     let id = jawaban["data"]["lkjipCreate"]["lkjip"]["id"].clone();
-    let baca = "query($id: ID!) { lkjip(id: $id) { version narasiList { isi } } }";
+    let baca =
+        "query($id: ID!) { lkjip: node(id: $id) { ... on Lkjip { version narasiList { isi } } } }";
     let simpan = "mutation($i: LkjipNarasiRowSaveInput!) { lkjipNarasiRowSave(input: $i) { \
                   lkjip { version } userErrors { code } } }";
     let ditolak = Arc::new(AtomicU64::new(0));
@@ -59,6 +60,8 @@ async fn two_programs_lose_no_update() {
                     if hasil["userErrors"] == json!([]) {
                         berhasil += 1;
                     } else {
+                        let kode = &hasil["userErrors"][0]["code"];
+                        assert_eq!(kode, "CONFLICT", "{}", jawaban.isi);
                         ditolak.fetch_add(1, Ordering::Relaxed);
                     }
                 }

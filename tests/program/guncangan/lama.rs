@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::basis::{self, Basis};
-use super::kantor::{Kantor, klien, tanya};
+use super::kantor::{Kantor, akun, klien, tanya};
 use super::{atur, catat};
 use crate::mesin::SANDI;
 
@@ -37,7 +37,8 @@ async fn berjalan(Basis { nama, mesin }: &Basis) {
             kantor
         }));
     }
-    let (alamat, token) = (server.alamat.clone(), admin.clone());
+    let alamat = server.alamat.clone();
+    let token = akun(&server, &admin, ("analis", "ANALIS", None)).await;
     let membaca = tokio::spawn(async move {
         let http = klien();
         let mut banyak = 0_u64;

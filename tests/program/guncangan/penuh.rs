@@ -110,7 +110,9 @@ async fn penuh(nama: &str, mesin: &Mesin, cakram: &Cakram) {
     }
     assert_eq!(kantor.penuh, 3);
     server.hentikan();
-    mesin.jalankan(&["periksa"]).baik();
+    // It finds that there is little room, and no damage.
+    let keadaan = mesin.jalankan(&["periksa"]).cetakan();
+    assert!(keadaan.contains("Basis data utuh."), "{keadaan}");
     mesin.jalankan(&["jejak", "periksa"]).baik();
     catat(
         &format!("penuh-{nama}"),
