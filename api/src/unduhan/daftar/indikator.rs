@@ -4,9 +4,9 @@ use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Sumber, Syarat, Tabel};
 use super::Lebar;
 use super::kolom::{
-    akar, alasan_di, angka, baris, beralasan, dari, golongan, hitungan, induk, kecamatan, kolom,
-    laporan, laporan_di, laporan_lain, masukan, pencilan, statistik, tanpa_data, teks, terhitung,
-    tolok_ukur, ukuran,
+    akar, alasan_di, angka, antara, baris, beralasan, dari, golongan, hitungan, induk, kecamatan,
+    kolom, laporan, laporan_di, laporan_lain, masukan, pencilan, statistik, tanpa_data, teks,
+    terhitung, tolok_ukur, ukuran,
 };
 
 fn indikator() -> [Kolom; 3] {
@@ -354,17 +354,6 @@ pub(super) fn tren(_: &Lebar) -> Tabel {
         ]
     };
     let tahun = || [dari(Jenis::Angka, "tahun", "Tahun", induk("tahun"))];
-    let antara = |di: fn(&'static str) -> Sumber| {
-        [
-            dari(Jenis::Angka, "dari", "Dari tahun", di("perubahan/dari")),
-            dari(
-                Jenis::Angka,
-                "sampai",
-                "Sampai tahun",
-                di("perubahan/sampai"),
-            ),
-        ]
-    };
     Tabel::baru(
         "Tren satu indikator",
         vec![

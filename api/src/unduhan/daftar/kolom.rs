@@ -129,9 +129,16 @@ pub(super) fn golongan(nama: &str, judul: &str, jalan: &str) -> [Kolom; 2] {
 }
 
 /// What a ranking is asked by.
-pub(super) fn pertanyaan() -> [Kolom; 4] {
+pub(super) fn pertanyaan() -> Vec<Kolom> {
+    kolom![
+        [dari(Jenis::Angka, "tahun", "Tahun", akar("tahun"))],
+        dasar(),
+    ]
+}
+
+/// By what is ranked, of a composite besides [`gabungan`].
+pub(super) fn dasar() -> [Kolom; 3] {
     [
-        dari(Jenis::Angka, "tahun", "Tahun", akar("tahun")),
         dari(Jenis::Teks, "menurut", "Menurut", akar("menurut")),
         dari(
             Jenis::Teks,
@@ -140,6 +147,37 @@ pub(super) fn pertanyaan() -> [Kolom; 4] {
             akar("indikator/kode"),
         ),
         dari(Jenis::Teks, "satuan", "Satuan", akar("indikator/satuan")),
+    ]
+}
+
+/// The composite that is ranked by.
+pub(super) fn gabungan() -> [Kolom; 2] {
+    [
+        dari(
+            Jenis::Teks,
+            "komposit",
+            "Nilai gabungan",
+            akar("komposit/kode"),
+        ),
+        dari(
+            Jenis::Teks,
+            "komposit_dasar_hukum",
+            "Dasar hukum nilai gabungan",
+            akar("komposit/dasarHukum"),
+        ),
+    ]
+}
+
+/// Between which years a change is; `di` finds the row that holds them.
+pub(super) fn antara(di: fn(&'static str) -> Sumber) -> [Kolom; 2] {
+    [
+        dari(Jenis::Angka, "dari", "Dari tahun", di("perubahan/dari")),
+        dari(
+            Jenis::Angka,
+            "sampai",
+            "Sampai tahun",
+            di("perubahan/sampai"),
+        ),
     ]
 }
 

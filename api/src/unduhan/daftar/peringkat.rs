@@ -4,28 +4,15 @@ use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
 use super::Lebar;
 use super::kolom::{
-    akar, alasan_di, angka, beralasan, dari, golongan, hitungan, kecamatan, kolom, laporan,
-    laporan_lain, masukan, pertanyaan, saringan, semua, teks, ukuran, ya,
+    akar, alasan_di, angka, beralasan, dari, gabungan, golongan, hitungan, kecamatan, kolom,
+    laporan, laporan_lain, masukan, pertanyaan, saringan, semua, teks, ukuran, ya,
 };
 
 /// What is ranked, among whom.
 fn soal() -> Vec<Kolom> {
     kolom![
         pertanyaan(),
-        [
-            dari(
-                Jenis::Teks,
-                "komposit",
-                "Nilai gabungan",
-                akar("komposit/kode"),
-            ),
-            dari(
-                Jenis::Teks,
-                "komposit_dasar_hukum",
-                "Dasar hukum nilai gabungan",
-                akar("komposit/dasarHukum"),
-            ),
-        ],
+        gabungan(),
         saringan(),
         [dari(
             Jenis::Angka,

@@ -1,41 +1,17 @@
 //! One basis of ranking over the years.
 
 use super::super::isi::Jenis;
-use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
+use super::super::tabel::{Bagian, Kolom, Tabel};
 use super::Lebar;
 use super::indikator::{perubahan, tanpa_perubahan};
 use super::kolom::{
-    akar, angka, dari, hitungan, induk, kecamatan, kolom, laporan, laporan_lain, saringan,
-    statistik, tanpa_data,
+    akar, angka, antara, dari, dasar, gabungan, hitungan, induk, kecamatan, kolom, laporan,
+    laporan_lain, saringan, statistik, tanpa_data,
 };
 
 /// What is followed, among whom.
 fn soal() -> Vec<Kolom> {
-    kolom![
-        [
-            dari(Jenis::Teks, "menurut", "Menurut", akar("menurut")),
-            dari(
-                Jenis::Teks,
-                "indikator",
-                "Indikator",
-                akar("indikator/kode"),
-            ),
-            dari(Jenis::Teks, "satuan", "Satuan", akar("indikator/satuan")),
-            dari(
-                Jenis::Teks,
-                "komposit",
-                "Nilai gabungan",
-                akar("komposit/kode"),
-            ),
-            dari(
-                Jenis::Teks,
-                "komposit_dasar_hukum",
-                "Dasar hukum nilai gabungan",
-                akar("komposit/dasarHukum"),
-            ),
-        ],
-        saringan(),
-    ]
+    kolom![dasar(), gabungan(), saringan(),]
 }
 
 pub(super) fn tren(_: &Lebar) -> Tabel {
@@ -47,17 +23,6 @@ pub(super) fn tren(_: &Lebar) -> Tabel {
                 "bobot_unsur",
                 "Bobot unsur SKM",
                 induk("bobot"),
-            ),
-        ]
-    };
-    let antara = |di: fn(&'static str) -> Sumber| {
-        [
-            dari(Jenis::Angka, "dari", "Dari tahun", di("perubahan/dari")),
-            dari(
-                Jenis::Angka,
-                "sampai",
-                "Sampai tahun",
-                di("perubahan/sampai"),
             ),
         ]
     };
