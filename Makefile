@@ -1,4 +1,4 @@
-.PHONY: run test lint schema clients libreoffice bench chaos nextest graphiql deb
+.PHONY: run test lint schema clients libreoffice bench chaos nextest graphiql deny release deb
 
 # Tries everything out: a throw-away database with reports, accounts and questions.
 run: graphiql
@@ -22,7 +22,7 @@ libreoffice: nextest
 # What the program can bear, with the data of a whole country (docs/PERFORMANCE.md).
 bench:
 	cargo bench --package api
-	cargo build --release --bin lkjip
+	deploy/rilis.sh
 	tests/postgres.sh tests/bench/run.sh
 
 # What the program survives (docs/RELIABILITY.md).
@@ -51,7 +51,18 @@ nextest:
 	@cargo nextest --version >/dev/null 2>&1 || { \
 		echo 'installing cargo-nextest'; cargo install --locked cargo-nextest; }
 
+# What it is built from: licences, sources and versions of other crates, and known faults of theirs where the
+# list of them can be reached.
+deny:
+	@cargo deny --version >/dev/null 2>&1 || { \
+		echo 'installing cargo-deny'; cargo install --locked cargo-deny; }
+	cargo deny --locked check bans licenses sources
+
+# The program as it is released, with the list of what is in it.
+release: graphiql
+	deploy/rilis.sh
+	deploy/bahan.sh
+
 # The Debian package (docs/OPERATIONS.md).
-deb: graphiql
-	cargo build --release --locked --bin lkjip
+deb: release
 	deploy/deb.sh target/release/lkjip target
