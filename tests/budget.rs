@@ -57,6 +57,7 @@ async fn who_has_spent_all_waits_until_it_has_come_back_and_nobody_else_does() {
     assert!(answer.body.get("data").is_none());
     assert_eq!(sisa(&answer.body), 200 - 2 * BIAYA);
     assert_eq!(answer.headers[RETRY_AFTER], "5");
+    assert_eq!(answer.body["errors"][0]["extensions"]["retryAfter"], 5);
 
     let lain = world.login("pereviu").await;
     ok(&ask(&world, Some(&lain), &daftar(3)).await.body);

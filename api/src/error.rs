@@ -111,6 +111,24 @@ impl ApiError {
         }
     }
 
+    /// After how many seconds it may be tried again, where that is known.
+    pub const fn wait(&self) -> Option<u32> {
+        match self {
+            Self::RateLimited { seconds } => Some(*seconds),
+            Self::Unauthenticated
+            | Self::Forbidden
+            | Self::GantiSandi
+            | Self::FaktorKedua
+            | Self::NotFound
+            | Self::BadUserInput(_)
+            | Self::Conflict
+            | Self::Timeout
+            | Self::Unavailable
+            | Self::StorageFull
+            | Self::Internal(_) => None,
+        }
+    }
+
     /// One Indonesian sentence for the caller; the cause of an internal error stays in the log.
     pub fn message(&self) -> &str {
         match self {

@@ -48,20 +48,12 @@ pub fn api(error: &ApiError) -> Response {
     if let ApiError::Internal(cause) = error {
         tracing::error!(cause, "request failed");
     }
-    let mut response = jawab(status(error), error.code(), error.message());
-    let later = match error {
-        ApiError::RateLimited { seconds } => Some(HeaderValue::from(*seconds)),
-        ApiError::Timeout | ApiError::Unavailable => Some(NANTI),
-        ApiError::Unauthenticated
-        | ApiError::Forbidden
-        | ApiError::GantiSandi
-        | ApiError::FaktorKedua
-        | ApiError::NotFound
-        | ApiError::BadUserInput(_)
-        | ApiError::Conflict
-        | ApiError::StorageFull
-        | ApiError::Internal(_) => None,
-    };
+    let status = status(error);
+    let mut response = jawab(status, error.code(), error.message());
+    let later = error
+        .wait()
+        .map(HeaderValue::from)
+        .or_else(|| (status == StatusCode::SERVICE_UNAVAILABLE).then_some(NANTI));
     if let Some(later) = later {
         response.headers_mut().insert(RETRY_AFTER, later);
     }

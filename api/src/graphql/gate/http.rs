@@ -416,7 +416,7 @@ fn opened(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
             let errors = refusal
                 .complaints
                 .into_iter()
-                .map(|complaint| Told::of(complaint, request_id))
+                .map(|complaint| Told::of(complaint, refusal.stage, request_id))
                 .collect();
             (refusal.stage, errors, None)
         }
@@ -464,7 +464,7 @@ fn written(body: Bytes, stage: Stage, media: Media) -> Response {
     if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(RETRY_AFTER, NANTI);
     }
-    if let Stage::Wait(seconds) = stage {
+    if let Some(seconds) = stage.wait() {
         headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     if status == StatusCode::METHOD_NOT_ALLOWED {

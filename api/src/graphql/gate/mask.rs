@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::cost;
 use super::introspect::Hidden;
 use super::plan::{Below, FieldPlan};
-use super::refusal::{Complaint, Refusal};
+use super::refusal::{Complaint, Refusal, Stage};
 use crate::error::ApiError;
 use crate::kesalahan;
 
@@ -29,6 +29,9 @@ pub(super) struct Told {
 struct Extensions {
     code: &'static str,
     error_id: String,
+    /// After how many seconds it may be tried again, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after: Option<u64>,
 }
 
 impl Told {
@@ -37,8 +40,8 @@ impl Told {
         self.extensions.code
     }
 
-    /// The form of a complaint in the answer to the request `request_id`.
-    pub(super) fn of(complaint: Complaint, request_id: &str) -> Self {
+    /// The form of a complaint of a refusal at `stage` in the answer to the request `request_id`.
+    pub(super) fn of(complaint: Complaint, stage: Stage, request_id: &str) -> Self {
         Self {
             message: complaint.message,
             locations: complaint.location.into_iter().collect(),
@@ -46,6 +49,7 @@ impl Told {
             extensions: Extensions {
                 code: complaint.code,
                 error_id: request_id.to_owned(),
+                retry_after: stage.wait(),
             },
         }
     }
@@ -137,6 +141,7 @@ pub(super) fn failures(
             extensions: Extensions {
                 code: cause.code(),
                 error_id: request_id.to_owned(),
+                retry_after: cause.wait().map(u64::from),
             },
         },
         cause,

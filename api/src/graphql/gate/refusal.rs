@@ -30,6 +30,16 @@ pub(super) enum Stage {
     Executed,
 }
 
+impl Stage {
+    /// After how many seconds it may be tried again, where that is known.
+    pub(super) const fn wait(self) -> Option<u64> {
+        match self {
+            Self::Wait(seconds) => Some(seconds),
+            Self::Http(_) | Self::Document | Self::Executed => None,
+        }
+    }
+}
+
 /// One thing that is wrong.
 #[derive(Clone, Debug)]
 pub(super) struct Complaint {
