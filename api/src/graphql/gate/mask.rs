@@ -101,7 +101,7 @@ impl From<Refusal> for ApiError {
 impl From<Hidden> for async_graphql::Error {
     fn from(hidden: Hidden) -> Self {
         let message = match hidden {
-            Hidden::Anonymous => return ApiError::Unauthenticated.into(),
+            Hidden::Caller(error) => return error.into(),
             Hidden::Role => "Skema hanya ditunjukkan kepada analis, admin, dan klien mesin.",
             Hidden::Everyone => "Skema tidak ditunjukkan oleh layanan ini.",
         };
