@@ -57,6 +57,7 @@ async fn who_has_spent_all_waits_until_it_has_come_back_and_nobody_else_does() {
     assert!(answer.body.get("data").is_none());
     assert_eq!(sisa(&answer.body), 200 - 2 * BIAYA);
     assert_eq!(answer.headers[RETRY_AFTER], "5");
+    assert_eq!(answer.body["errors"][0]["extensions"]["retryAfter"], 5);
 
     let lain = world.login("pereviu").await;
     ok(&ask(&world, Some(&lain), &daftar(3)).await.body);
@@ -104,6 +105,12 @@ async fn an_answer_that_is_kept_costs_nothing_and_tells_what_is_left_now() {
     world.pass(2);
     let answer = ask(&world, Some(&tokens), &daftar(1)).await.body;
     assert_eq!(sisa(&answer), 200 - BIAYA + 20);
+    // Who cannot pay for another question has no need to pay for this one.
+    ok(&ask(&world, Some(&tokens), &daftar(2)).await.body);
+    let lain = ask(&world, Some(&tokens), &daftar(3)).await;
+    assert_eq!(lain.status, StatusCode::TOO_MANY_REQUESTS);
+    let answer = ask(&world, Some(&tokens), &daftar(1)).await.body;
+    assert_eq!(ok(&answer), ok(&pertama));
 }
 
 #[tokio::test]

@@ -71,6 +71,23 @@ async fn analysts_administrators_and_machines_see_the_schema() {
 }
 
 #[tokio::test]
+async fn who_has_to_change_the_initial_password_first_is_told_so_as_everywhere() {
+    let world = World::new().await;
+    world.account_with("baru", Peran::Analis, true).await;
+    let tokens = world.login("baru").await;
+    let lain = world
+        .ask(Some(&tokens), "{ kecamatanList { nama } }", &json!({}))
+        .await;
+    assert_eq!(code(&lain), "FORBIDDEN");
+    let answer = world.ask(Some(&tokens), SKEMA, &json!({})).await;
+    for error in answer["errors"].as_array().unwrap() {
+        assert_eq!(error["extensions"]["code"], "FORBIDDEN");
+        assert_eq!(error["message"], lain["errors"][0]["message"]);
+    }
+    assert_eq!(answer["errors"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn the_schema_can_be_shown_to_all_and_to_none() {
     let semua = world(Introspection::Semua).await;
     shown(&semua.ask(None, SKEMA, &json!({})).await);

@@ -27,6 +27,8 @@ mod gate;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod idempotensi;
+#[cfg(test)]
 mod indikator;
 #[cfg(test)]
 mod introspeksi;

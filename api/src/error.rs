@@ -1,7 +1,9 @@
 //! What goes wrong, and how it is told: a [`UserError`] can be mended by the user, an [`ApiError`]
 //! cannot; a [`Fault`] is either.
 
-use async_graphql::{Enum, ErrorExtensions, SimpleObject};
+use std::sync::Arc;
+
+use async_graphql::{Enum, SimpleObject};
 use sea_orm::{DbErr, SqlErr};
 
 use crate::db;
@@ -59,9 +61,9 @@ impl UserError {
     }
 }
 
-/// What the user cannot mend in the input. It has no `Display`, so that async-graphql cannot turn it
-/// into an error without a code.
-#[derive(Debug)]
+/// What the user cannot mend in the input. It has no `Display`, so that async-graphql does not turn it
+/// into an error by itself.
+#[derive(Clone, Debug)]
 pub enum ApiError {
     /// No valid token.
     Unauthenticated,
@@ -82,6 +84,8 @@ pub enum ApiError {
         /// After how many seconds the next one may be made.
         seconds: u32,
     },
+    /// The answer took too long.
+    Timeout,
     /// The database does not answer now, or too many wait to be let in; trying again helps.
     Unavailable,
     /// No room for what was to be written; nothing was. Whoever runs the service must make some.
@@ -100,9 +104,28 @@ impl ApiError {
             Self::BadUserInput(_) => "BAD_USER_INPUT",
             Self::Conflict => "CONFLICT",
             Self::RateLimited { .. } => "RATE_LIMITED",
+            Self::Timeout => "TIMEOUT",
             Self::Unavailable => "UNAVAILABLE",
             Self::StorageFull => "STORAGE_FULL",
             Self::Internal(_) => "INTERNAL",
+        }
+    }
+
+    /// After how many seconds it may be tried again, where that is known.
+    pub const fn wait(&self) -> Option<u32> {
+        match self {
+            Self::RateLimited { seconds } => Some(*seconds),
+            Self::Unauthenticated
+            | Self::Forbidden
+            | Self::GantiSandi
+            | Self::FaktorKedua
+            | Self::NotFound
+            | Self::BadUserInput(_)
+            | Self::Conflict
+            | Self::Timeout
+            | Self::Unavailable
+            | Self::StorageFull
+            | Self::Internal(_) => None,
         }
     }
 
@@ -117,6 +140,7 @@ impl ApiError {
             Self::BadUserInput(message) => message,
             Self::Conflict => "Data sedang diubah pihak lain; ulangi sebentar lagi.",
             Self::RateLimited { .. } => "Terlalu banyak percobaan; ulangi beberapa saat lagi.",
+            Self::Timeout => "Permintaan melampaui batas waktu; persempit pertanyaan lalu ulangi.",
             Self::Unavailable => {
                 "Layanan sedang terlalu sibuk, atau basis datanya tidak menjawab; ulangi sebentar lagi."
             }
@@ -133,8 +157,12 @@ impl From<ApiError> for async_graphql::Error {
         if let ApiError::Internal(cause) = &error {
             tracing::error!(cause, "internal error");
         }
-        let code = error.code();
-        Self::new(error.message()).extend_with(|_, extensions| extensions.set("code", code))
+        // The gate finds it there again, and tells it.
+        Self {
+            message: error.message().to_owned(),
+            source: Some(Arc::new(error)),
+            extensions: None,
+        }
     }
 }
 

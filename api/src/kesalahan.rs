@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::auth::Refusal;
 use crate::error::ApiError;
 
-/// When to try again what failed for want of the database, in seconds.
+/// When to try again what failed for want of the database or of time, in seconds.
 pub const NANTI: HeaderValue = HeaderValue::from_static("5");
 
 /// An answer with one code and one sentence.
@@ -37,7 +37,7 @@ pub const fn status(error: &ApiError) -> StatusCode {
         ApiError::BadUserInput(_) => StatusCode::BAD_REQUEST,
         ApiError::Conflict => StatusCode::CONFLICT,
         ApiError::RateLimited { .. } => StatusCode::TOO_MANY_REQUESTS,
-        ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ApiError::Timeout | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ApiError::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -48,20 +48,12 @@ pub fn api(error: &ApiError) -> Response {
     if let ApiError::Internal(cause) = error {
         tracing::error!(cause, "request failed");
     }
-    let mut response = jawab(status(error), error.code(), error.message());
-    let later = match error {
-        ApiError::RateLimited { seconds } => Some(HeaderValue::from(*seconds)),
-        ApiError::Unavailable => Some(NANTI),
-        ApiError::Unauthenticated
-        | ApiError::Forbidden
-        | ApiError::GantiSandi
-        | ApiError::FaktorKedua
-        | ApiError::NotFound
-        | ApiError::BadUserInput(_)
-        | ApiError::Conflict
-        | ApiError::StorageFull
-        | ApiError::Internal(_) => None,
-    };
+    let status = status(error);
+    let mut response = jawab(status, error.code(), error.message());
+    let later = error
+        .wait()
+        .map(HeaderValue::from)
+        .or_else(|| (status == StatusCode::SERVICE_UNAVAILABLE).then_some(NANTI));
     if let Some(later) = later {
         response.headers_mut().insert(RETRY_AFTER, later);
     }

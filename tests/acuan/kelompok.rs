@@ -131,6 +131,8 @@ async fn what_is_wrong_with_a_group_is_told_at_once() {
     assert_eq!(sebab, ["SUDAH_ADA input/nama"]);
     let mut basi = utara();
     basi["id"] = baru["id"].clone();
+    let (sebab, _) = bappeda.ditolak("kelompokSave", ISI, basi.clone()).await;
+    assert_eq!(sebab, ["WAJIB_DIISI input/version"]);
     basi["version"] = json!(7);
     let (sebab, kini) = bappeda.ditolak("kelompokSave", ISI, basi).await;
     assert_eq!(

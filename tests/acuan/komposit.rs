@@ -239,6 +239,8 @@ async fn what_is_wrong_with_a_composite_is_told_at_once() {
     );
     let mut basi = kinerja(["40", "30", "10", "20"]);
     basi["id"] = baru["id"].clone();
+    let (sebab, _) = bappeda.ditolak("kompositSave", ISI, basi.clone()).await;
+    assert_eq!(sebab, ["WAJIB_DIISI input/version"]);
     basi["version"] = json!(7);
     let (sebab, kini) = bappeda.ditolak("kompositSave", ISI, basi).await;
     assert_eq!(

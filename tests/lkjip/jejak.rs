@@ -126,6 +126,41 @@ async fn who_changed_this_figure_is_one_question() {
 }
 
 #[tokio::test]
+async fn what_was_superseded_tells_by_whom_and_why() {
+    let kantor = Kantor::new().await;
+    let lama = kantor.sampai("DISETUJUI").await;
+    let input = json!({ "id": lama["id"], "alasan": "Realisasi SKM keliru." });
+    let mut baru = kantor.jadi(Siapa::Camat, "lkjipRevise", input).await;
+    for (siapa, field) in [
+        (Siapa::Camat, "lkjipSubmit"),
+        (Siapa::Reviewer, "lkjipReview"),
+        (Siapa::Analis, "lkjipApprove"),
+    ] {
+        baru = kantor.langkah(siapa, field, &baru, "").await;
+    }
+    let admin = Arsiparis::baru(&kantor).await;
+    let kejadian = async |lkjip: &Value| {
+        let argumen = format!("objek: {}, kejadian: \"lkjip.digantikan\"", lkjip["id"]);
+        admin.jejak(&argumen).await
+    };
+    assert_eq!(kejadian(&baru).await["totalCount"], 0);
+    let jejak = kejadian(&lama).await;
+    assert_eq!(jejak["totalCount"], 1);
+    let entri = &jejak["nodes"][0];
+    assert_eq!(entri["alasan"], "Realisasi SKM keliru.");
+    assert_eq!(
+        entri["perubahanList"],
+        json!([
+            { "path": "berlaku", "sebelum": "true", "sesudah": "false" },
+            { "path": "revisi", "sebelum": null, "sesudah": "2" },
+        ])
+    );
+    let riwayat = baru["riwayatList"].as_array().unwrap();
+    assert_eq!(entri["waktu"], riwayat.last().unwrap()["waktu"]);
+    assert!(entri["pelaku"]["username"].is_string());
+}
+
+#[tokio::test]
 async fn a_deed_that_was_not_permitted_is_told() {
     let kantor = Kantor::new().await;
     let lkjip = kantor.sampai("DISETUJUI").await;

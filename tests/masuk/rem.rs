@@ -328,6 +328,7 @@ async fn who_is_signed_in_does_not_guess_the_password_either() {
         .ask(Some(&dua), query, &json!({ "lama": SANDI }))
         .await;
     assert_eq!(code(&answer), "RATE_LIMITED");
+    assert_eq!(answer["errors"][0]["extensions"]["retryAfter"], 30);
     // Signing in is another matter.
     assert!(world.try_login("ani", SANDI).await.is_some());
     world.pass(30);

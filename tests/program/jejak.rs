@@ -22,6 +22,14 @@ async fn buka(mesin: &Mesin) -> DatabaseConnection {
     Database::connect(&url).await.unwrap()
 }
 
+#[test]
+fn where_there_is_no_database_none_is_made() {
+    let mesin = Mesin::baru();
+    let tiada = mesin.jalankan(&["jejak", "periksa"]).gagal();
+    assert!(tiada.contains("lkjip.db tidak ada."), "{tiada}");
+    assert!(!mesin.berkas("lkjip.db").exists());
+}
+
 #[tokio::test]
 async fn the_database_refuses_to_rewrite_the_trail() {
     let mesin = berjejak().await;

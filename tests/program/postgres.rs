@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use sea_orm::{ConnectionTrait as _, Database};
+use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, DbBackend, Statement};
 
 use crate::mesin::Mesin;
 
@@ -110,12 +110,8 @@ const PERAN: [&str; 6] = [
     "lkjip_integrasi",
 ];
 
-#[tokio::test]
-async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_given_its_roles() {
-    let Ok(server) = std::env::var("LKJIP_TEST_POSTGRES") else {
-        return;
-    };
-    let pengelola = Database::connect(&server).await.unwrap();
+/// A user who owns a database of the same name and may do nothing else, and a machine that signs in as they.
+async fn pengguna_biasa(pengelola: &DatabaseConnection, server: &str) -> (String, Mesin) {
     let nama = format!("lkjip_biasa_{}", uuid::Uuid::new_v4().simple());
     for perintah in [
         format!("CREATE ROLE {nama} LOGIN"),
@@ -126,6 +122,66 @@ async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_giv
     let mesin = Mesin::baru();
     let url = server.replacen("/postgres?", &format!("/{nama}?"), 1);
     mesin.atur(&url.replacen("//lkjip@", &format!("//{nama}@"), 1));
+    (nama, mesin)
+}
+
+/// Gives the user all roles, with what the words behind it say.
+async fn beri_peran(pengelola: &DatabaseConnection, nama: &str, dengan: &str) {
+    for peran in PERAN {
+        // Another story may have made it.
+        let _ = pengelola
+            .execute_unprepared(&format!("CREATE ROLE {peran} NOLOGIN"))
+            .await;
+        let beri = format!("GRANT {peran} TO {nama} {dengan}");
+        pengelola.execute_unprepared(&beri).await.unwrap();
+    }
+}
+
+async fn buang(pengelola: &DatabaseConnection, nama: &str) {
+    for perintah in [
+        format!("DROP DATABASE {nama} WITH (FORCE)"),
+        format!("DROP ROLE {nama}"),
+    ] {
+        pengelola.execute_unprepared(&perintah).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_user_who_may_only_grant_the_roles_grants_them_to_itself() {
+    let Ok(server) = std::env::var("LKJIP_TEST_POSTGRES") else {
+        return;
+    };
+    let pengelola = Database::connect(&server).await.unwrap();
+    let versi = "SELECT current_setting('server_version_num')::INT AS versi";
+    let versi = Statement::from_string(DbBackend::Postgres, versi);
+    let versi = pengelola.query_one_raw(versi).await.unwrap().unwrap();
+    let versi: i32 = versi.try_get_by("versi").unwrap();
+    let (nama, mesin) = pengguna_biasa(&pengelola, &server).await;
+    mesin.admin();
+    // What PostgreSQL gives to who makes a role, from 16 on.
+    let dengan = if versi >= 160_000 {
+        "WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
+    } else {
+        "WITH ADMIN OPTION"
+    };
+    beri_peran(&pengelola, &nama, dengan).await;
+    let server = mesin.layani();
+    let berdiri = mesin.jalankan(&["periksa"]).baik();
+    assert!(berdiri.contains("Dinding kedua berdiri."), "{berdiri}");
+    let token = server.admin().await;
+    assert!(server.tambah(&token, "satu").await);
+    assert_eq!(server.akun(&token).await.len(), 2);
+    server.hentikan();
+    buang(&pengelola, &nama).await;
+}
+
+#[tokio::test]
+async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_given_its_roles() {
+    let Ok(server) = std::env::var("LKJIP_TEST_POSTGRES") else {
+        return;
+    };
+    let pengelola = Database::connect(&server).await.unwrap();
+    let (nama, mesin) = pengguna_biasa(&pengelola, &server).await;
     mesin.admin();
     let tanpa = mesin.jalankan(&["periksa"]).baik();
     assert!(tanpa.contains("PERINGATAN dinding"), "{tanpa}");
@@ -134,14 +190,7 @@ async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_giv
     assert!(server.tambah(&token, "sebelum").await);
     server.hentikan();
 
-    for peran in PERAN {
-        // Another story may have made it.
-        let _ = pengelola
-            .execute_unprepared(&format!("CREATE ROLE {peran} NOLOGIN"))
-            .await;
-        let beri = format!("GRANT {peran} TO {nama}");
-        pengelola.execute_unprepared(&beri).await.unwrap();
-    }
+    beri_peran(&pengelola, &nama, "").await;
     let server = mesin.layani();
     let dengan = mesin.jalankan(&["periksa"]).baik();
     assert!(dengan.contains("Dinding kedua berdiri."), "{dengan}");
@@ -155,10 +204,5 @@ async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_giv
     pengelola.execute_unprepared(&ambil).await.unwrap();
     let tertutup = mesin.jalankan(&["serve"]).gagal();
     assert!(tertutup.contains("lkjip_*"), "{tertutup}");
-    for perintah in [
-        format!("DROP DATABASE {nama} WITH (FORCE)"),
-        format!("DROP ROLE {nama}"),
-    ] {
-        pengelola.execute_unprepared(&perintah).await.unwrap();
-    }
+    buang(&pengelola, &nama).await;
 }

@@ -2,7 +2,7 @@
 
 use api::audit::{self, Kepala, Rantai};
 use api::config::Config;
-use api::db::Db;
+use api::db::{self, Db};
 use clap::Subcommand;
 use migration::{Migrator, MigratorTrait as _};
 
@@ -21,6 +21,10 @@ pub(super) enum Jejak {
 /// Reads the chain.
 pub(super) async fn run(config: &Config, perintah: Jejak) -> Result<(), String> {
     let Jejak::Periksa { kepala } = perintah;
+    // To open it would make it.
+    if let Some(berkas) = db::berkas(&config.database.url).filter(|berkas| !berkas.is_file()) {
+        return Err(format!("Basis data {} tidak ada.", berkas.display()));
+    }
     let db = Db::connect(&config.database)
         .await
         .map_err(|error| format!("Basis data tidak dapat dibuka: {error}."))?;

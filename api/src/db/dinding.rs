@@ -18,12 +18,17 @@ const DINDING: &str = include_str!("dinding.sql");
 /// Held while it is built, so that of two programs that start at once the second finds it standing.
 const GILIRAN: &str = "SELECT pg_advisory_xact_lock(3529026)";
 
-/// Whether the tables are walled in, whether who is signed in may take all roles, and what it was built by.
+/// Whether the tables are walled in, whether who is signed in may take all roles as `dinding.sql` needs them, and what it
+/// was built by.
 const PANDANG: &str = "
     SELECT COALESCE((SELECT relforcerowsecurity FROM pg_class WHERE oid = to_regclass('lkjip')), FALSE) AS berdiri,
         NOT EXISTS (SELECT 1 FROM unnest(ARRAY['lkjip_program', 'lkjip_kecamatan', 'lkjip_reviewer', 'lkjip_analis',
             'lkjip_admin', 'lkjip_integrasi']) AS peran
-            WHERE to_regrole(peran) IS NULL OR NOT pg_has_role(to_regrole(peran), 'MEMBER')) AS berperan,
+            WHERE to_regrole(peran) IS NULL OR NOT pg_has_role(to_regrole(peran), CASE
+                WHEN peran = 'lkjip_program' THEN 'USAGE'
+                WHEN current_setting('server_version_num')::INT >= 160000 THEN 'SET'
+                ELSE 'MEMBER'
+            END)) AS berperan,
         obj_description(to_regclass('lkjip'), 'pg_class') AS sidik";
 
 /// A fingerprint of what the wall is built by, and around which tables.

@@ -2,10 +2,12 @@
 -- transaction says who asks (lkjip.kabupaten, lkjip.kecamatan, lkjip.pengguna) and takes the role; see dinding.rs.
 -- Who may what is the table of docs/API-DESIGN.md. Each role has policies of its own, none of which asks for a role.
 
--- The roles. They own nothing and cannot sign in.
+-- The roles. They own nothing and cannot sign in. The program has what lkjip_program may by itself, and takes the
+-- others. From PostgreSQL 16 on a membership may allow neither: who makes a role gets one that only allows to grant it.
 DO $$
 DECLARE
     peran TEXT;
+    hak TEXT;
 BEGIN
     FOREACH peran IN ARRAY ARRAY['lkjip_program', 'lkjip_kecamatan', 'lkjip_reviewer', 'lkjip_analis', 'lkjip_admin',
         'lkjip_integrasi']
@@ -17,8 +19,17 @@ BEGIN
                 -- Somebody else has just made it.
             END;
         END IF;
-        IF NOT pg_has_role(peran, 'MEMBER') THEN
+        hak := CASE
+            WHEN peran = 'lkjip_program' THEN 'USAGE'
+            WHEN current_setting('server_version_num')::INT >= 160000 THEN 'SET'
+            ELSE 'MEMBER'
+        END;
+        IF NOT pg_has_role(peran, hak) THEN
             EXECUTE format('GRANT %I TO CURRENT_USER', peran);
+            -- To a user who inherits nothing it may not be enough.
+            IF NOT pg_has_role(peran, hak) THEN
+                RAISE insufficient_privilege;
+            END IF;
         END IF;
     END LOOP;
 END $$;

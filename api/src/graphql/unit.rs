@@ -7,7 +7,9 @@ use entity::id::IdempotensiId;
 use entity::idempotensi;
 use entity::value::Waktu;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -105,7 +107,7 @@ impl Unit {
         let idempotency = match key {
             None => None,
             Some(key) => {
-                if key.is_empty() || key.len() > 100 {
+                if key.is_empty() || key.chars().count() > 100 {
                     return Err(Fault::user(
                         "/idempotencyKey",
                         KodeKesalahan::TidakSah,
@@ -198,7 +200,7 @@ async fn claim(
     sidik: String,
     now: Waktu,
 ) -> Result<Claim, Fault> {
-    let fresh = idempotensi::Entity::insert(idempotensi::ActiveModel {
+    let claimed = idempotensi::Entity::insert(idempotensi::ActiveModel {
         pengguna_id: Set(actor.id),
         kunci: Set(key.to_owned()),
         sidik: Set(sidik.clone()),
@@ -213,24 +215,24 @@ async fn claim(
     )
     .exec_without_returning(tx)
     .await;
+    let fresh = match claimed {
+        Ok(_) => true,
+        Err(DbErr::RecordNotInserted) => false,
+        Err(error) => return Err(error.into()),
+    };
     let row = idempotensi::Entity::find()
         .filter(idempotensi::Column::PenggunaId.eq(actor.id))
         .filter(idempotensi::Column::Kunci.eq(key))
         .one(tx)
         .await?
         .ok_or_else(|| ApiError::Internal("idempotency key vanished".to_owned()))?;
-    let mine = match fresh {
-        Ok(_) => row.objek_id == 0,
-        Err(sea_orm::DbErr::RecordNotInserted) => false,
-        Err(error) => return Err(error.into()),
-    };
     if row.sidik != sidik {
         Err(Fault::user(
             "/idempotencyKey",
             KodeKesalahan::KunciDipakai,
             "Kunci idempotensi ini sudah dipakai untuk permintaan lain.",
         ))
-    } else if mine {
+    } else if fresh && row.objek_id == 0 {
         Ok(Claim::Mine(row.id))
     } else {
         Ok(Claim::Done(row.objek_id))

@@ -17,7 +17,7 @@ use crate::graphql::context::Call;
 use crate::graphql::id;
 use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::unit::{Begun, Unit};
-use crate::rujukan::kelola::{basi, kelola};
+use crate::rujukan::kelola::{basi, kelola, periksa_versi};
 use crate::wilayah;
 
 /// Noun of a group's global id.
@@ -61,7 +61,7 @@ const BENDA: &str = "Kelompok";
 /// Adds a group, or changes one; comparisons within it follow.
 ///
 /// # Errors
-/// User errors: parts missing, a kecamatan unknown or twice, name in use, stale version.
+/// User errors: parts missing, a kecamatan unknown or twice, name in use, version missing or stale.
 pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KelompokId, Fault> {
     let permit = kelola(call.actor()?)?;
     let key = input.idempotency_key.as_deref();
@@ -75,9 +75,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KelompokId, Faul
         Some(id) => {
             let id = KelompokId(id::key_of(NOUN, id)?);
             let row = hidup(store::by_id(&unit.tx, &scope, id, None).await?)?;
-            if input.version != Some(row.version) {
-                return Err(basi(BENDA));
-            }
+            periksa_versi(BENDA, row.version, input.version)?;
             Some(row)
         }
     };

@@ -21,7 +21,7 @@ use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::scalar::Desimal;
 use crate::graphql::unit::{Begun, Unit};
 use crate::indikator as kamus;
-use crate::rujukan::kelola::{basi, kelola};
+use crate::rujukan::kelola::{basi, kelola, periksa_versi};
 
 /// Noun of a composite's global id.
 pub const NOUN: &str = "Komposit";
@@ -88,7 +88,7 @@ const BENDA: &str = "Nilai gabungan";
 ///
 /// # Errors
 /// User errors: parts missing, an indicator unknown, weights that do not make 100, bounds that are the same,
-/// code and year in use, stale version.
+/// code and year in use, version missing or stale.
 pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KompositId, Fault> {
     let permit = kelola(call.actor()?)?;
     let key = input.idempotency_key.as_deref();
@@ -102,9 +102,7 @@ pub async fn simpan(call: &Call, input: &SimpanInput) -> Result<KompositId, Faul
         Some(id) => {
             let id = KompositId(id::key_of(NOUN, id)?);
             let row = hidup(store::by_id(&unit.tx, &scope, id).await?)?;
-            if input.version != Some(row.version) {
-                return Err(basi(BENDA));
-            }
+            periksa_versi(BENDA, row.version, input.version)?;
             Some(row)
         }
     };

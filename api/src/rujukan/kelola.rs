@@ -31,6 +31,22 @@ pub fn ubah_saja(actor: &Actor) -> Vec<AksiRujukan> {
     kelola(actor).map_or_else(|_| Vec::new(), |_| vec![AksiRujukan::Ubah])
 }
 
+/// Whether an edit of `benda`, which is at version `kini`, names that version.
+///
+/// # Errors
+/// User errors: none is named, or another one.
+pub fn periksa_versi(benda: &str, kini: i64, version: Option<i64>) -> Result<(), Fault> {
+    match version {
+        Some(version) if version == kini => Ok(()),
+        Some(_) => Err(basi(benda)),
+        None => Err(Fault::user(
+            "/version",
+            KodeKesalahan::WajibDiisi,
+            format!("{benda} ini sudah ada: sebutkan versi yang diubah."),
+        )),
+    }
+}
+
 /// The refusal of a stale version of `benda`, with which the sentence begins.
 pub fn basi(benda: &str) -> Fault {
     Fault::user(

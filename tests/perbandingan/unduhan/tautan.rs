@@ -4,16 +4,16 @@ use entity::status::{Peran, StatusLkjip};
 use entity::{audit, pengguna};
 use reqwest::StatusCode;
 use reqwest::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER,
     X_CONTENT_TYPE_OPTIONS,
 };
 use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, TransactionTrait as _};
 use serde_json::{Value, json};
 
 use super::{ambil, tautan};
 use crate::fixture::{Kabupaten, skm};
-use crate::harness::{Tokens, ok};
+use crate::harness::{Tokens, code, ok};
 
 const FIELD: &str = r#"peringkat(indikator: "SKM", tahun: 2023)"#;
 
@@ -144,6 +144,34 @@ async fn an_account_makes_few_downloads_at_once() {
     drop(giliran);
     let unduhan = ambil(world, Some(&analis), &tautan).await;
     assert_eq!(unduhan.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_comparison_that_takes_too_long_is_told_as_that() {
+    let (kabupaten, analis) = cerita().await;
+    let tautan = tautan(&kabupaten.world, &analis, FIELD, "CSV").await;
+    let lain = kabupaten
+        .world
+        .beside_with(|config| config.graphql.timeout_ms = 100)
+        .await;
+    // Who asks is known from now on.
+    ambil(&lain, Some(&analis), "/unduhan/x").await.ditolak();
+    let mut sibuk = Vec::new();
+    for _ in 0..lain.app.config.database.max_connections {
+        sibuk.push(lain.app.db.reader().begin().await.unwrap());
+    }
+    let unduhan = ambil(&lain, Some(&analis), &tautan).await;
+    let (status, kode, _) = unduhan.ditolak();
+    assert_eq!(
+        (status, kode.as_str()),
+        (StatusCode::SERVICE_UNAVAILABLE, "TIMEOUT")
+    );
+    assert_eq!(unduhan.headers[RETRY_AFTER], "5");
+    let query = format!("{{ {FIELD} {{ tahun }} }}");
+    let answer = lain.send_graphql(Some(&analis), &query, &json!({})).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(code(&answer.body), "TIMEOUT");
+    drop(sibuk);
 }
 
 #[tokio::test]

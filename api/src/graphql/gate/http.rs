@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::budget::{self, Payer, Purse};
-use super::mask::Failure;
+use super::mask::{Failure, Told};
 use super::refusal::{Refusal, Stage};
 use super::{Answer, Gate, Passed, Question, Source};
 use crate::app::App;
@@ -363,7 +363,7 @@ fn parameters(mut sent: Map<String, Json>) -> Result<Question, Refusal> {
 #[derive(Serialize)]
 struct Envelope {
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<Failure>,
+    errors: Vec<Told>,
     #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<async_graphql::Value>,
 }
@@ -402,16 +402,21 @@ fn respond(answer: Answer, media: Media, request_id: &str, app: &App) -> Respons
 /// The answer as JSON up to its `extensions`, which are of this request alone.
 fn opened(answer: Answer, request_id: &str, app: &App) -> (Stage, Bytes) {
     let (stage, errors, data) = match answer.outcome {
-        Ok(executed) => match executed.errors.iter().find_map(Failure::status) {
-            // Half an answer would look like one.
-            Some(status) => (Stage::Http(status), executed.errors, None),
-            None => (Stage::Executed, executed.errors, Some(executed.data)),
-        },
+        Ok(executed) => {
+            let status = executed.errors.iter().find_map(Failure::status);
+            let errors = executed.errors.into_iter().map(|failure| failure.told);
+            let errors: Vec<Told> = errors.collect();
+            match status {
+                // Half an answer would look like one.
+                Some(status) => (Stage::Http(status), errors, None),
+                None => (Stage::Executed, errors, Some(executed.data)),
+            }
+        }
         Err(refusal) => {
             let errors = refusal
                 .complaints
                 .into_iter()
-                .map(|complaint| Failure::of(complaint, request_id))
+                .map(|complaint| Told::of(complaint, refusal.stage, request_id))
                 .collect();
             (refusal.stage, errors, None)
         }
@@ -459,7 +464,7 @@ fn written(body: Bytes, stage: Stage, media: Media) -> Response {
     if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(RETRY_AFTER, NANTI);
     }
-    if let Stage::Wait(seconds) = stage {
+    if let Some(seconds) = stage.wait() {
         headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     if status == StatusCode::METHOD_NOT_ALLOWED {

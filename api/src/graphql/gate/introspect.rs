@@ -14,13 +14,14 @@ use super::refusal::{self, Refusal};
 use super::variables::Variables;
 use crate::access::{Action, permit};
 use crate::config::Introspection;
+use crate::error::ApiError;
 use crate::graphql::context::Call;
 
 /// Why the schema is not told.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Hidden {
-    /// To nobody who is not signed in.
-    Anonymous,
+    /// To nobody who is not signed in, or has something to do first.
+    Caller(ApiError),
     /// Not to this role.
     Role,
     /// To nobody.
@@ -33,7 +34,7 @@ pub(super) fn told(introspection: Introspection, call: &Call) -> Result<(), Hidd
         Introspection::Semua => Ok(()),
         Introspection::Tidak => Err(Hidden::Everyone),
         Introspection::Analis => {
-            let actor = call.actor().map_err(|_| Hidden::Anonymous)?;
+            let actor = call.actor().map_err(Hidden::Caller)?;
             // It is the same in every kabupaten.
             if permit(actor, Action::BacaSkema, actor.kabupaten, None).is_ok() {
                 Ok(())

@@ -2,22 +2,20 @@
 //! tells the rest.
 
 use apollo_compiler::ExecutableDocument;
-use async_graphql::{
-    ErrorExtensionValues, ErrorExtensions as _, PathSegment, Pos, ServerError, Value,
-};
+use async_graphql::{PathSegment, Pos, ServerError};
 use axum::http::StatusCode;
 use serde::Serialize;
 
 use super::cost;
 use super::introspect::Hidden;
 use super::plan::{Below, FieldPlan};
-use super::refusal::{BAD_USER_INPUT, Complaint};
+use super::refusal::{Complaint, Refusal, Stage};
 use crate::error::ApiError;
 use crate::kesalahan;
 
-/// An error in the answer.
+/// An error as it stands in the answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Failure {
+pub(super) struct Told {
     message: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     locations: Vec<Pos>,
@@ -29,90 +27,98 @@ pub(super) struct Failure {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Extensions {
-    code: String,
+    code: &'static str,
     error_id: String,
+    /// After how many seconds it may be tried again, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after: Option<u64>,
 }
 
-impl Failure {
+impl Told {
     /// Its stable code.
-    pub(super) fn code(&self) -> &str {
-        &self.extensions.code
+    pub(super) const fn code(&self) -> &'static str {
+        self.extensions.code
     }
 
-    /// The status of the whole answer where the database did not do its part.
-    pub(super) fn status(&self) -> Option<StatusCode> {
-        [ApiError::Unavailable, ApiError::StorageFull]
-            .iter()
-            .find(|error| error.code() == self.code())
-            .map(kesalahan::status)
-    }
-
-    /// The field at the root that was refused for want of a right.
-    pub(super) fn denied(&self) -> Option<&str> {
-        match self.path.first() {
-            Some(PathSegment::Field(key)) if self.extensions.code == ApiError::Forbidden.code() => {
-                Some(key)
-            }
-            Some(PathSegment::Field(_) | PathSegment::Index(_)) | None => None,
-        }
-    }
-
-    /// The form of a complaint in the answer to the request `request_id`.
-    pub(super) fn of(complaint: Complaint, request_id: &str) -> Self {
+    /// The form of a complaint of a refusal at `stage` in the answer to the request `request_id`.
+    pub(super) fn of(complaint: Complaint, stage: Stage, request_id: &str) -> Self {
         Self {
             message: complaint.message,
             locations: complaint.location.into_iter().collect(),
             path: Vec::new(),
             extensions: Extensions {
-                code: complaint.code.to_owned(),
+                code: complaint.code,
                 error_id: request_id.to_owned(),
+                retry_after: stage.wait(),
             },
+        }
+    }
+}
+
+/// An error of an execution.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) told: Told,
+    cause: ApiError,
+}
+
+impl Failure {
+    /// The status of the whole answer where the database did not do its part.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        matches!(self.cause, ApiError::Unavailable | ApiError::StorageFull)
+            .then(|| kesalahan::status(&self.cause))
+    }
+
+    /// The field at the root that was refused for want of a right.
+    pub(super) fn denied(&self) -> Option<&str> {
+        match self.told.path.first() {
+            Some(PathSegment::Field(key)) if self.told.code() == ApiError::Forbidden.code() => {
+                Some(key)
+            }
+            Some(PathSegment::Field(_) | PathSegment::Index(_)) | None => None,
         }
     }
 }
 
 impl From<Failure> for ApiError {
     fn from(failure: Failure) -> Self {
-        let code = failure.extensions.code;
-        if code == BAD_USER_INPUT {
-            return Self::BadUserInput(failure.message);
+        failure.cause
+    }
+}
+
+/// The refusal of a document of the program's own: whatever it is but too slow, is the program's fault.
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        let is_timeout = |complaint: &Complaint| complaint.code == Self::Timeout.code();
+        if refusal.complaints.iter().any(is_timeout) {
+            Self::Timeout
+        } else {
+            Self::Internal(format!("{:?}", refusal.complaints))
         }
-        let lain = Self::Internal(format!("{code}: {}", failure.message));
-        [
-            Self::Unauthenticated,
-            Self::Forbidden,
-            Self::NotFound,
-            Self::Conflict,
-            Self::RateLimited { seconds: 0 },
-        ]
-        .into_iter()
-        .find(|satu| satu.code() == code)
-        .unwrap_or(lain)
+    }
+}
+
+impl From<Hidden> for async_graphql::Error {
+    fn from(hidden: Hidden) -> Self {
+        let message = match hidden {
+            Hidden::Caller(error) => return error.into(),
+            Hidden::Role => "Skema hanya ditunjukkan kepada analis, admin, dan klien mesin.",
+            Hidden::Everyone => "Skema tidak ditunjukkan oleh layanan ini.",
+        };
+        Self {
+            message: message.to_owned(),
+            ..ApiError::Forbidden.into()
+        }
     }
 }
 
 /// The refusal of what `root` asks of a schema that is not told.
 pub(super) fn hidden_schema(root: &[FieldPlan], hidden: Hidden) -> Vec<ServerError> {
-    let (code, message) = match hidden {
-        Hidden::Anonymous => (
-            ApiError::Unauthenticated.code(),
-            ApiError::Unauthenticated.message(),
-        ),
-        Hidden::Role => (
-            ApiError::Forbidden.code(),
-            "Skema hanya ditunjukkan kepada analis, admin, dan klien mesin.",
-        ),
-        Hidden::Everyone => (
-            ApiError::Forbidden.code(),
-            "Skema tidak ditunjukkan oleh layanan ini.",
-        ),
-    };
+    let error = async_graphql::Error::from(hidden);
     root.iter()
         .filter(|field| cost::is_schema(field.name()))
         .map(|field| {
-            let error = async_graphql::Error::new(message)
-                .extend_with(|_, extensions| extensions.set("code", code));
-            let mut error = error.into_server_error(Pos::default());
+            let mut error = error.clone().into_server_error(Pos::default());
             error.path = vec![PathSegment::Field(field.key.clone())];
             error
         })
@@ -127,44 +133,43 @@ pub(super) fn failures(
     document: &ExecutableDocument,
     request_id: &str,
 ) -> Vec<Failure> {
-    let failure = |path: Vec<PathSegment>, code: String, message: String| Failure {
-        message,
-        locations: location(root, &path, document).into_iter().collect(),
-        path,
-        extensions: Extensions {
-            code,
-            error_id: request_id.to_owned(),
+    let failure = |path: Vec<PathSegment>, cause: ApiError, message: String| Failure {
+        told: Told {
+            message,
+            locations: location(root, &path, document).into_iter().collect(),
+            path,
+            extensions: Extensions {
+                code: cause.code(),
+                error_id: request_id.to_owned(),
+                retry_after: cause.wait().map(u64::from),
+            },
         },
+        cause,
     };
-    let internal = ApiError::Internal(String::new());
+    let internal = |path: Vec<PathSegment>, cause: String| {
+        let cause = ApiError::Internal(cause);
+        let message = cause.message().to_owned();
+        failure(path, cause, message)
+    };
     let told = errors.into_iter().map(|error| {
-        let (code, message) = match (code(error.extensions.as_ref()), input_error(&error.message)) {
-            (Some(code), _) => (code, error.message),
-            (None, Some(message)) => (BAD_USER_INPUT.to_owned(), message),
+        let cause = error.source::<ApiError>().cloned();
+        match (cause, input_error(&error.message)) {
+            (Some(cause), _) => failure(error.path, cause, error.message),
+            (None, Some(message)) => {
+                let cause = ApiError::BadUserInput(message.clone());
+                failure(error.path, cause, message)
+            }
             (None, None) => {
                 tracing::error!(request_id, cause = error.message, "error without a code");
-                (internal.code().to_owned(), internal.message().to_owned())
+                internal(error.path, error.message)
             }
-        };
-        failure(error.path, code, message)
+        }
     });
     let silent = unexplained.into_iter().map(|path| {
         tracing::error!(request_id, ?path, "null in a field that may not be null");
-        failure(
-            path,
-            internal.code().to_owned(),
-            internal.message().to_owned(),
-        )
+        internal(path, "null in a field that may not be null".to_owned())
     });
     told.chain(silent).collect()
-}
-
-fn code(extensions: Option<&ErrorExtensionValues>) -> Option<String> {
-    if let Value::String(code) = extensions?.get("code")? {
-        Some(code.clone())
-    } else {
-        None
-    }
 }
 
 /// The sentence within what the executor says of an argument that does not fit its type:
@@ -204,4 +209,36 @@ fn location(
         found?;
     }
     found?.location(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_went_wrong_is_the_same_to_the_program_itself() {
+        for error in [
+            ApiError::Unauthenticated,
+            ApiError::Forbidden,
+            ApiError::GantiSandi,
+            ApiError::FaktorKedua,
+            ApiError::NotFound,
+            ApiError::BadUserInput("first".to_owned()),
+            ApiError::Conflict,
+            ApiError::RateLimited { seconds: 7 },
+            ApiError::Timeout,
+            ApiError::Unavailable,
+            ApiError::StorageFull,
+            ApiError::Internal("sebab".to_owned()),
+        ] {
+            let (said, code) = (format!("{error:?}"), error.code());
+            let thrown = async_graphql::Error::from(error).into_server_error(Pos::default());
+            let document = ExecutableDocument::new();
+            let failure = failures(vec![thrown], Vec::new(), &[], &document, "1").remove(0);
+            assert_eq!(failure.told.code(), code);
+            assert_eq!(format!("{:?}", ApiError::from(failure)), said);
+        }
+        let slow = ApiError::from(Refusal::timeout());
+        assert!(matches!(slow, ApiError::Timeout));
+    }
 }

@@ -147,7 +147,8 @@ impl Gate {
     /// cost is known to be worth it.
     ///
     /// # Errors
-    /// The first error of the answer; [`ApiError::Internal`] when the document is not executed at all.
+    /// The first error of the answer; [`ApiError::Timeout`] when it takes too long; [`ApiError::Internal`] when the
+    /// document is not executed at all.
     pub async fn read(
         &self,
         query: &str,
@@ -165,9 +166,7 @@ impl Gate {
             let plan = plan::build(schema, implementers, &document, operation, &variables)?;
             self.run(&document, operation, plan, &variables, call).await
         };
-        let executed = executed
-            .await
-            .map_err(|refusal: Refusal| ApiError::Internal(format!("{:?}", refusal.complaints)))?;
+        let executed: Executed = executed.await?;
         match executed.errors.into_iter().next() {
             Some(failure) => Err(failure.into()),
             None => executed

@@ -3,6 +3,9 @@
 use async_graphql::Pos;
 use axum::http::StatusCode;
 
+use crate::error::ApiError;
+use crate::kesalahan;
+
 /// The document does not follow the grammar.
 pub(super) const PARSE_FAILED: &str = "GRAPHQL_PARSE_FAILED";
 /// The document does not fit the schema.
@@ -13,8 +16,6 @@ pub(super) const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
 pub(super) const TOO_LARGE: &str = "REQUEST_TOO_LARGE";
 /// The budget is spent.
 const RATE_LIMITED: &str = "RATE_LIMITED";
-/// The answer took too long.
-pub(super) const TIMEOUT: &str = "TIMEOUT";
 
 /// How far a request came.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,16 @@ pub(super) enum Stage {
     Document,
     /// Executed, perhaps in part.
     Executed,
+}
+
+impl Stage {
+    /// After how many seconds it may be tried again, where that is known.
+    pub(super) const fn wait(self) -> Option<u64> {
+        match self {
+            Self::Wait(seconds) => Some(seconds),
+            Self::Http(_) | Self::Document | Self::Executed => None,
+        }
+    }
 }
 
 /// One thing that is wrong.
@@ -103,9 +114,9 @@ impl Refusal {
     /// The time limit has passed.
     pub(super) fn timeout() -> Self {
         Self::one(
-            Stage::Http(StatusCode::SERVICE_UNAVAILABLE),
-            TIMEOUT,
-            "Permintaan melampaui batas waktu; persempit pertanyaan lalu ulangi.",
+            Stage::Http(kesalahan::status(&ApiError::Timeout)),
+            ApiError::Timeout.code(),
+            ApiError::Timeout.message(),
         )
     }
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::naskah::basi;
 use super::{allowed, claim, objek, tinjau_dahulu, visible};
-use crate::access::{Action, VisibleReport};
+use crate::access::{Action, Permit, VisibleReport};
 use crate::approval;
 use crate::auth::Actor;
 use crate::error::{ApiError, Fault, KodeKesalahan, UserError};
@@ -20,8 +20,8 @@ use crate::graphql::masukan::Masukan;
 use crate::graphql::unit::{Begun, Unit};
 use crate::komentar;
 use crate::lkjip::rules::kelengkapan::{Isi, kekurangan};
-use crate::lkjip::store::salin;
 use crate::lkjip::store::write::{self, Step};
+use crate::lkjip::store::{read, salin};
 use crate::reviu;
 use crate::reviu::model::Hasil;
 
@@ -95,14 +95,7 @@ pub async fn langkah(
         Langkah::Buka | Langkah::Kembalikan | Langkah::Setujui | Langkah::BukaRevisi => {}
     }
     if ke == StatusLkjip::Disetujui {
-        write::supersede(
-            &unit.tx,
-            &permit,
-            report.kecamatan_id,
-            report.tahun,
-            unit.now,
-        )
-        .await?;
+        gantikan(&unit, &permit, &report).await?;
     }
     write::set_status(&unit.tx, &permit, report.id, ke, unit.now).await?;
     let step = Step {
@@ -121,6 +114,23 @@ pub async fn langkah(
     .await?;
     unit.commit(report.id.0).await?;
     Ok(report.id)
+}
+
+/// Ends the validity of the revision in force, whose place `baru` takes, and tells so of it.
+async fn gantikan(unit: &Unit, permit: &Permit<'_>, baru: &VisibleReport) -> Result<(), ApiError> {
+    let revisi = read::revisions(&unit.tx, permit, baru.kecamatan_id, baru.tahun).await?;
+    let berlaku =
+        |row: &lkjip::Model| row.status == StatusLkjip::Disetujui && row.digantikan_pada.is_none();
+    let Some(lama) = revisi.into_iter().find(berlaku) else {
+        return Ok(());
+    };
+    write::supersede(&unit.tx, permit, lama.id, unit.now).await?;
+    unit.record(
+        "lkjip.digantikan",
+        objek(lama.id),
+        &json!({ "berlaku": [true, false], "revisi": baru.revisi, "alasan": baru.alasan_revisi }),
+    )
+    .await
 }
 
 /// Whether `actor` could take the step with `report` if it stood where the step begins.

@@ -253,25 +253,23 @@ pub async fn set_status(
     Ok(())
 }
 
-/// Ends the validity of the revision in force, so that a newer one can take its place.
+/// Ends the validity of a revision, so that a newer one can take its place.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn supersede(
     tx: &DatabaseTransaction,
     _permit: &Permit<'_>,
-    kecamatan: KecamatanId,
-    tahun: i32,
+    id: LkjipId,
     now: Waktu,
 ) -> Result<(), ApiError> {
-    lkjip::Entity::update_many()
-        .col_expr(lkjip::Column::DigantikanPada, Expr::value(now.0))
-        .filter(lkjip::Column::KecamatanId.eq(kecamatan))
-        .filter(lkjip::Column::Tahun.eq(tahun))
-        .filter(lkjip::Column::Status.eq(StatusLkjip::Disetujui))
-        .filter(lkjip::Column::DigantikanPada.is_null())
-        .exec(tx)
-        .await?;
+    lkjip::Entity::update(lkjip::ActiveModel {
+        id: sea_orm::ActiveValue::Unchanged(id),
+        digantikan_pada: Set(Some(now)),
+        ..Default::default()
+    })
+    .exec(tx)
+    .await?;
     Ok(())
 }
 
