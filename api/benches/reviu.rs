@@ -10,8 +10,27 @@ use api::perbandingan::rules::statistik::statistik;
 use api::reviu::service::Bawaan;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 const LAPORAN: &str = include_str!("../../data/contoh/lkjip-35.29.13-2023.json");
+
+/// A draft as large as one may be, with texts that are made to keep the reviu busy.
+fn jahat() -> Value {
+    let mut isi: Value = serde_json::from_str(LAPORAN).unwrap();
+    let teks = [
+        "Serapan 91,09 persen naik 1,37 poin melampaui target 81 sebesar 2 poin. ".repeat(1000),
+        "Rp1.059.598.864 turun 80,13 melebihi 79,88 sebesar 4,63 ".repeat(1200),
+        "(satu)".repeat(12_000),
+        "ab".repeat(36_000),
+        "Kabupaten Alpa, Camat Blutoo ".repeat(2500),
+        "dan dan ".repeat(9000),
+    ];
+    let bagian = isi["narasi"].as_array_mut().unwrap();
+    for (satu, teks) in bagian.iter_mut().zip(teks.iter().cycle()) {
+        satu["isi"] = teks.as_str().into();
+    }
+    isi
+}
 
 fn reviu(c: &mut Criterion) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -20,6 +39,10 @@ fn reviu(c: &mut Criterion) {
     let dokumen = baca(&isi).unwrap();
     c.bench_function("reviu laporan utuh", |b| {
         b.iter(|| bawaan.periksa(black_box(&dokumen)));
+    });
+    let terbesar = baca(&jahat()).unwrap();
+    c.bench_function("reviu naskah jahat", |b| {
+        b.iter(|| bawaan.periksa(black_box(&terbesar)));
     });
     c.bench_function("baca laporan utuh", |b| b.iter(|| baca(black_box(&isi))));
 }
