@@ -14,20 +14,23 @@ use serde_json::Value;
 
 const LAPORAN: &str = include_str!("../../data/contoh/lkjip-35.29.13-2023.json");
 
-/// A draft as large as one may be, with texts that are made to keep the reviu busy.
+/// Letters of the longest section of a narrative.
+const SEBAGIAN: usize = 20_000;
+
+/// A draft with texts that are made to keep the reviu busy, as long as they may be.
 fn jahat() -> Value {
     let mut isi: Value = serde_json::from_str(LAPORAN).unwrap();
-    let teks = [
-        "Serapan 91,09 persen naik 1,37 poin melampaui target 81 sebesar 2 poin. ".repeat(1000),
-        "Rp1.059.598.864 turun 80,13 melebihi 79,88 sebesar 4,63 ".repeat(1200),
-        "(satu)".repeat(12_000),
-        "ab".repeat(36_000),
-        "Kabupaten Alpa, Camat Blutoo ".repeat(2500),
-        "dan dan ".repeat(9000),
+    let pola = [
+        "Serapan 91,09 persen naik 1,37 poin melampaui target 81 sebesar 2 poin. ",
+        "Rp1.059.598.864 turun 80,13 melebihi 79,88 sebesar 4,63 ",
+        "(satu)",
+        "ab",
+        "Kabupaten Alpa, Camat Blutoo ",
+        "dan dan ",
     ];
     let bagian = isi["narasi"].as_array_mut().unwrap();
-    for (satu, teks) in bagian.iter_mut().zip(teks.iter().cycle()) {
-        satu["isi"] = teks.as_str().into();
+    for (satu, pola) in bagian.iter_mut().zip(pola.iter().cycle()) {
+        satu["isi"] = pola.repeat(SEBAGIAN / pola.len()).into();
     }
     isi
 }
