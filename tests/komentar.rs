@@ -233,6 +233,18 @@ async fn a_comment_stands_at_something_that_is_there() {
     for path in ["/", "/rencana", "/rencana/1.1", "/anggaran/I.2.1", "/skm"] {
         rapat.buka("operator", path).await;
     }
+    for path in [
+        "/organisasi",
+        "/isuStrategis",
+        "/dasarHukum",
+        "/evaluasiAkip",
+    ] {
+        let utas = rapat.buka("operator", path).await;
+        assert_eq!(
+            (&utas["path"], &utas["letakAda"]),
+            (&json!(path), &json!(true))
+        );
+    }
     for path in ["", "/rencana/9.9.9", "/anggaran/1.1.1", "/narasi/LAIN"] {
         let answer = rapat
             .buat("operator", "komentarCreate", rapat.tentang(path, " "))

@@ -10,8 +10,30 @@ use api::perbandingan::rules::statistik::statistik;
 use api::reviu::service::Bawaan;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 const LAPORAN: &str = include_str!("../../data/contoh/lkjip-35.29.13-2023.json");
+
+/// Letters of the longest section of a narrative.
+const SEBAGIAN: usize = 20_000;
+
+/// A draft with texts that are made to keep the reviu busy, as long as they may be.
+fn jahat() -> Value {
+    let mut isi: Value = serde_json::from_str(LAPORAN).unwrap();
+    let pola = [
+        "Serapan 91,09 persen naik 1,37 poin melampaui target 81 sebesar 2 poin. ",
+        "Rp1.059.598.864 turun 80,13 melebihi 79,88 sebesar 4,63 ",
+        "(satu)",
+        "ab",
+        "Kabupaten Alpa, Camat Blutoo ",
+        "dan dan ",
+    ];
+    let bagian = isi["narasi"].as_array_mut().unwrap();
+    for (satu, pola) in bagian.iter_mut().zip(pola.iter().cycle()) {
+        satu["isi"] = pola.repeat(SEBAGIAN / pola.len()).into();
+    }
+    isi
+}
 
 fn reviu(c: &mut Criterion) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -20,6 +42,10 @@ fn reviu(c: &mut Criterion) {
     let dokumen = baca(&isi).unwrap();
     c.bench_function("reviu laporan utuh", |b| {
         b.iter(|| bawaan.periksa(black_box(&dokumen)));
+    });
+    let terbesar = baca(&jahat()).unwrap();
+    c.bench_function("reviu naskah jahat", |b| {
+        b.iter(|| bawaan.periksa(black_box(&terbesar)));
     });
     c.bench_function("baca laporan utuh", |b| b.iter(|| baca(black_box(&isi))));
 }

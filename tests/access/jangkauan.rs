@@ -312,7 +312,7 @@ fn lebih_luas() -> Vec<(String, String)> {
         "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi asOf jumlah \
          jumlahTanpaDataList { alasan jumlah } \
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
-         peringkat persentil kuartil nilai revisi disetujuiPada \
+         peringkat persentil kuartil nilai revisi disetujuiPada hitungan { nilai rumus masukan { nama nilai } } \
          kecamatan { kode nama kabupatenKode kabupatenNama } } } \
          tanpaDataList { totalCount pageInfo { hasNextPage } edges { cursor node { alasan } } \
          nodes { alasan kecamatan { kode } } } unduhan(bentuk: CSV) { tautan berlakuSampai } } }"

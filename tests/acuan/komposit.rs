@@ -1,6 +1,6 @@
-use entity::lkjip_evaluasi;
-use entity::status::{BobotSkm, StatusLkjip};
+use entity::status::{BobotSkm, KomponenAkip, StatusLkjip};
 use entity::value::Nilai;
+use entity::{lkjip_evaluasi, lkjip_evaluasi_komponen};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
@@ -280,4 +280,58 @@ async fn values_of_akip_of_another_year_are_listed() {
     assert_eq!(tanpa["alasan"], "TANPA_KOMPONEN");
     let pesan = tanpa["pesan"].as_str().unwrap();
     assert!(pesan.contains("nilai AKIP: Evaluasi AKIP"), "{pesan}");
+}
+
+/// Components that do not make the whole give no value, and none is made up.
+#[tokio::test]
+async fn some_components_of_akip_are_no_value() {
+    let bappeda = Bappeda::new().await;
+    bappeda
+        .lakukan("kompositSave", ISI, kinerja(["40", "30", "10", "20"]))
+        .await;
+    for nomor in 1..=2 {
+        laporan(&bappeda, nomor, 2023, "80", Some(70)).await;
+    }
+    let db = bappeda.kabupaten.world.app.db.writer();
+    lkjip_evaluasi::Entity::update_many()
+        .set(lkjip_evaluasi::ActiveModel {
+            nilai: Set(None),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+    let semua = lkjip_evaluasi::Entity::find().all(db).await.unwrap();
+    let komponen = [
+        (KomponenAkip::Perencanaan, 30, 25),
+        (KomponenAkip::Pengukuran, 30, 24),
+        (KomponenAkip::Pelaporan, 15, 12),
+        (KomponenAkip::EvaluasiInternal, 25, 18),
+    ];
+    for (satu, banyak) in semua.iter().zip([4, 2]) {
+        for ((jenis, bobot, nilai), urutan) in komponen.into_iter().take(banyak).zip(0..) {
+            lkjip_evaluasi_komponen::Entity::insert(lkjip_evaluasi_komponen::ActiveModel {
+                lkjip_id: Set(satu.lkjip_id),
+                urutan: Set(urutan),
+                jenis: Set(jenis),
+                bobot: Set(Nilai(bobot * 10_000)),
+                nilai: Set(Nilai(nilai * 10_000)),
+                ..Default::default()
+            })
+            .exec(db)
+            .await
+            .unwrap();
+        }
+    }
+    let hasil = bappeda.tanya(&peringkat(2023, "")).await["peringkat"].clone();
+    assert_eq!(hasil["jumlah"], 1);
+    let akip = &hasil["barisList"][0]["sumbanganList"][3];
+    assert_eq!(akip["nilai"], "79.00");
+    let tanpa = &hasil["tanpaDataList"][0];
+    assert_eq!(tanpa["alasan"], "TANPA_KOMPONEN");
+    let pesan = tanpa["pesan"].as_str().unwrap();
+    assert!(
+        pesan.ends_with("nilai AKIP: Angka yang diperlukan belum diisi."),
+        "{pesan}"
+    );
 }

@@ -117,6 +117,40 @@ async fn a_browser_is_known_by_a_cookie_that_no_script_reads() {
     assert_eq!(send(two).await.status, StatusCode::UNAUTHORIZED);
 }
 
+/// What the page at `/graphiql` asks for who is signed in.
+fn asked_by_the_page() -> &'static str {
+    let script = include_str!("../../web/graphiql/src/session.js");
+    let (_, query) = script.split_once("const SAYA = '").unwrap();
+    query.split('\'').next().unwrap()
+}
+
+#[tokio::test]
+async fn the_page_learns_who_is_signed_in_and_what_has_to_be_done_first() {
+    let mut config = World::config();
+    config.auth.totp_wajib = vec![Peran::Camat];
+    let world = World::with(config).await;
+    world.account("ani", Peran::Operator).await;
+    world.account("budi", Peran::Camat).await;
+    let ani = Browser::sign_in(&world, "ani").await;
+    assert_eq!(
+        ok(&ani.ask(asked_by_the_page()).await.body)["saya"],
+        json!({
+            "nama": "Nama ani", "peran": "OPERATOR", "kecamatan": { "nama": "Pasongsongan" },
+            "wajibGantiSandi": false, "wajibFaktorKedua": false,
+        })
+    );
+    let budi = Browser::sign_in(&world, "budi").await;
+    let answer = budi.ask(asked_by_the_page()).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(
+        answer.body["data"]["saya"],
+        json!({
+            "nama": "Nama budi", "peran": "CAMAT", "kecamatan": null,
+            "wajibGantiSandi": false, "wajibFaktorKedua": true,
+        })
+    );
+}
+
 #[tokio::test]
 async fn a_page_of_another_site_uses_no_cookie() {
     let world = World::new().await;

@@ -98,6 +98,25 @@ async fn an_evaluation_is_kept_with_its_components_scale_and_source() {
         ]
     );
 
+    // The sum of some components is no value of the whole.
+    let mut sebagian = evaluasi();
+    sebagian["nilai"] = Value::Null;
+    sebagian["komponen"].as_array_mut().unwrap().pop();
+    let lkjip = kantor
+        .jadi(
+            Siapa::Operator,
+            "lkjipEvaluasiSave",
+            input(&lkjip, &sebagian),
+        )
+        .await;
+    let fields = "evaluasiAkip { jumlahNilai { nilai alasan { kode } masukan { nilai } } golongan { kode } }";
+    let terbaca = kantor.laporan(Siapa::Operator, fields).await;
+    assert_eq!(
+        terbaca["evaluasiAkip"],
+        json!({ "golongan": null, "jumlahNilai": { "nilai": null, "alasan": { "kode": "BELUM_DIISI" },
+            "masukan": [{ "nilai": "25.51" }, { "nilai": "24" }, { "nilai": "12" }] } })
+    );
+
     kantor
         .jadi(
             Siapa::Operator,

@@ -221,20 +221,22 @@ async fn absorption_ranks_whole_budgets_only() {
     }
 }
 
+/// An approved report whose indicator is `isi` otherwise.
+async fn berbeda(kabupaten: &Kabupaten, nomor: u8, isi: lkjip_indikator::ActiveModel) {
+    let id = kabupaten
+        .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
+        .await;
+    lkjip_indikator::Entity::update_many()
+        .set(isi)
+        .filter(lkjip_indikator::Column::LkjipId.eq(id))
+        .exec(kabupaten.world.app.db.writer())
+        .await
+        .unwrap();
+}
+
 #[tokio::test]
 async fn who_measures_otherwise_is_listed_and_not_ranked() {
     let kabupaten = Kabupaten::new().await;
-    let ubah = async |nomor, isi: lkjip_indikator::ActiveModel| {
-        let id = kabupaten
-            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
-            .await;
-        lkjip_indikator::Entity::update_many()
-            .set(isi)
-            .filter(lkjip_indikator::Column::LkjipId.eq(id))
-            .exec(kabupaten.world.app.db.writer())
-            .await
-            .unwrap();
-    };
     let kosong = lkjip_indikator::ActiveModel::default;
     let satuan = |teks: &str| lkjip_indikator::ActiveModel {
         satuan: Set(teks.to_owned()),
@@ -252,11 +254,11 @@ async fn who_measures_otherwise_is_listed_and_not_ranked() {
         skala_id: Set(Some(entity::id::SkalaId(1))),
         ..kosong()
     };
-    ubah(1, satuan("Persen keluhan")).await;
-    ubah(2, lain).await;
-    ubah(3, rumus).await;
+    berbeda(&kabupaten, 1, satuan("Persen keluhan")).await;
+    berbeda(&kabupaten, 2, lain).await;
+    berbeda(&kabupaten, 3, rumus).await;
     // A scale matters where figures are predikat.
-    ubah(4, skala).await;
+    berbeda(&kabupaten, 4, skala).await;
     kabupaten
         .laporan(5, 2023, 1, StatusLkjip::Disetujui, &[skm("79")])
         .await;
@@ -312,15 +314,7 @@ async fn who_defines_otherwise_is_listed_and_not_ranked() {
             },
         ),
     ] {
-        let id = kabupaten
-            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
-            .await;
-        lkjip_indikator::Entity::update_many()
-            .set(isi)
-            .filter(lkjip_indikator::Column::LkjipId.eq(id))
-            .exec(kabupaten.world.app.db.writer())
-            .await
-            .unwrap();
+        berbeda(&kabupaten, nomor, isi).await;
     }
     for menurut in ["REALISASI", "CAPAIAN"] {
         let query = peringkat(&format!(

@@ -3,7 +3,7 @@ use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 
 use crate::fixture::{Kabupaten, keluhan, kode, petik, skm};
-use crate::harness::code;
+use crate::harness::{code, ok};
 
 fn query(args: &str, halaman: &str) -> String {
     format!(
@@ -82,6 +82,55 @@ async fn every_kabupaten_is_ranked_by_approved_reports_alone() {
     let baris = &hasil["barisList"]["nodes"];
     assert_eq!(petik(baris, "/nilai"), ["118.75", "101.65"]);
     assert_eq!(hasil["tanpaDataList"]["totalCount"], 1);
+}
+
+#[tokio::test]
+async fn its_figures_tell_how_they_came_about_without_another_statement() {
+    let kabupaten = dua_kabupaten().await;
+    let analis = kabupaten.world.login("uji.analis").await;
+    let soal = |menurut: &str, isi: &str| {
+        format!(
+            r#"{{ peringkatNegara(indikator: "SKM", tahun: 2023, menurut: {menurut}, provinsi: "34") {{
+            barisList {{ nodes {{ {isi} }} }} }} }}"#
+        )
+    };
+    let asal = "hitungan { nilai rumus masukan { nama nilai } alasan { kode } }";
+    let realisasi = |nilai: &str| json!({ "nama": "realisasi", "nilai": nilai });
+    for (menurut, harapan) in [
+        (
+            "REALISASI",
+            json!([
+                { "nilai": "95.00", "rumus": "realisasi", "masukan": [realisasi("95")], "alasan": null },
+                { "nilai": "81.32", "rumus": "realisasi", "masukan": [realisasi("81.32")], "alasan": null },
+            ]),
+        ),
+        (
+            "CAPAIAN",
+            json!([
+                { "nilai": "118.75", "rumus": "realisasi / target × 100", "alasan": null,
+                  "masukan": [{ "nama": "target", "nilai": "80" }, realisasi("95")] },
+                { "nilai": "101.65", "rumus": "realisasi / target × 100", "alasan": null,
+                  "masukan": [{ "nama": "target", "nilai": "80" }, realisasi("81.32")] },
+            ]),
+        ),
+    ] {
+        let mut ongkos = Vec::new();
+        for isi in ["nilai", "nilai kuartil", asal] {
+            let sebelum = kabupaten.world.app.db.statements();
+            let answer = kabupaten
+                .world
+                .ask(Some(&analis), &soal(menurut, isi), &json!({}))
+                .await;
+            ongkos.push(kabupaten.world.app.db.statements() - sebelum);
+            if isi == asal {
+                let nodes = &ok(&answer)["peringkatNegara"]["barisList"]["nodes"];
+                let nodes = nodes.as_array().unwrap();
+                let asal: Vec<_> = nodes.iter().map(|baris| &baris["hitungan"]).collect();
+                assert_eq!(json!(asal), harapan, "{menurut}");
+            }
+        }
+        assert_eq!(ongkos[1], ongkos[2], "{menurut}");
+    }
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! A basis of ranking over the years.
 
 use entity::status::{BobotSkm, Peran, StatusLkjip};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{serapan, survei};
-use crate::fixture::{Kabupaten, kode, petik};
+use crate::fixture::{Kabupaten, kode, petik, skm};
 use crate::harness::{code, ok};
 
 pub(super) fn query(args: &str) -> String {
@@ -92,41 +92,62 @@ async fn absorption_is_followed_over_the_years() {
     assert_eq!(hasil["titikList"][0]["statistik"]["jumlah"], 3);
 }
 
+/// Publishes the composite `UJI` of one component.
+async fn gabungan(kabupaten: &Kabupaten, tahun: i32, komponen: Value) {
+    let analis = kabupaten.world.login("uji.analis").await;
+    let mutasi = "mutation($input: KompositSaveInput!) { kompositSave(input: $input) { userErrors { path } } }";
+    let input = json!({ "kode": "UJI", "nama": "Uji", "tahunMulai": tahun, "dasarHukum": "Uji",
+        "komponenList": [komponen] });
+    let answer = kabupaten
+        .world
+        .ask(Some(&analis), mutasi, &json!({ "input": input }))
+        .await;
+    assert_eq!(ok(&answer)["kompositSave"]["userErrors"], json!([]));
+}
+
 #[tokio::test]
 async fn indices_by_other_weights_are_not_taken_from_each_other() {
     let kabupaten = Kabupaten::new().await;
     for (tahun, bobot) in [(2022, BobotSkm::Dua), (2023, BobotSkm::Tepat)] {
         let id = kabupaten
-            .laporan(1, tahun, 1, StatusLkjip::Disetujui, &[])
+            .laporan(1, tahun, 1, StatusLkjip::Disetujui, &[skm("80")])
             .await;
         let isi = (bobot, survei::Isi::Jawaban([0, 0, 50, 50]));
         survei::survei(&kabupaten, id, isi, (Some(100), None)).await;
     }
-    let soal = query("menurut: SKM, dari: 2022, sampai: 2023");
-    let hasil = kabupaten.jawab(Peran::Operator, &soal, "tren").await;
-    assert_eq!(petik(&hasil["titikList"], "/bobot"), ["DUA", "TEPAT"]);
-    assert_eq!(hasil["perubahan"]["barisList"], json!([]));
-    assert_eq!(
-        hasil["perubahan"]["tanpaPerubahanList"][0],
-        json!({ "tahun": 2023, "tanpaData":
-            { "alasan": "MODE_BOBOT_BERBEDA", "kecamatan": { "kode": kode(1) } } })
-    );
+    let komponen = json!({ "jenis": "SKM", "bobot": "100", "bawah": "0", "atas": "100" });
+    gabungan(&kabupaten, 2022, komponen).await;
+    for dasar in [
+        "SKM",
+        r#"REALISASI, indikator: "SKM""#,
+        r#"CAPAIAN, indikator: "SKM""#,
+        r#"KOMPOSIT, komposit: "UJI""#,
+    ] {
+        let soal = query(&format!("menurut: {dasar}, dari: 2022, sampai: 2023"));
+        let hasil = kabupaten.jawab(Peran::Operator, &soal, "tren").await;
+        let titik = &hasil["titikList"];
+        assert_eq!(petik(titik, "/statistik/jumlah"), ["1", "1"], "{dasar}");
+        if dasar == "SKM" {
+            assert_eq!(petik(titik, "/bobot"), ["DUA", "TEPAT"]);
+        }
+        for perubahan in [&hasil["perubahan"], &titik[1]["perubahan"]] {
+            assert_eq!(perubahan["barisList"], json!([]), "{dasar}");
+            assert_eq!(
+                perubahan["tanpaPerubahanList"][0],
+                json!({ "tahun": 2023, "tanpaData":
+                    { "alasan": "MODE_BOBOT_BERBEDA", "kecamatan": { "kode": kode(1) } } }),
+                "{dasar}"
+            );
+        }
+    }
 }
 
 #[tokio::test]
 async fn all_years_of_a_composite_are_measured_by_the_newest_weights() {
     let kabupaten = cerita().await;
-    let analis = kabupaten.world.login("uji.analis").await;
-    let mutasi = "mutation($input: KompositSaveInput!) { kompositSave(input: $input) { userErrors { path } } }";
     for (tahun, atas) in [(2021, "100"), (2023, "200")] {
-        let komponen = json!([{ "jenis": "SERAPAN", "bobot": "100", "bawah": "0", "atas": atas }]);
-        let input = json!({ "kode": "UJI", "nama": "Uji", "tahunMulai": tahun, "dasarHukum": "Uji",
-            "komponenList": komponen });
-        let answer = kabupaten
-            .world
-            .ask(Some(&analis), mutasi, &json!({ "input": input }))
-            .await;
-        assert_eq!(ok(&answer)["kompositSave"]["userErrors"], json!([]));
+        let komponen = json!({ "jenis": "SERAPAN", "bobot": "100", "bawah": "0", "atas": atas });
+        gabungan(&kabupaten, tahun, komponen).await;
     }
     let soal = query(r#"menurut: KOMPOSIT, komposit: "UJI", dari: 2021, sampai: 2023"#);
     let hasil = kabupaten.jawab(Peran::Analis, &soal, "tren").await;

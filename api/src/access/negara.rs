@@ -1,5 +1,5 @@
-//! What of another kabupaten may be read: one figure of each approved report, to compare it, and which
-//! revision that is and when it was approved.
+//! What of another kabupaten may be read: one figure of each approved report with what it is computed from, to
+//! compare it, and which revision that is and when it was approved.
 
 use entity::lkjip;
 use entity::status::StatusLkjip;

@@ -17,8 +17,8 @@ pub enum Action {
     BacaDisetujui,
     /// Rank and compare the reports of the kabupaten that one may read.
     Bandingkan,
-    /// Compare approved reports of all kabupaten: one figure of each with the name of its kecamatan, and
-    /// nothing else of the report.
+    /// Compare approved reports of all kabupaten: one figure of each, what it is computed from, and the name of its
+    /// kecamatan, and nothing else of the report.
     BandingkanNegara,
     /// Read what kecamatan and reviewers write to each other about a report, whatever its status: answers
     /// to findings and what was decided of them, comments.

@@ -7,15 +7,17 @@ use rust_decimal::Decimal;
 
 use crate::hitung::TakTerhitung;
 
-/// The final value: the sum of its components, unrounded.
+/// The final value: the sum of its components, unrounded, each given as weight and value.
 ///
 /// # Errors
-/// [`TakTerhitung::BelumDiisi`] without components; [`TakTerhitung::DiLuarJangkauan`] on overflow.
-pub fn nilai_akhir(komponen: &[Decimal]) -> Result<Decimal, TakTerhitung> {
-    if komponen.is_empty() {
+/// [`TakTerhitung::BelumDiisi`] while their weights fall short of 100, since the sum of some is no value of the whole;
+/// [`TakTerhitung::DiLuarJangkauan`] on overflow.
+pub fn nilai_akhir(komponen: &[(Decimal, Decimal)]) -> Result<Decimal, TakTerhitung> {
+    let (bobot, nilai): (Vec<Decimal>, Vec<Decimal>) = komponen.iter().copied().unzip();
+    if jumlah(&bobot).is_some_and(|bobot| bobot < Decimal::ONE_HUNDRED) {
         return Err(TakTerhitung::BelumDiisi);
     }
-    jumlah(komponen).ok_or(TakTerhitung::DiLuarJangkauan)
+    jumlah(&nilai).ok_or(TakTerhitung::DiLuarJangkauan)
 }
 
 /// Whether weights make 100.
@@ -24,7 +26,7 @@ pub fn bobot_lengkap(bobot: &[Decimal]) -> bool {
 }
 
 /// The sum; none when it does not fit.
-fn jumlah(bagian: &[Decimal]) -> Option<Decimal> {
+pub(crate) fn jumlah(bagian: &[Decimal]) -> Option<Decimal> {
     bagian
         .iter()
         .try_fold(Decimal::ZERO, |a, b| a.checked_add(*b))
@@ -58,28 +60,40 @@ mod tests {
         }
         // What the sample prints of the oldest leaves one out: 80.
         assert!(!bobot_lengkap(&[35, 20, 15, 10].map(Decimal::from)));
-        assert_eq!(nilai_akhir(&[]), Err(TakTerhitung::BelumDiisi));
+    }
+
+    #[test]
+    fn the_sum_of_some_components_is_no_value() {
+        let komponen = [(30, 25), (30, 24), (15, 12), (25, 18)];
+        let komponen = komponen.map(|(bobot, nilai)| (Decimal::from(bobot), Decimal::from(nilai)));
+        assert_eq!(nilai_akhir(&komponen), Ok(Decimal::from(79)));
+        for banyak in 0..komponen.len() {
+            let sebagian = nilai_akhir(&komponen[..banyak]);
+            assert_eq!(sebagian, Err(TakTerhitung::BelumDiisi), "{banyak}");
+        }
     }
 
     proptest! {
         #[test]
         fn the_parts_make_the_whole(nilai in prop::collection::vec(0_i64..=1_000_000, 1..=5)) {
-            let bagian: Vec<Decimal> = nilai.iter().map(|&n| Decimal::new(n, 4)).collect();
+            let bagian: Vec<(Decimal, Decimal)> =
+                nilai.iter().map(|&n| (Decimal::ONE_HUNDRED, Decimal::new(n, 4))).collect();
             let hasil = nilai_akhir(&bagian).unwrap();
             prop_assert_eq!(hasil, Decimal::new(nilai.iter().sum(), 4));
             let mut terbalik = bagian.clone();
             terbalik.reverse();
             prop_assert_eq!(nilai_akhir(&terbalik).unwrap(), hasil);
-            prop_assert_eq!(bobot_lengkap(&bagian), hasil == Decimal::ONE_HUNDRED);
+            let nilai: Vec<Decimal> = bagian.iter().map(|&(_, nilai)| nilai).collect();
+            prop_assert_eq!(bobot_lengkap(&nilai), hasil == Decimal::ONE_HUNDRED);
         }
 
         #[test]
         fn nobody_gets_more_than_a_hundred(persen in prop::collection::vec(0_i64..=100, 5)) {
             for skala in ["AKIP_88_2021", "AKIP_12_2015", "AKIP_25_2012"] {
-                let nilai: Vec<Decimal> = bobot(skala)
+                let nilai: Vec<(Decimal, Decimal)> = bobot(skala)
                     .into_iter()
                     .zip(&persen)
-                    .map(|(bobot, &persen)| bobot * Decimal::new(persen, 2))
+                    .map(|(bobot, &persen)| (bobot, bobot * Decimal::new(persen, 2)))
                     .collect();
                 let hasil = nilai_akhir(&nilai).unwrap();
                 prop_assert!(hasil >= Decimal::ZERO && hasil <= Decimal::ONE_HUNDRED);

@@ -34,8 +34,8 @@ pub struct BukaInput {
     /// Laporan yang dikomentari.
     pub lkjip: ID,
     /// Letak menurut nomor yang dikenal penyusunnya: `/` (seluruh laporan), `/rencana`,
-    /// `/rencana/1.1.1`, `/anggaran/I.2.1`, `/narasi/PENUTUP`, `/perjanjian`, `/skm`, `/tabel`,
-    /// `/lampiran`.
+    /// `/rencana/1.1.1`, `/anggaran/I.2.1`, `/narasi/PENUTUP`, `/organisasi`, `/isuStrategis`,
+    /// `/dasarHukum`, `/perjanjian`, `/skm`, `/evaluasiAkip`, `/tabel`, `/lampiran`.
     pub path: String,
     /// Komentar.
     pub isi: String,

@@ -185,17 +185,22 @@ pub(super) enum JenisBeda {
     Lain(u32),
 }
 
+/// Most findings of one rule: nobody mends more at once.
+const TERBANYAK: usize = 2000;
+
 /// Where the rules write what they find in one report.
 #[derive(Debug, Default)]
 pub struct Catatan {
     aturan: &'static str,
+    /// How many findings the rules before it left.
+    sebelumnya: usize,
     temuan: Vec<Temuan>,
     /// What several rules tell of, once one has looked for it.
     pub(super) beda_nama: Option<Vec<BedaNama>>,
 }
 
 impl Catatan {
-    /// Notes one finding.
+    /// Notes one finding; the last of very many says that there are more.
     pub fn temukan(
         &mut self,
         path: impl Into<String>,
@@ -203,18 +208,27 @@ impl Catatan {
         seharusnya: impl Into<String>,
         hitungan: impl Into<String>,
     ) {
+        let sisa = (self.sebelumnya + TERBANYAK).saturating_sub(self.temuan.len());
+        if sisa == 0 {
+            return;
+        }
+        let mut hitungan: String = hitungan.into();
+        if sisa == 1 {
+            hitungan.push_str(" Temuan selebihnya disebut setelah yang ini diperbaiki.");
+        }
         self.temuan.push(Temuan {
             aturan: self.aturan,
             path: path.into(),
             tertulis: tertulis.into(),
             seharusnya: seharusnya.into(),
-            hitungan: hitungan.into(),
+            hitungan,
         });
     }
 
     /// Lets `aturan` look at `bahan`.
     pub(super) fn jalankan(&mut self, aturan: &Aturan, bahan: &Bahan<'_>) {
         self.aturan = aturan.kode;
+        self.sebelumnya = self.temuan.len();
         (aturan.periksa)(bahan, self);
     }
 
@@ -229,6 +243,8 @@ impl Catatan {
 pub struct Bahan<'a> {
     /// The report.
     pub dokumen: &'a Dokumen,
+    /// Every text of it, with its pointer.
+    pub naskah: &'a [(String, &'a str)],
     /// Reports of the same kecamatan for earlier years, the latest first.
     pub lalu: &'a [&'a Dokumen],
     /// Reference data.

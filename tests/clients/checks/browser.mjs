@@ -36,9 +36,13 @@ export async function browser(server, username, password) {
       );
       expect(!seen.includes(kept.value) && !seen.includes('eyJ'), seen);
     });
-    await check('browser: the page asks, and stays signed in when it is loaded again', async () => {
+    await check('browser: the page asks, and tells the same when it is loaded again', async () => {
+      const told = `document.querySelector('.bilah .masuk').innerText`;
+      const before = await page.value(told);
       await page.value('location.reload()');
       await page.until(SIGNED_IN);
+      const after = await page.value(told);
+      expect(after === before, `${before} became ${after}`);
       const ask = `fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: '{ saya { username } }' }) }).then((it) => it.json())`;
       const answer = await page.value(ask);

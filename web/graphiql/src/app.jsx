@@ -122,11 +122,19 @@ function SignedIn({ session }) {
     <div className="masuk">
       <span>
         {nama} · {peran}
-        {kecamatan ? ` · ${kecamatan}` : ''}
+        {kecamatan ? ` · Kecamatan ${kecamatan}` : ''}
       </span>
       {session.wajibGantiSandi && (
         <span className="pesan" role="status">
-          Kata sandi awal wajib diganti dengan mutasi sandiChange, lalu masuk kembali.
+          Kata sandi awal wajib diganti: jalankan mutasi sandiChange. Sampai diganti, hanya akun sendiri yang
+          dapat dilihat dan diubah.
+        </span>
+      )}
+      {session.wajibFaktorKedua && (
+        <span className="pesan" role="status">
+          Peran Anda wajib memakai faktor kedua: jalankan mutasi faktorKeduaSetup, masukkan rahasianya ke
+          aplikasi autentikator, lalu jalankan faktorKeduaConfirm dengan kode yang tampil. Sampai dipasang,
+          hanya akun sendiri yang dapat dilihat dan diubah.
         </span>
       )}
       <span className="pesan" role="alert">

@@ -1,6 +1,6 @@
 // How GraphiQL reaches the server: the browser adds the cookie.
 
-import { expired } from './session.js';
+import { expired, renew } from './session.js';
 
 export async function fetcher(params, { headers } = {}) {
   // Just after an edit GraphiQL may still name an operation that is gone.
@@ -17,6 +17,7 @@ export async function fetcher(params, { headers } = {}) {
   });
   if (response.status === 401) expired();
   const text = await response.text();
+  await renew();
   try {
     return JSON.parse(text);
   } catch {

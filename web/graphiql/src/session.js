@@ -17,22 +17,35 @@ export function subscribe(listener) {
   return () => listeners.delete(listener);
 }
 
-// Finds the session of this browser, where there is one.
+// The kecamatan is told only when nothing has to be done first.
+const SAYA = '{ saya { nama peran kecamatan { nama } wajibGantiSandi wajibFaktorKedua } }';
+
+// Finds the session of this browser, where there is one, and what its account has to do first.
 export async function resume() {
-  const query = '{ saya { nama peran wajibGantiSandi } }';
-  const response = await post('/graphql', { query }).catch(() => null);
+  const response = await post('/graphql', { query: SAYA }).catch(() => null);
   const saya = response?.ok && (await response.json()).data?.saya;
-  if (saya && !session) {
-    const { wajibGantiSandi, ...pengguna } = saya;
-    keep({ pengguna, wajibGantiSandi });
-  }
+  if (!saya) return;
+  const { wajibGantiSandi, wajibFaktorKedua, ...pengguna } = saya;
+  keep({
+    pengguna: { ...pengguna, kecamatan: pengguna.kecamatan?.nama },
+    wajibGantiSandi,
+    wajibFaktorKedua,
+  });
+}
+
+// Looks again, as long as something has to be done first, whether it was done meanwhile.
+export async function renew() {
+  if (session?.wajibGantiSandi || session?.wajibFaktorKedua) await resume();
 }
 
 export async function signIn(username, password, kode) {
   const asked = { username, password, kode: kode || undefined, sesi: 'cookie' };
   const response = await post('/auth/login', asked);
   if (!response.ok) throw await refusal(response);
-  keep(await response.json());
+  const answer = await response.json();
+  // It tells the kecamatan by its code only.
+  await resume();
+  if (!session) keep(answer);
 }
 
 export async function signOut() {
@@ -45,8 +58,10 @@ export function expired() {
   if (session) drop('Sesi berakhir. Silakan masuk kembali.');
 }
 
-function keep({ pengguna, wajibGantiSandi }) {
-  session = { id: crypto.randomUUID(), pengguna, wajibGantiSandi };
+// The id stays as long as the session: the editor begins anew with another one.
+function keep({ pengguna, wajibGantiSandi, wajibFaktorKedua }) {
+  const id = session?.id ?? crypto.randomUUID();
+  session = { id, pengguna, wajibGantiSandi, wajibFaktorKedua };
   tell();
 }
 

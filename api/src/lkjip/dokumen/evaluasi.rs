@@ -41,9 +41,11 @@ pub struct EvaluasiAkip {
 }
 
 impl EvaluasiAkip {
-    /// The final value: as stated, else as its components make it.
+    /// The final value: as stated, else as its components make it when they are all there.
     pub fn nilai_akhir(&self) -> Option<Decimal> {
-        let komponen: Vec<Decimal> = self.komponen.iter().map(|satu| satu.nilai.0).collect();
+        let komponen = self.komponen.iter();
+        let komponen: Vec<(Decimal, Decimal)> =
+            komponen.map(|satu| (satu.bobot.0, satu.nilai.0)).collect();
         match self.nilai {
             Some(nilai) => Some(nilai.0),
             None => nilai_akhir(&komponen).ok(),

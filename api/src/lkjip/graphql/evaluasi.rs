@@ -102,14 +102,12 @@ impl EvaluasiAkip {
         (self.row.tahun, self.row.skala_id)
     }
 
-    /// The final value as it is stated, or else the sum of the components, unrounded.
+    /// The final value as it is stated, or else the sum of the components when all are there, unrounded.
     pub(crate) async fn nilai_angka(&self) -> Result<Result<Decimal, TakTerhitung>, ApiError> {
         if let Some(nilai) = self.row.nilai {
             return Ok(Ok(nilai.desimal()));
         }
-        let komponen = self.komponen().await?;
-        let nilai: Vec<Decimal> = komponen.iter().map(|row| row.nilai.desimal()).collect();
-        Ok(nilai_akhir(&nilai))
+        Ok(akhir(&self.komponen().await?))
     }
 
     /// The same with its formula and inputs.
@@ -127,17 +125,25 @@ impl EvaluasiAkip {
 
     async fn jumlah(&self) -> Result<Hitungan, ApiError> {
         let komponen = self.komponen().await?;
-        let nilai: Vec<Decimal> = komponen.iter().map(|row| row.nilai.desimal()).collect();
         let masukan: Vec<(&str, Option<Decimal>)> = komponen
             .iter()
             .map(|row| (nama(row.jenis), Some(row.nilai.desimal())))
             .collect();
         Ok(Hitungan::new(
-            nilai_akhir(&nilai),
+            akhir(&komponen),
             "Σ nilai komponen",
             &masukan,
         ))
     }
+}
+
+/// What the components make.
+fn akhir(komponen: &[lkjip_evaluasi_komponen::Model]) -> Result<Decimal, TakTerhitung> {
+    let komponen = komponen.iter();
+    let komponen: Vec<(Decimal, Decimal)> = komponen
+        .map(|row| (row.bobot.desimal(), row.nilai.desimal()))
+        .collect();
+    nilai_akhir(&komponen)
 }
 
 /// How a component is called in a formula.
@@ -188,7 +194,7 @@ impl EvaluasiAkip {
         self.row.nilai.map(Into::into)
     }
 
-    /// Nilai akhir sebagai jumlah nilai komponennya.
+    /// Nilai akhir sebagai jumlah nilai komponennya; belum terhitung selama bobot komponennya belum berjumlah 100.
     async fn jumlah_nilai(&self) -> Result<Hitungan, ApiError> {
         self.jumlah().await
     }
@@ -198,7 +204,7 @@ impl EvaluasiAkip {
         self.row.predikat.as_deref()
     }
 
-    /// Predikat menurut skalanya bagi nilai akhir yang dinyatakan, atau bagi jumlah komponennya. Batas
+    /// Predikat menurut skalanya bagi nilai akhir yang dinyatakan, atau bagi jumlah komponennya bila lengkap. Batas
     /// atas termasuk pita: 80,00 adalah BB, 80,01 adalah A.
     async fn golongan(&self) -> Result<Option<Golongan>, ApiError> {
         let nilai = self.nilai_angka().await?.ok();

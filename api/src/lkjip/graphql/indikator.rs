@@ -172,14 +172,7 @@ impl IndikatorLkjip {
 
     /// The same with its formula and inputs.
     pub(crate) fn asal_capaian(&self, skala: &[Berpita]) -> Hitungan {
-        Hitungan::new(
-            self.hitung_capaian(skala),
-            rumus_teks(self.row.rumus),
-            &[
-                ("target", self.target_angka(skala).ok()),
-                ("realisasi", self.realisasi_angka(skala).ok()),
-            ],
-        )
+        Terukur::from(&self.row).asal_capaian(skala)
     }
 }
 

@@ -6,8 +6,9 @@ use entity::status::RumusCapaian;
 use entity::value::Nilai;
 use rust_decimal::Decimal;
 
+use crate::graphql::hitungan::Hitungan;
 use crate::hitung::TakTerhitung;
-use crate::indikator::rules::capaian::capaian;
+use crate::indikator::rules::capaian::{capaian, rumus_teks};
 use crate::skala::graphql::Berpita;
 use crate::skala::rules::skor;
 
@@ -88,11 +89,29 @@ impl Terukur<'_> {
         self.angka(self.realisasi, skala)
     }
 
+    /// Realisasi as a number, told as what is ranked by it.
+    pub(crate) fn asal_realisasi(&self, skala: &[Berpita]) -> Hitungan {
+        let nilai = self.realisasi(skala);
+        Hitungan::new(nilai, "realisasi", &[("realisasi", nilai.ok())])
+    }
+
     /// Capaian of the year in percent, unrounded.
     ///
     /// # Errors
     /// Why there is none.
     pub(crate) fn capaian(&self, skala: &[Berpita]) -> Result<Decimal, TakTerhitung> {
         capaian(self.rumus, self.target(skala)?, self.realisasi(skala)?)
+    }
+
+    /// The same with its formula and inputs.
+    pub(crate) fn asal_capaian(&self, skala: &[Berpita]) -> Hitungan {
+        Hitungan::new(
+            self.capaian(skala),
+            rumus_teks(self.rumus),
+            &[
+                ("target", self.target(skala).ok()),
+                ("realisasi", self.realisasi(skala).ok()),
+            ],
+        )
     }
 }

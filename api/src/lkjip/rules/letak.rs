@@ -10,11 +10,15 @@ use serde::de::IntoDeserializer as _;
 use serde::de::value::{Error, StrDeserializer};
 
 /// Parts of every report, whether they are filled in or not.
-const BAGIAN: [&str; 7] = [
+const BAGIAN: [&str; 11] = [
+    "organisasi",
+    "isuStrategis",
+    "dasarHukum",
     "rencana",
     "perjanjian",
     "anggaran",
     "skm",
+    "evaluasiAkip",
     "narasi",
     "tabel",
     "lampiran",
@@ -72,6 +76,10 @@ mod tests {
     fn a_path_leads_to_a_report_a_section_or_a_row() {
         for path in [
             "/",
+            "/organisasi",
+            "/isuStrategis",
+            "/dasarHukum",
+            "/evaluasiAkip",
             "/rencana",
             "/rencana/1",
             "/rencana/1.1.1",
@@ -93,6 +101,8 @@ mod tests {
             "/narasi/penutup",
             "/narasi/EPILOG",
             "/skm/1",
+            "/isu",
+            "/dasarHukum/1",
             "/lain",
         ] {
             assert!(!ada(path, &nomor()), "{path}");

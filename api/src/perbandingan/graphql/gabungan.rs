@@ -3,7 +3,7 @@
 use async_graphql::SimpleObject;
 use entity::id::KecamatanId;
 use entity::komposit_komponen;
-use entity::status::JenisKomponen;
+use entity::status::{BobotSkm, JenisKomponen};
 use rust_decimal::Decimal;
 
 use super::dasar::Gabungan;
@@ -37,6 +37,9 @@ pub struct Sumbangan {
     hitungan_skor: Hitungan,
     /// Asal `tertimbang`: rumus dan masukannya.
     hitungan_tertimbang: Hitungan,
+    /// Weight of an unsur in its survey, where it rests on one.
+    #[graphql(skip)]
+    pub(super) bobot: Option<BobotSkm>,
 }
 
 /// Who has all components, with the sum of their weighted scores; and who lacks which, and why.
@@ -145,6 +148,7 @@ fn satu(
                 "skor × bobot / 100",
                 &[("skor", Some(skor)), ("bobot", Some(bobot))],
             ),
+            bobot: peserta.bobot().into_iter().flatten().next(),
         };
         Some((sumbangan, tertimbang))
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 use entity::status::BobotSkm;
 use entity::value::Waktu;
 use rust_decimal::Decimal;
@@ -14,6 +14,7 @@ use super::sebagaimana;
 use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::graphql::hitungan::Hitungan;
 use crate::graphql::page::{self, connection};
 use crate::graphql::scalar::{Desimal, Saat, banyak};
 use crate::hitung::{bulat, tanpa_sisa_bagi};
@@ -41,6 +42,7 @@ pub struct KecamatanNegara {
 
 /// Tempat sebuah kecamatan dalam peringkat antarkabupaten.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct BarisNegaraPeringkat {
     /// Tempat, mulai dari 1; nilai yang sama berbagi tempat dan tempat berikutnya dilewati (1, 2, 2, 4).
     peringkat: i32,
@@ -56,6 +58,36 @@ pub struct BarisNegaraPeringkat {
     revisi: Option<i32>,
     /// Saat laporan yang dihitung disetujui.
     disetujui_pada: Option<Saat>,
+    #[graphql(skip)]
+    asal: Asal,
+}
+
+/// What the figure of a place is computed from.
+#[derive(Clone, Debug)]
+struct Asal {
+    urutan: Arc<Urutan>,
+    /// Index of the row.
+    indeks: usize,
+    menurut: AngkaIndikator,
+    skala: Arc<Vec<Berpita>>,
+}
+
+#[ComplexObject]
+impl BarisNegaraPeringkat {
+    /// Asal `nilai`: rumus dan masukannya. Hasilnya di sini selalu dibulatkan ke dua desimal.
+    async fn hitungan(&self) -> Option<Hitungan> {
+        let Asal {
+            urutan,
+            indeks,
+            menurut,
+            skala,
+        } = &self.asal;
+        let terukur = urutan.rows[*indeks].terukur()?;
+        Some(match menurut {
+            AngkaIndikator::Realisasi => terukur.asal_realisasi(skala),
+            AngkaIndikator::Capaian => terukur.asal_capaian(skala),
+        })
+    }
 }
 
 /// Kecamatan yang tidak diperingkat dan sebabnya.
@@ -148,6 +180,7 @@ pub struct PeringkatNegara {
     provinsi: Option<String>,
     per: Option<Waktu>,
     urutan: Arc<Urutan>,
+    skala: Arc<Vec<Berpita>>,
 }
 
 impl BarisNegara {
@@ -160,6 +193,17 @@ impl BarisNegara {
         }
     }
 
+    /// What is calculated with, where the report has the indicator.
+    fn terukur(&self) -> Option<Terukur<'_>> {
+        Some(Terukur {
+            tidak_berlaku: self.tidak_berlaku?,
+            rumus: self.rumus?,
+            skala: self.skala_id,
+            target: (self.target_nilai, self.target_predikat.as_deref()),
+            realisasi: (self.realisasi_nilai, self.realisasi_predikat.as_deref()),
+        })
+    }
+
     /// The figure that is ranked, or why there is none.
     fn angka(
         &self,
@@ -170,22 +214,15 @@ impl BarisNegara {
         if self.lkjip_id.is_none() {
             return Err(AlasanTanpaData::BelumAdaLaporan);
         }
-        let (Some(satuan), Some(polaritas), Some(rumus), Some(tidak_berlaku)) =
-            (&self.satuan, self.polaritas, self.rumus, self.tidak_berlaku)
+        let (Some(satuan), Some(polaritas), Some(terukur)) =
+            (&self.satuan, self.polaritas, self.terukur())
         else {
             return Err(AlasanTanpaData::TidakDimuat);
-        };
-        let terukur = Terukur {
-            tidak_berlaku,
-            rumus,
-            skala: self.skala_id,
-            target: (self.target_nilai, self.target_predikat.as_deref()),
-            realisasi: (self.realisasi_nilai, self.realisasi_predikat.as_deref()),
         };
         let laporan = Ketentuan {
             satuan,
             polaritas,
-            rumus,
+            rumus: terukur.rumus,
             skala: terukur.skala_predikat(),
             definisi: self.definisi.as_deref(),
             formulasi: self.formulasi.as_deref(),
@@ -234,6 +271,7 @@ impl PeringkatNegara {
             provinsi,
             per: reading.per,
             urutan,
+            skala,
         })
     }
 
@@ -336,6 +374,12 @@ impl PeringkatNegara {
                     kecamatan: rows[indeks].kecamatan(),
                     revisi: rows[indeks].revisi,
                     disetujui_pada: rows[indeks].disetujui_pada.map(Saat),
+                    asal: Asal {
+                        urutan: Arc::clone(&self.urutan),
+                        indeks,
+                        menurut: self.menurut,
+                        skala: Arc::clone(&self.skala),
+                    },
                 }
             })
             .collect();
@@ -406,8 +450,8 @@ pub struct NegaraQuery;
 #[Object]
 impl NegaraQuery {
     /// Peringkat seluruh kecamatan di negara atau satu provinsi menurut satu indikator dan tahun, atas laporan
-    /// yang disetujui dan berlaku. Dari kabupaten lain hanya angka itu, nama kecamatannya, nomor revisi
-    /// laporannya dan saat disetujuinya yang tampak. Hanya untuk ANALIS.
+    /// yang disetujui dan berlaku. Dari kabupaten lain hanya angka itu dengan asalnya, nama kecamatannya, nomor
+    /// revisi laporannya dan saat disetujuinya yang tampak. Hanya untuk ANALIS.
     async fn peringkat_negara(
         &self,
         context: &Context<'_>,

@@ -167,7 +167,7 @@ impl Papan {
                 ));
                 continue;
             };
-            if beda_bobot(peserta.bobot(), lalu.bobot()) {
+            if peserta.ditimbang_lain(&lalu) {
                 papan.tanpa.push(TanpaData::berlaporan(
                     peserta.kecamatan,
                     peserta.lkjip,
@@ -327,11 +327,19 @@ impl Peserta {
         }
     }
 
-    /// Weight of an unsur in its survey, where it is ranked by an indicator that is its index.
-    fn bobot(&self) -> Option<BobotSkm> {
+    /// Weight of an unsur in its survey, where the index of that is what it is ranked by; of a composite by component.
+    pub(super) fn bobot(&self) -> Vec<Option<BobotSkm>> {
         match &self.isi {
-            Isi::Indikator(hasil) => hasil.bobot,
-            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi | Isi::Gabungan(_) => None,
+            Isi::Indikator(hasil) => vec![hasil.bobot],
+            Isi::Survei(survei) => vec![Some(survei.bobot)],
+            Isi::Gabungan(sumbangan) => sumbangan.iter().map(|satu| satu.bobot).collect(),
+            Isi::Anggaran | Isi::Evaluasi => Vec::new(),
         }
+    }
+
+    /// Whether an index that it rests on is weighed otherwise than in `lalu`, which is ranked by the same.
+    pub(super) fn ditimbang_lain(&self, lalu: &Self) -> bool {
+        let mut bobot = self.bobot().into_iter().zip(lalu.bobot());
+        bobot.any(|(kini, lalu)| beda_bobot(kini, lalu))
     }
 }

@@ -195,22 +195,22 @@ fn berubah(
             continue;
         };
         // Other weights are another ruler.
-        if awal.bobot == akhir.bobot {
-            let (lkjip, angka) = (
-                (lalu.lkjip.clone(), kini.lkjip.clone()),
-                (lalu.nilai, kini.nilai),
-            );
-            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka));
-        } else {
+        if kini.ditimbang_lain(lalu) {
             let beda = TanpaData::berlaporan(
                 kini.kecamatan.clone(),
                 kini.lkjip.clone(),
                 AlasanTanpaData::ModeBobotBerbeda,
                 format!(
-                    "Bobot unsur tahun {sampai} bukan bobot tahun {dari}, sehingga indeksnya tidak sebanding."
+                    "Bobot unsur SKM tahun {sampai} bukan bobot tahun {dari}, sehingga indeksnya tidak sebanding."
                 ),
             );
             tanpa.push(tidak(sampai, beda));
+        } else {
+            let (lkjip, angka) = (
+                (lalu.lkjip.clone(), kini.lkjip.clone()),
+                (lalu.nilai, kini.nilai),
+            );
+            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka));
         }
     }
     tanpa.sort_by(|a, b| a.tanpa_data.kode().cmp(b.tanpa_data.kode()));

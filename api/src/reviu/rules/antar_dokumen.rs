@@ -543,6 +543,7 @@ fn tahun_lalu(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     };
     let bahan_lalu = Bahan {
         dokumen: lalu,
+        naskah: &[],
         ..*bahan
     };
     for letak in semua_indikator(bahan.dokumen) {

@@ -5,7 +5,6 @@ use super::jelajah::{berlaku, naskah, semua_indikator};
 use super::kolom::tercetak_sebagai;
 use super::teks::{hampa, kata, kemiripan};
 use super::ukuran::kamus;
-use crate::lkjip::dokumen::Dokumen;
 
 const DASAR: &str = "PermenPANRB 53/2014 lampiran III: capaian kinerja didukung data yang andal dan dapat \
                      ditelusuri.";
@@ -82,7 +81,8 @@ fn tautan_berbagi(teks: &str) -> Vec<&str> {
 }
 
 /// Texts that may point to evidence.
-fn sumber(dokumen: &Dokumen) -> Vec<(String, &str)> {
+fn sumber<'a>(bahan: &Bahan<'a>) -> Vec<(String, &'a str)> {
+    let dokumen = bahan.dokumen;
     let mut hasil = Vec::new();
     for letak in semua_indikator(dokumen) {
         if let Some(teks) = &letak.indikator.sumber_data {
@@ -98,12 +98,12 @@ fn sumber(dokumen: &Dokumen) -> Vec<(String, &str)> {
             hasil.push((format!("/lampiran/{}/tautan", letak + 1), teks));
         }
     }
-    hasil.extend(naskah(dokumen));
+    hasil.extend(naskah(bahan));
     hasil
 }
 
 fn tautan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in sumber(bahan.dokumen) {
+    for (path, teks) in sumber(bahan) {
         for alamat in tautan_berbagi(teks) {
             catatan.temukan(
                 path.clone(),

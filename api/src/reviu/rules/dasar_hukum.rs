@@ -304,7 +304,7 @@ fn menteri(kata: &[String], pan: Jenis, dagri: Jenis) -> Jenis {
 }
 
 fn diganti(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         let mut sudah: Vec<&str> = Vec::new();
         for satu in rujukan(teks) {
             let Some(Diganti(_, _, _, nama, pengganti, sejak)) = DIGANTI
@@ -374,7 +374,7 @@ fn dari_depan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .unwrap_or(bahan.dokumen.tahun),
         None => bahan.dokumen.tahun + 1,
     };
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in rujukan(teks) {
             if i32::try_from(satu.tahun).is_ok_and(|tahun| tahun > akhir) {
                 catatan.temukan(

@@ -168,7 +168,7 @@ fn capaian_efisien(kalimat: &str) -> Option<Decimal> {
 
 /// Texts that call money well spent though the target was missed.
 fn tak_tercapai_dalam_teks(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             if let Some(capaian) =
                 capaian_efisien(satu).filter(|capaian| *capaian < Decimal::ONE_HUNDRED)

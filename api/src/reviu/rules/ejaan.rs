@@ -1,7 +1,7 @@
 //! R-TYPO: slips of the pen that need no dictionary.
 
 use super::jelajah::naskah;
-use super::teks::{kutip, normal};
+use super::teks::kutip;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
@@ -108,17 +108,22 @@ fn selip(kata: &str) -> bool {
     TUNGGAL.contains(&kata) || imbuhan
 }
 
-/// Whether two words are in the name of one place: `Batang Batang`.
-fn nama_tempat(bahan: &Bahan<'_>, kata: &str) -> bool {
-    let ganda = format!("{kata} {kata}");
+/// Words that stand twice in the name of a place: `Batang Batang`.
+fn ganda_dalam_nama(bahan: &Bahan<'_>) -> BTreeSet<String> {
     let desa = bahan.acuan.desa.iter().map(|satu| &satu.nama);
     let kecamatan = bahan.acuan.kecamatan.iter().map(|satu| &satu.nama);
-    desa.chain(kecamatan)
-        .any(|nama| format!(" {} ", normal(nama)).contains(&format!(" {ganda} ")))
+    let mut hasil = BTreeSet::new();
+    for nama in desa.chain(kecamatan) {
+        let kata = super::teks::kata(nama);
+        let ganda = kata.windows(2).filter(|dua| dua[0] == dua[1]);
+        hasil.extend(ganda.map(|dua| dua[0].clone()));
+    }
+    hasil
 }
 
 fn kata_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    let nama_tempat = ganda_dalam_nama(bahan);
+    for (path, teks) in naskah(bahan) {
         for baris in teks.lines() {
             let kata: Vec<&str> = baris.split_whitespace().collect();
             for (letak, dua) in kata.windows(2).enumerate() {
@@ -134,7 +139,7 @@ fn kata_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                 if sama
                     && huruf
                     && (besar || selip(&kata_kecil))
-                    && !nama_tempat(bahan, &kata_kecil)
+                    && !nama_tempat.contains(&kata_kecil)
                 {
                     let dari = letak.saturating_sub(3);
                     let sampai = (letak + 5).min(kata.len());
@@ -151,7 +156,7 @@ fn kata_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 fn tanda_ganda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for baris in teks.lines() {
             let baris = baris.trim();
             let huruf: Vec<char> = baris.chars().collect();
@@ -187,7 +192,7 @@ fn pendek(teks: &str, paling_panjang: usize) -> bool {
 }
 
 fn kurung(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for alinea in teks.split("\n\n") {
             let (mut terbuka, mut salah) = (0_u32, false);
             for baris in alinea.lines() {
@@ -195,11 +200,12 @@ fn kurung(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                     match huruf {
                         '(' => terbuka += 1,
                         // `a)` and `1)` number a list.
+                        ')' if terbuka == 0 && salah => {}
                         ')' if terbuka == 0 => {
                             let awal = baris[..letak].trim();
                             let kata = awal.rsplit(char::is_whitespace).next().unwrap_or("");
                             let penomoran = pendek(awal, 3) || pendek(kata, 1);
-                            salah |= !penomoran;
+                            salah = !penomoran;
                         }
                         ')' => terbuka -= 1,
                         _ => {}
@@ -222,8 +228,11 @@ fn kurung(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     }
 }
 
+/// Letters of the longest word: of a longer one, which is none, every two would be swapped.
+const TERPANJANG: usize = 60;
+
 fn huruf_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    let semua = naskah(bahan.dokumen);
+    let semua = naskah(bahan);
     let mut banyak: BTreeMap<String, usize> = BTreeMap::new();
     for (_, teks) in &semua {
         for kata in super::teks::kata(teks) {
@@ -235,7 +244,10 @@ fn huruf_tertukar(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         for kata in super::teks::kata(teks) {
             let huruf: Vec<char> = kata.chars().collect();
             let jarang = banyak.get(&kata).copied().unwrap_or(0);
-            if huruf.len() < 6 || jarang > 2 || !huruf.iter().all(|huruf| huruf.is_alphabetic()) {
+            if !(6..=TERPANJANG).contains(&huruf.len())
+                || jarang > 2
+                || !huruf.iter().all(|huruf| huruf.is_alphabetic())
+            {
                 continue;
             }
             let benar = (0..huruf.len() - 1).find_map(|letak| {
@@ -292,6 +304,11 @@ mod tests {
             ["R-TYPO-02", "R-TYPO-02"]
         );
         assert_eq!(kode("Laporan kinerja ... tahun ini (dst.)."), [""; 0]);
+    }
+
+    #[test]
+    fn of_very_many_findings_of_one_rule_the_first_are_told() {
+        assert_eq!(kode(&"dan dan, ".repeat(2001)).len(), 2000);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! R-ENTITY: the report speaks of its own kecamatan and kabupaten, and spells them right.
 
+use std::collections::HashMap;
+
 use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun};
 use super::jelajah::{naskah, semua_indikator, semua_tertulis};
 use super::jumlah::jenis;
 use super::teks::{kalimat, kemiripan, kutip, rapat};
-use crate::lkjip::dokumen::Dokumen;
 
 const DASAR: &str = "Kepmendagri 300.2.2-2430/2025: nama dan kode kecamatan, desa, dan kelurahan.";
 
@@ -104,8 +105,9 @@ fn membandingkan(kalimat: &str) -> bool {
 
 /// All texts that may name a place: the sections, the agreements, what is printed, locations, sources, titles
 /// of tables and annexes.
-fn semua_teks(dokumen: &Dokumen) -> Vec<(String, &str)> {
-    let mut hasil = naskah(dokumen);
+fn semua_teks<'a>(bahan: &Bahan<'a>) -> Vec<(String, &'a str)> {
+    let dokumen = bahan.dokumen;
+    let mut hasil = naskah(bahan);
     for satu in &dokumen.perjanjian {
         let path = format!("/perjanjian/{}", jenis(satu.jenis));
         hasil.push((
@@ -185,7 +187,7 @@ fn kecamatan_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let Some(sendiri) = sendiri(bahan) else {
         return;
     };
-    for (path, teks) in semua_teks(bahan.dokumen) {
+    for (path, teks) in semua_teks(bahan) {
         for satu in kalimat(teks) {
             if membandingkan(satu) {
                 continue;
@@ -224,7 +226,7 @@ fn salah_tulis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     };
     let resmi = rapat(&sendiri.nama);
     let panjang_nama = sendiri.nama.split([' ', '-']).count();
-    for (path, teks) in semua_teks(bahan.dokumen) {
+    for (path, teks) in semua_teks(bahan) {
         let kata = kata_asli(teks);
         let mut sudah: Vec<String> = Vec::new();
         for letak in 0..kata.len() {
@@ -256,17 +258,16 @@ fn salah_tulis(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 /// A name of a kabupaten where it stands.
-struct Sebutan {
+struct Sebutan<'a> {
     nama: String,
     path: String,
-    kalimat: String,
-    membandingkan: bool,
+    kalimat: &'a str,
 }
 
 /// The names that follow `Kabupaten` in the text, and `Bupati` in the agreements.
-fn sebutan_kabupaten(dokumen: &Dokumen) -> Vec<Sebutan> {
+fn sebutan_kabupaten<'a>(bahan: &Bahan<'a>) -> Vec<Sebutan<'a>> {
     let mut hasil = Vec::new();
-    let mut cari = |path: &str, kalimat: &str, kepala: &str| {
+    let mut cari = |path: &str, kalimat: &'a str, kepala: &str| {
         let kata: Vec<&str> = kalimat.split_whitespace().collect();
         for dua in kata.windows(2) {
             let nama = dua[1].trim_matches(|huruf: char| !huruf.is_alphanumeric());
@@ -275,18 +276,17 @@ fn sebutan_kabupaten(dokumen: &Dokumen) -> Vec<Sebutan> {
                 hasil.push(Sebutan {
                     nama: rapat(nama),
                     path: path.to_owned(),
-                    kalimat: kalimat.to_owned(),
-                    membandingkan: membandingkan(kalimat) || berkunjung(kalimat),
+                    kalimat,
                 });
             }
         }
     };
-    for (path, teks) in naskah(dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             cari(&path, satu, "kabupaten");
         }
     }
-    for satu in &dokumen.perjanjian {
+    for satu in &bahan.dokumen.perjanjian {
         let path = format!("/perjanjian/{}/pihakKedua/jabatan", jenis(satu.jenis));
         cari(&path, &satu.pihak_kedua.jabatan, "bupati");
     }
@@ -309,26 +309,31 @@ fn berkunjung(kalimat: &str) -> bool {
 }
 
 fn kabupaten_lain(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    let sebutan = sebutan_kabupaten(bahan.dokumen);
+    let sebutan = sebutan_kabupaten(bahan);
+    let mut berapa: HashMap<&str, usize> = HashMap::new();
+    for satu in &sebutan {
+        *berapa.entry(&satu.nama).or_default() += 1;
+    }
     // The kabupaten is the one that is named by far most often. One mention proves nothing, except of the
     // name that its seat bears too.
-    let banyak = |nama: &str| {
-        let kecamatan = &bahan.acuan.kecamatan;
-        let ibu_kota = kecamatan
-            .iter()
-            .any(|satu| rapat(&satu.nama).ends_with(nama));
-        sebutan.iter().filter(|satu| satu.nama == nama).count() + usize::from(ibu_kota)
-    };
+    let kecamatan = bahan.acuan.kecamatan.iter();
+    let kecamatan: Vec<String> = kecamatan.map(|satu| rapat(&satu.nama)).collect();
+    for (nama, banyak) in &mut berapa {
+        let ibu_kota = kecamatan.iter().any(|satu| satu.ends_with(nama));
+        *banyak += usize::from(ibu_kota);
+    }
+    let banyak = |nama: &str| berapa.get(nama).copied().unwrap_or(0);
     let Some(utama) = sebutan.iter().max_by_key(|satu| banyak(&satu.nama)) else {
         return;
     };
     let terbanyak = banyak(&utama.nama);
     for satu in &sebutan {
         let jarang = banyak(&satu.nama) * 2 <= terbanyak;
-        if satu.nama != utama.nama && jarang && terbanyak >= 2 && !satu.membandingkan {
+        let lain = satu.nama != utama.nama && jarang && terbanyak >= 2;
+        if lain && !membandingkan(satu.kalimat) && !berkunjung(satu.kalimat) {
             catatan.temukan(
                 satu.path.clone(),
-                kutip(&satu.kalimat, 160),
+                kutip(satu.kalimat, 160),
                 format!("Kabupaten yang disebut di tempat lain ({terbanyak} kali)."),
                 format!("\"{}\" hanya {} kali.", satu.nama, banyak(&satu.nama)),
             );
@@ -379,7 +384,7 @@ fn jumlah_desa(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             entity::status::JenisDesa::Kelurahan => kelurahan += 1,
         }
     }
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             let kata = super::teks::kata(satu);
             let mulai = kata

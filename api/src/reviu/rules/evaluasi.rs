@@ -8,7 +8,7 @@ use super::super::model::{Aturan, Bahan, Catatan, Keparahan, Rumpun, SkalaAcuan}
 use super::jelajah::berlaku;
 use super::tercetak::tampil;
 use super::ukuran::{acuan_berlaku, skala_predikat};
-use crate::akip::rules::{bobot_lengkap, nilai_akhir};
+use crate::akip::rules::{self as akip, bobot_lengkap};
 use crate::lkjip::dokumen::EvaluasiAkip;
 use crate::skala::rules::golongkan;
 
@@ -150,10 +150,10 @@ fn jumlah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         return;
     };
     let komponen: Vec<Decimal> = evaluasi.komponen.iter().map(|satu| satu.nilai.0).collect();
-    let (Some(dinyatakan), Ok(hasil)) = (evaluasi.nilai, nilai_akhir(&komponen)) else {
+    let (Some(dinyatakan), Some(hasil)) = (evaluasi.nilai, akip::jumlah(&komponen)) else {
         return;
     };
-    if (dinyatakan.0 - hasil).abs() > bahan.parameter.toleransi {
+    if !komponen.is_empty() && (dinyatakan.0 - hasil).abs() > bahan.parameter.toleransi {
         catatan.temukan(
             "/evaluasiAkip/nilai",
             tampil(dinyatakan.0),

@@ -4,6 +4,7 @@ use entity::status::{BagianNarasi, LevelAnggaran};
 
 use super::teks::normal;
 use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator, Sasaran, Tertulis, Tujuan};
+use crate::reviu::model::Bahan;
 
 /// An indicator and where it stands.
 #[derive(Copy, Clone, Debug)]
@@ -152,9 +153,14 @@ fn pendahuluan(dokumen: &Dokumen) -> Vec<(String, &str)> {
     hasil
 }
 
-/// Every text that an author wrote, with its pointer: the narrative sections, the lists of Bab I, and the
-/// definitions and analyses that the narrative does not already hold.
-pub(super) fn naskah(dokumen: &Dokumen) -> Vec<(String, &str)> {
+/// Every text that an author wrote, with its pointer.
+pub(super) fn naskah<'a>(bahan: &Bahan<'a>) -> Vec<(String, &'a str)> {
+    bahan.naskah.to_vec()
+}
+
+/// The narrative sections, the lists of Bab I, and the definitions and analyses that the narrative does not already
+/// hold, which is looked for once for all rules.
+pub(in crate::reviu) fn kumpulkan_naskah(dokumen: &Dokumen) -> Vec<(String, &str)> {
     let mut hasil: Vec<(String, &str)> = dokumen
         .narasi
         .iter()

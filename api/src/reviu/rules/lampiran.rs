@@ -71,7 +71,7 @@ const WAJIB: [(JenisLampiran, &str); 5] = [
 ];
 
 fn memuat(bahan: &Bahan<'_>, frasa: &str) -> bool {
-    naskah(bahan.dokumen)
+    naskah(bahan)
         .iter()
         .any(|(_, teks)| teks.to_lowercase().contains(frasa))
 }

@@ -43,6 +43,8 @@ mod triwulan;
 mod uji;
 mod ukuran;
 
+pub(super) use jelajah::kumpulkan_naskah;
+
 use super::model::{Aturan, Bahan, Catatan, Ketetapan, Temuan, TemuanBerbobot};
 
 /// Every family.

@@ -139,7 +139,7 @@ fn klaim_nasional(bahan: &Bahan<'_>) -> Option<(String, String)> {
         "standard nasional",
         "rata-rata nasional",
     ];
-    naskah(bahan.dokumen).into_iter().find_map(|(path, teks)| {
+    naskah(bahan).into_iter().find_map(|(path, teks)| {
         let satu = kalimat(teks).into_iter().find(|satu| {
             frasa
                 .iter()

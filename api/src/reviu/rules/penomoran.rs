@@ -182,7 +182,7 @@ fn rujukan(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         return;
     }
     let mut sudah = BTreeSet::new();
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         let kecil = teks.to_lowercase();
         for (letak, _) in kecil.match_indices("tabel ") {
             let sisa = kecil[letak + "tabel ".len()..].trim_start();

@@ -1,9 +1,10 @@
 //! R-SCALE: a printed scale has one class for every value, and a class that is named is one of it.
 
-use super::jelajah::{berlaku, naskah, semua_indikator, semua_tertulis};
+use super::jelajah::{berlaku, semua_indikator, semua_tertulis};
 use super::kolom::{angka_kolom, pisah};
-use super::narasi::angka::{Satuan, angka, potongan};
-use super::teks::{kalimat, kutip, normal, sama};
+use super::narasi::angka::{Satuan, potongan};
+use super::narasi::berangka::{Kalimat, berangka};
+use super::teks::{kutip, normal, sama};
 use super::tercetak::{baca, tampil};
 use super::ukuran::{Capaian, acuan_berlaku, capaian_baris, capaian_indikator, skala_predikat};
 use entity::status::JenisSkala;
@@ -643,26 +644,24 @@ fn kategori_salah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 /// The classes of a text: a figure, a word that announces its class, and the class.
 fn kategori_narasi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tercetak = semua_skala(bahan.dokumen);
-    for (path, teks) in naskah(bahan.dokumen) {
-        for kalimat in kalimat(teks) {
-            for (jenis, nilai, label) in disebut_bergolongan(bahan, &tercetak, kalimat) {
-                let satu = Golongan {
-                    path: path.clone(),
-                    teks: &label,
-                    jenis,
-                    nilai: Some(nilai),
-                    dihitung: None,
-                };
-                if let Some((benar, hitungan)) = golongan_nilai(bahan, &tercetak, &satu, nilai)
-                    && !sama(&benar, &label)
-                {
-                    catatan.temukan(
-                        path.clone(),
-                        format!("{} {label}", tampil(nilai)),
-                        benar,
-                        format!("{hitungan} Dalam kalimat \"{}\".", kutip(kalimat, 160)),
-                    );
-                }
+    for kalimat in berangka(bahan) {
+        for (jenis, nilai, label) in disebut_bergolongan(bahan, &tercetak, &kalimat) {
+            let satu = Golongan {
+                path: kalimat.path.clone(),
+                teks: &label,
+                jenis,
+                nilai: Some(nilai),
+                dihitung: None,
+            };
+            if let Some((benar, hitungan)) = golongan_nilai(bahan, &tercetak, &satu, nilai)
+                && !sama(&benar, &label)
+            {
+                catatan.temukan(
+                    kalimat.path.clone(),
+                    format!("{} {label}", tampil(nilai)),
+                    benar,
+                    format!("{hitungan} Dalam kalimat \"{}\".", kutip(kalimat.teks, 160)),
+                );
             }
         }
     }
@@ -672,10 +671,10 @@ fn kategori_narasi(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 fn disebut_bergolongan(
     bahan: &Bahan<'_>,
     tercetak: &[(String, &Tertulis, JenisSkala, Vec<Rentang>)],
-    kalimat: &str,
+    kalimat: &Kalimat<'_>,
 ) -> Vec<(JenisSkala, Decimal, String)> {
-    let potong = potongan(kalimat);
-    let semua = angka(kalimat);
+    let potong = potongan(kalimat.teks);
+    let semua = &kalimat.angka;
     let mut hasil = Vec::new();
     for (letak, kata) in potong.iter().enumerate() {
         let jenis = match kata.to_lowercase().as_str() {

@@ -138,7 +138,7 @@ fn tanggal_dalam(teks: &str) -> Vec<(String, Option<Tanggal>)> {
 }
 
 fn mustahil(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for (tertulis, tanggal) in tanggal_dalam(teks) {
             if tanggal.is_none() {
                 catatan.temukan(
@@ -161,7 +161,7 @@ fn tanggal_perjanjian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
         .iter()
         .map(|satu| dengan_bulan(&satu.tanggal.0))
         .collect();
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             let kecil = satu.to_lowercase();
             let memuat = |daftar: &[&str]| daftar.iter().any(|kata| kecil.contains(kata));
@@ -224,7 +224,7 @@ fn tahun_laporan(kalimat: &str) -> Option<i32> {
 
 fn tahun_sendiri(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let benar = bahan.dokumen.tahun;
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             let kecil = satu.to_lowercase();
             let tentang_lain = [
@@ -466,7 +466,7 @@ fn tempat_tanggal(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let Some(tanggal) = &bahan.dokumen.tanggal else {
         return;
     };
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for baris in teks.lines() {
             // Alone on its line, as above a signature.
             if let Some((tempat, sisa)) = baris.trim().split_once(',')

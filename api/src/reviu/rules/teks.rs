@@ -159,6 +159,9 @@ pub(super) fn kalimat(teks: &str) -> Vec<&str> {
             let spasi = huruf
                 .get(i + 1)
                 .is_none_or(|(_, lain)| lain.is_whitespace());
+            if !akhir || !spasi {
+                continue;
+            }
             let sebelum = baris[mulai..*letak]
                 .rsplit(|huruf: char| !huruf.is_alphanumeric())
                 .next()
@@ -166,7 +169,7 @@ pub(super) fn kalimat(teks: &str) -> Vec<&str> {
             let singkatan = ["kec", "kab", "kel", "jln", "tgl", "hlm"]
                 .iter()
                 .any(|kata| sebelum.eq_ignore_ascii_case(kata));
-            if akhir && spasi && sebelum.chars().count() > 2 && !singkatan {
+            if sebelum.chars().count() > 2 && !singkatan {
                 hasil.push(baris[mulai..=*letak].trim());
                 mulai = letak + satu.len_utf8();
             }

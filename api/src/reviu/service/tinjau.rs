@@ -97,8 +97,10 @@ pub async fn tinjau<C: ConnectionTrait>(
         };
         let parameter = ketetapan.parameter();
         let satu = |report: &VisibleReport| {
+            let dokumen = dokumen.get(&report.id)?;
             let bahan = Bahan {
-                dokumen: dokumen.get(&report.id)?,
+                dokumen,
+                naskah: &rules::kumpulkan_naskah(dokumen),
                 lalu: &sebelum(report.kecamatan_id, report.tahun),
                 acuan: &acuan,
                 parameter: &parameter,
@@ -152,6 +154,7 @@ impl Bawaan {
     pub fn periksa(&self, dokumen: &Dokumen) -> Vec<TemuanBerbobot> {
         let bahan = Bahan {
             dokumen,
+            naskah: &rules::kumpulkan_naskah(dokumen),
             lalu: &[],
             acuan: &self.acuan,
             parameter: &self.ketetapan.parameter(),

@@ -61,6 +61,21 @@ impl Angka {
             nilai.round_dp_with_strategy(self.dibaca.desimal, cara) == self.dibaca.nilai.abs()
         })
     }
+
+    /// Whether it is one of `urut`, which are without sign and ascend.
+    pub(super) fn salah_satu(&self, urut: &[Decimal]) -> bool {
+        let cetak = self.dibaca.nilai.abs();
+        let letak = urut.partition_point(|nilai| {
+            nilai.checked_div(self.kali).is_some_and(|nilai| {
+                nilai.round_dp_with_strategy(
+                    self.dibaca.desimal,
+                    RoundingStrategy::MidpointAwayFromZero,
+                ) < cetak
+            })
+        });
+        // What is rounded to less is no cut of it either, and of the rest the first is the nearest.
+        urut.get(letak).is_some_and(|nilai| self.ialah(*nilai))
+    }
 }
 
 /// The words of a sentence without what surrounds them.
@@ -78,22 +93,22 @@ fn tahun(kata: &str) -> Option<i32> {
     (1990..=2100).contains(&tahun).then_some(tahun)
 }
 
-/// The year that each word stands under: the last one named before it, else one right behind it.
-fn waktu(potong: &[&str], letak: usize) -> Waktu {
-    for di in (0..letak).rev() {
-        if let Some(tahun) = tahun(potong[di]) {
-            return Waktu::Tahun(tahun);
-        }
-        let lalu = potong.get(di + 1).is_some_and(|kata| {
-            matches!(
-                kata.to_lowercase().as_str(),
-                "lalu" | "sebelumnya" | "kemarin"
-            )
-        });
-        if potong[di].eq_ignore_ascii_case("tahun") && lalu {
-            return Waktu::Lalu;
-        }
+/// The year that a word names for the figures behind it, by itself or as `tahun lalu`.
+fn menyebut_waktu(potong: &[&str], letak: usize) -> Option<Waktu> {
+    if let Some(tahun) = tahun(potong[letak]) {
+        return Some(Waktu::Tahun(tahun));
     }
+    let lalu = potong.get(letak + 1).is_some_and(|kata| {
+        matches!(
+            kata.to_lowercase().as_str(),
+            "lalu" | "sebelumnya" | "kemarin"
+        )
+    });
+    (potong[letak].eq_ignore_ascii_case("tahun") && lalu).then_some(Waktu::Lalu)
+}
+
+/// The year that is named right behind a word.
+fn waktu_sesudah(potong: &[&str], letak: usize) -> Waktu {
     let sesudah = potong.iter().skip(letak + 1).take(4);
     let mut kata = sesudah.skip_while(|kata| !kata.eq_ignore_ascii_case("tahun"));
     match kata.nth(1) {
@@ -120,7 +135,11 @@ fn kelipatan(kata: &str) -> Option<Decimal> {
 pub(in crate::reviu::rules) fn angka(kalimat: &str) -> Vec<Angka> {
     let potong = potongan(kalimat);
     let mut hasil = Vec::new();
+    // The year named last before the word, else one right behind it.
+    let mut disebut = None;
     for (letak, asli) in potong.iter().enumerate() {
+        let waktu = disebut;
+        disebut = menyebut_waktu(&potong, letak).or(disebut);
         let kata = asli.trim_end_matches('-').trim_end_matches([',', '.']);
         let sebelum = letak.checked_sub(1).and_then(|letak| potong.get(letak));
         let berawalan = kata.starts_with("Rp");
@@ -162,7 +181,7 @@ pub(in crate::reviu::rules) fn angka(kalimat: &str) -> Vec<Angka> {
             dibaca,
             satuan,
             kali: kali.unwrap_or(Decimal::ONE),
-            waktu: waktu(&potong, letak),
+            waktu: waktu.unwrap_or_else(|| waktu_sesudah(&potong, letak)),
             letak,
         });
     }
@@ -172,6 +191,7 @@ pub(in crate::reviu::rules) fn angka(kalimat: &str) -> Vec<Angka> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn figures_are_read_with_unit_and_year() {
@@ -217,5 +237,21 @@ mod tests {
         assert!(satu("Rp2,33 miliar", 2_330_050_747));
         assert!(satu("Rp 45 juta", 44_900_000));
         assert!(!satu("Rp2,34 miliar", 2_330_050_747));
+    }
+
+    proptest! {
+        #[test]
+        fn one_of_many_is_found_as_by_looking_at_each(
+            nilai in prop::collection::vec(0_i64..40_000, 0..12), cetak in 0_u32..4_000, juta in any::<bool>(),
+        ) {
+            let mut urut: Vec<Decimal> = nilai.into_iter().map(|satu| Decimal::new(satu, 2)).collect();
+            if juta {
+                urut.iter_mut().for_each(|satu| *satu *= Decimal::from(1_000_000));
+            }
+            urut.sort_unstable();
+            let satuan = if juta { " juta" } else { "" };
+            let satu = angka(&format!("Rp{},{}{satuan}", cetak / 10, cetak % 10)).remove(0);
+            prop_assert_eq!(satu.salah_satu(&urut), urut.iter().any(|nilai| satu.ialah(*nilai)));
+        }
     }
 }

@@ -1,15 +1,17 @@
 //! Rises and falls that a sentence tells together with both figures.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use entity::status::JenisUkuran;
 use rust_decimal::Decimal;
 
-use super::super::jelajah::{berlaku, naskah};
-use super::super::teks::{kalimat, kata, kutip};
+use super::super::jelajah::berlaku;
+use super::super::teks::{kata, kutip};
 use super::super::tercetak::{tampil, tulis};
 use super::super::ukuran::{capaian_indikator, capaian_lalu, realisasi, target_indikator, ukuran};
-use super::angka::{Angka, Satuan, angka, potongan};
+use super::angka::{Angka, Satuan, potongan};
+use super::berangka::{Kalimat, berangka};
 use crate::hitung::bulat;
 use crate::reviu::model::{Bahan, Catatan};
 
@@ -160,40 +162,37 @@ fn dari_menjadi(satu: &str, angka: &[Angka]) -> Option<(Decimal, Decimal)> {
 
 pub(super) fn arah(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let semua = antar_tahun(bahan);
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let Some((arah, _)) = arah_kalimat(satu) else {
-                continue;
-            };
-            let angka = angka(satu);
-            let pasang = dari_menjadi(satu, &angka).or_else(|| {
-                let disebut: Vec<&Pasang> = semua
-                    .iter()
-                    .filter(|pasang| menyebut(&angka, pasang))
-                    .collect();
-                // Of two pairs that go apart it is open which one is meant.
-                let salah = |pasang: &&&Pasang| pasang.ke.cmp(&pasang.dari) != arah;
-                let pertama = disebut.first().filter(salah)?;
-                disebut
-                    .iter()
-                    .all(|pasang| salah(&pasang))
-                    .then(|| pertama.nilai())
-            });
-            if let Some((dari, ke)) = pasang
-                && dari != ke
-                && ke.cmp(&dari) != arah
-            {
-                catatan.temukan(
-                    path.clone(),
-                    kutip(satu, 200),
-                    if ke > dari {
-                        "naik atau meningkat"
-                    } else {
-                        "turun atau menurun"
-                    },
-                    format!("{} − {} = {}.", tampil(ke), tampil(dari), tampil(ke - dari)),
-                );
-            }
+    for satu in berangka(bahan) {
+        let Some((arah, _)) = arah_kalimat(satu.teks) else {
+            continue;
+        };
+        let pasang = dari_menjadi(satu.teks, &satu.angka).or_else(|| {
+            let disebut: Vec<&Pasang> = semua
+                .iter()
+                .filter(|pasang| menyebut(&satu.angka, pasang))
+                .collect();
+            // Of two pairs that go apart it is open which one is meant.
+            let salah = |pasang: &&&Pasang| pasang.ke.cmp(&pasang.dari) != arah;
+            let pertama = disebut.first().filter(salah)?;
+            disebut
+                .iter()
+                .all(|pasang| salah(&pasang))
+                .then(|| pertama.nilai())
+        });
+        if let Some((dari, ke)) = pasang
+            && dari != ke
+            && ke.cmp(&dari) != arah
+        {
+            catatan.temukan(
+                satu.path,
+                kutip(satu.teks, 200),
+                if ke > dari {
+                    "naik atau meningkat"
+                } else {
+                    "turun atau menurun"
+                },
+                format!("{} − {} = {}.", tampil(ke), tampil(dari), tampil(ke - dari)),
+            );
         }
     }
 }
@@ -213,69 +212,82 @@ fn sebesar<'a>(potong: &[&str], angka: &'a [Angka], letak: usize) -> Option<&'a 
     angka.iter().find(|angka| angka.letak == di)
 }
 
+/// The pair of which `beda` is told to be the difference, and is not.
+fn salah_selisih(
+    kalimat: &Kalimat<'_>,
+    beda: &Angka,
+    semua: &[Pasang],
+) -> Option<(Decimal, Decimal)> {
+    let sisanya: Vec<&Angka> = kalimat
+        .angka
+        .iter()
+        .filter(|lain| lain.letak != beda.letak)
+        .collect();
+    let nilai: HashSet<Decimal> = sisanya.iter().map(|lain| lain.dibaca.nilai).collect();
+    let disebut: Vec<&Pasang> = semua
+        .iter()
+        .filter(|pasang| {
+            let (dari, ke) = pasang.nilai();
+            nilai.contains(&dari) && nilai.contains(&ke)
+        })
+        .collect();
+    let pertama = disebut.first()?.nilai();
+    // A value told as its own difference is another matter.
+    let nilai_sendiri = || {
+        let mut disebut = disebut.iter();
+        disebut.any(|pasang| beda.dibaca.nilai == pasang.nilai().1)
+    };
+    let cocok = || {
+        let mut selisih = disebut.iter().flat_map(|pasang| pasang.selisih());
+        selisih.any(|nilai| beda.ialah(nilai))
+    };
+    // Two other figures of the sentence may be meant.
+    let antara = || {
+        sisanya.iter().any(|satu| {
+            let mut lain = sisanya.iter();
+            lain.any(|dua| beda.ialah(satu.dibaca.nilai - dua.dibaca.nilai))
+        })
+    };
+    (beda.satuan != Satuan::Rupiah && !nilai_sendiri() && !cocok() && !antara()).then_some(pertama)
+}
+
 pub(super) fn selisih(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let (tahun, target) = (antar_tahun(bahan), terhadap_target(bahan));
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let (potong, angka) = (potongan(satu), angka(satu));
-            for (letak, kata) in potong.iter().enumerate() {
-                let melampaui = matches!(kata.to_lowercase().as_str(), "melampaui" | "melebihi");
-                let mulai = if melampaui {
-                    potong
-                        .iter()
-                        .skip(letak)
-                        .position(|kata| *kata == "sebesar")
-                        .map(|di| letak + di)
-                } else {
-                    arah_kata(kata).map(|_| letak)
-                };
-                let Some(beda) = mulai.and_then(|mulai| sebesar(&potong, &angka, mulai)) else {
-                    continue;
-                };
-                let sisanya: Vec<&Angka> = angka
-                    .iter()
-                    .filter(|lain| lain.letak != beda.letak)
-                    .collect();
-                let ada = |nilai: Decimal| sisanya.iter().any(|lain| lain.dibaca.nilai == nilai);
-                let semua = if melampaui { &target } else { &tahun };
-                let disebut: Vec<&Pasang> = semua
-                    .iter()
-                    .filter(|pasang| ada(pasang.nilai().0) && ada(pasang.nilai().1))
-                    .collect();
-                let cocok = disebut
-                    .iter()
-                    .flat_map(|pasang| pasang.selisih())
-                    .any(|nilai| beda.ialah(nilai));
-                // Two other figures of the sentence may be meant.
-                let antara = sisanya.iter().any(|satu| {
-                    sisanya
-                        .iter()
-                        .any(|dua| beda.ialah(satu.dibaca.nilai - dua.dibaca.nilai))
-                });
-                // A value told as its own difference is another matter.
-                let nilai_sendiri = disebut
-                    .iter()
-                    .any(|pasang| beda.dibaca.nilai == pasang.nilai().1);
-                if let Some(pasang) = disebut.first()
-                    && beda.satuan != Satuan::Rupiah
-                    && !cocok
-                    && !antara
-                    && !nilai_sendiri
-                {
-                    let (dari, ke) = pasang.nilai();
-                    catatan.temukan(
-                        path.clone(),
-                        &beda.teks,
-                        tulis((ke - dari).abs().normalize()),
-                        format!(
-                            "{} − {} = {}; dalam kalimat \"{}\".",
-                            tampil(ke),
-                            tampil(dari),
-                            tampil(ke - dari),
-                            kutip(satu, 200)
-                        ),
-                    );
-                }
+    for satu in berangka(bahan) {
+        let potong = potongan(satu.teks);
+        let sebesar_di: Vec<usize> = (0..potong.len())
+            .filter(|di| potong[*di] == "sebesar")
+            .collect();
+        // Several words may lead to one figure.
+        let mut sudah: HashMap<(usize, bool), Option<(Decimal, Decimal)>> = HashMap::new();
+        for (letak, kata) in potong.iter().enumerate() {
+            let melampaui = matches!(kata.to_lowercase().as_str(), "melampaui" | "melebihi");
+            let mulai = if melampaui {
+                let berikut = sebesar_di.partition_point(|di| *di < letak);
+                sebesar_di.get(berikut).copied()
+            } else {
+                arah_kata(kata).map(|_| letak)
+            };
+            let Some(beda) = mulai.and_then(|mulai| sebesar(&potong, &satu.angka, mulai)) else {
+                continue;
+            };
+            let semua = if melampaui { &target } else { &tahun };
+            let salah = sudah
+                .entry((beda.letak, melampaui))
+                .or_insert_with(|| salah_selisih(&satu, beda, semua));
+            if let Some((dari, ke)) = *salah {
+                catatan.temukan(
+                    satu.path.clone(),
+                    &beda.teks,
+                    tulis((ke - dari).abs().normalize()),
+                    format!(
+                        "{} − {} = {}; dalam kalimat \"{}\".",
+                        tampil(ke),
+                        tampil(dari),
+                        tampil(ke - dari),
+                        kutip(satu.teks, 200)
+                    ),
+                );
             }
         }
     }

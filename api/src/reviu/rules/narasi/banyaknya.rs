@@ -9,6 +9,9 @@ use super::super::teks::{kalimat, kata, kutip, normal};
 use crate::lkjip::dokumen::Dokumen;
 use crate::reviu::model::{Bahan, Catatan};
 
+/// What a text may count.
+const DIHITUNG: [&str; 5] = ["tujuan", "sasaran", "indikator", "program", "kegiatan"];
+
 /// How many there are of what a text may count, in every way in which one may count them.
 fn jumlah(dokumen: &Dokumen, apa: &str) -> Vec<usize> {
     let tujuan = &dokumen.rencana.tujuan;
@@ -47,7 +50,8 @@ fn jumlah(dokumen: &Dokumen, apa: &str) -> Vec<usize> {
 }
 
 pub(super) fn banyaknya(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    let seluruhnya = DIHITUNG.map(|apa| (apa, jumlah(bahan.dokumen, apa)));
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             let semua = kata(satu);
             // Who speaks of a part counts the part.
@@ -88,11 +92,12 @@ pub(super) fn banyaknya(bahan: &Bahan<'_>, catatan: &mut Catatan) {
                     continue;
                 };
                 let apa = semua[letak + 1].as_str();
-                let ada = jumlah(bahan.dokumen, apa);
+                let dihitung = seluruhnya.iter().find(|(nama, _)| *nama == apa);
+                let ada = dihitung.map_or(&[][..], |(_, ada)| ada.as_slice());
                 // `2 tujuan 3 sasaran dengan 3 indikator` counts on.
                 berantai = !ada.is_empty() && (menghitung(letak) || berantai);
                 if berantai && !sebagian && angka > 0 && !ada.contains(&angka) {
-                    let ada: BTreeSet<usize> = ada.into_iter().collect();
+                    let ada: BTreeSet<usize> = ada.iter().copied().collect();
                     let ada: Vec<String> = ada.iter().map(ToString::to_string).collect();
                     catatan.temukan(
                         path.clone(),

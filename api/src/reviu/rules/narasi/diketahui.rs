@@ -1,5 +1,8 @@
 //! Figures that a report holds, so that its text may name them.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use entity::status::LevelAnggaran;
 use rust_decimal::Decimal;
 
@@ -17,70 +20,106 @@ use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator};
 use crate::reviu::model::Bahan;
 
 /// Whose a figure is.
-#[derive(Copy, Clone)]
-pub(super) enum Pemilik<'a> {
+pub(super) enum Pemilik {
     Laporan,
-    Indikator(&'a Indikator),
-    Baris(&'a BarisAnggaran),
+    /// An indicator or a row of the budget.
+    Bernama {
+        /// Where its own texts begin.
+        alas: String,
+        singkatan: Option<String>,
+        /// The longer words of its name.
+        kata: Vec<String>,
+    },
 }
 
 /// A figure that the report holds.
-pub(super) struct Diketahui<'a> {
+pub(super) struct Diketahui {
     pub(super) nilai: Decimal,
     pub(super) satuan: Satuan,
-    pub(super) pemilik: Pemilik<'a>,
+    pub(super) pemilik: Rc<Pemilik>,
+}
+
+/// The words of a text that may speak of an owner.
+pub(super) struct Ucapan {
+    kata: HashSet<String>,
+    anggaran: bool,
+}
+
+impl Ucapan {
+    pub(super) fn new(teks: &str) -> Self {
+        let kata: HashSet<String> = kata(teks).into_iter().collect();
+        let anggaran = kata.iter().any(|kata| {
+            ["anggaran", "serap", "pagu", "belanja", "efisiensi"]
+                .iter()
+                .any(|akar| kata.contains(akar))
+        });
+        Self { kata, anggaran }
+    }
 }
 
 /// How much of a name a text has to name, in percent of its longer words.
 const MENYEBUT: usize = 70;
 
-impl Pemilik<'_> {
-    /// Whether a text at `path` speaks of it.
-    pub(super) fn disebut(self, path: &str, teks: &str) -> bool {
-        let ada = kata(teks);
-        let menyebut = |nama: &str| {
-            let perlu: Vec<String> = kata(nama)
+impl Pemilik {
+    fn indikator(baris: &Indikator) -> Rc<Self> {
+        let singkatan = baris
+            .nama
+            .split_once('(')
+            .and_then(|(_, sisa)| sisa.split_once(')'))
+            .map(|(dalam, _)| dalam.to_lowercase());
+        Self::bernama(format!("/rencana/{}/", baris.nomor), singkatan, &baris.nama)
+    }
+
+    fn baris(baris: &BarisAnggaran) -> Rc<Self> {
+        Self::bernama(format!("/anggaran/{}/", baris.nomor), None, &baris.nama)
+    }
+
+    fn bernama(alas: String, singkatan: Option<String>, nama: &str) -> Rc<Self> {
+        Rc::new(Self::Bernama {
+            alas,
+            singkatan,
+            kata: kata(nama)
                 .into_iter()
                 .filter(|kata| kata.len() > 3 && kata != "program")
-                .collect();
-            let cocok = perlu.iter().filter(|kata| ada.contains(kata)).count();
-            !perlu.is_empty() && cocok * 100 >= perlu.len() * MENYEBUT
-        };
+                .collect(),
+        })
+    }
+
+    /// Whether a text at `path` speaks of it.
+    pub(super) fn disebut(&self, path: &str, ucapan: &Ucapan) -> bool {
         match self {
-            Self::Laporan => ada.iter().any(|kata| {
-                ["anggaran", "serap", "pagu", "belanja", "efisiensi"]
-                    .iter()
-                    .any(|akar| kata.contains(akar))
-            }),
-            Self::Indikator(baris) => {
-                let singkatan = baris
-                    .nama
-                    .split_once('(')
-                    .and_then(|(_, sisa)| sisa.split_once(')'))
-                    .map(|(dalam, _)| dalam.to_lowercase());
-                path.starts_with(&format!("/rencana/{}/", baris.nomor))
-                    || singkatan.is_some_and(|singkatan| ada.contains(&singkatan))
-                    || menyebut(&baris.nama)
-            }
-            Self::Baris(baris) => {
-                path.starts_with(&format!("/anggaran/{}/", baris.nomor)) || menyebut(&baris.nama)
+            Self::Laporan => ucapan.anggaran,
+            Self::Bernama {
+                alas,
+                singkatan,
+                kata,
+            } => {
+                let menyebut = || {
+                    let cocok = kata.iter().filter(|kata| ucapan.kata.contains(*kata));
+                    !kata.is_empty() && cocok.count() * 100 >= kata.len() * MENYEBUT
+                };
+                path.starts_with(alas)
+                    || singkatan
+                        .as_ref()
+                        .is_some_and(|singkatan| ucapan.kata.contains(singkatan))
+                    || menyebut()
             }
         }
     }
 }
 
 /// All figures of a report.
-pub(super) fn semua<'a>(bahan: &Bahan<'a>) -> Vec<Diketahui<'a>> {
+pub(super) fn semua(bahan: &Bahan<'_>) -> Vec<Diketahui> {
     let dokumen = bahan.dokumen;
     let mut hasil = Vec::new();
     indikator(bahan, &mut hasil);
     for baris in &dokumen.anggaran {
-        let pemilik = Pemilik::Baris(baris);
+        let pemilik = Pemilik::baris(baris);
         let mut tambah = |nilai: Decimal, satuan: Satuan| {
             hasil.push(Diketahui {
                 nilai,
                 satuan,
-                pemilik,
+                pemilik: Rc::clone(&pemilik),
             });
         };
         if let Ok(capaian) = capaian_baris(baris) {
@@ -107,8 +146,9 @@ pub(super) fn semua<'a>(bahan: &Bahan<'a>) -> Vec<Diketahui<'a>> {
             tambah(nilai.0, Satuan::Persen);
         }
     }
-    laporan(dokumen, &mut hasil);
-    tercetak(dokumen, &mut hasil);
+    let seluruhnya = Rc::new(Pemilik::Laporan);
+    laporan(dokumen, &seluruhnya, &mut hasil);
+    tercetak(dokumen, &seluruhnya, &mut hasil);
     hasil
 }
 
@@ -121,14 +161,15 @@ fn terhadap(pagu: i64, terpakai: i64, tambah: &mut impl FnMut(Decimal, Satuan)) 
     }
 }
 
-fn indikator<'a>(bahan: &Bahan<'a>, hasil: &mut Vec<Diketahui<'a>>) {
+fn indikator(bahan: &Bahan<'_>, hasil: &mut Vec<Diketahui>) {
     for letak in berlaku(bahan.dokumen) {
         let baris = letak.indikator;
+        let pemilik = Pemilik::indikator(baris);
         let mut tambah = |nilai: Decimal, satuan: Satuan| {
             hasil.push(Diketahui {
                 nilai,
                 satuan,
-                pemilik: Pemilik::Indikator(baris),
+                pemilik: Rc::clone(&pemilik),
             });
         };
         let capaian = [capaian_indikator(bahan, baris), capaian_lalu(bahan, baris)];
@@ -160,12 +201,12 @@ fn indikator<'a>(bahan: &Bahan<'a>, hasil: &mut Vec<Diketahui<'a>>) {
 }
 
 /// Sums of all programmes, and those of the agreements.
-fn laporan<'a>(dokumen: &'a Dokumen, hasil: &mut Vec<Diketahui<'a>>) {
+fn laporan(dokumen: &Dokumen, pemilik: &Rc<Pemilik>, hasil: &mut Vec<Diketahui>) {
     let mut tambah = |nilai: Decimal, satuan: Satuan| {
         hasil.push(Diketahui {
             nilai,
             satuan,
-            pemilik: Pemilik::Laporan,
+            pemilik: Rc::clone(pemilik),
         });
     };
     let jumlah = |ambil: &dyn Fn(&BarisAnggaran) -> Option<i64>| -> i64 {
@@ -212,7 +253,7 @@ fn laporan<'a>(dokumen: &'a Dokumen, hasil: &mut Vec<Diketahui<'a>>) {
 
 /// Percentages and scores that tables print, as they stand there. Amounts are computed again instead: what a table
 /// and the text print alike may be wrong in both.
-fn tercetak<'a>(dokumen: &'a Dokumen, hasil: &mut Vec<Diketahui<'a>>) {
+fn tercetak(dokumen: &Dokumen, pemilik: &Rc<Pemilik>, hasil: &mut Vec<Diketahui>) {
     let uang = Decimal::from(1000);
     for (_, tertulis) in semua_tertulis(dokumen) {
         for satu in tertulis {
@@ -226,7 +267,7 @@ fn tercetak<'a>(dokumen: &'a Dokumen, hasil: &mut Vec<Diketahui<'a>>) {
             hasil.extend(cetak.map(|cetak| Diketahui {
                 nilai: cetak.nilai,
                 satuan: Satuan::Persen,
-                pemilik: Pemilik::Laporan,
+                pemilik: Rc::clone(pemilik),
             }));
         }
     }

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::super::jelajah::naskah;
 use super::super::teks::{kalimat, kutip};
 use super::super::tercetak::{tampil, tulis};
-use super::angka::{Angka, Satuan, angka, potongan};
+use super::angka::{Angka, Satuan, potongan};
+use super::berangka::berangka;
 use crate::hitung::bulat;
 use crate::reviu::model::{Bahan, Catatan};
 
@@ -30,29 +31,27 @@ fn pengantar(potong: &[&str], dari: usize, sampai: usize) -> bool {
 }
 
 pub(super) fn bagian(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let (potong, semua) = (potongan(satu), angka(satu));
-            for tiga in semua.windows(3) {
-                let [sebagian, seluruhnya, persen] = tiga else {
-                    continue;
-                };
-                if let Some(hasil) = persentase(&potong, satu, sebagian, seluruhnya, persen)
-                    && !persen.ialah(hasil)
-                {
-                    catatan.temukan(
-                        path.clone(),
-                        &persen.teks,
-                        format!("{}%", tulis(bulat(hasil))),
-                        format!(
-                            "{} / {} × 100 = {}; dalam kalimat \"{}\".",
-                            tampil(sebagian.dibaca.nilai),
-                            tampil(seluruhnya.dibaca.nilai),
-                            tulis(bulat(hasil)),
-                            kutip(satu, 200)
-                        ),
-                    );
-                }
+    for satu in berangka(bahan) {
+        let potong = potongan(satu.teks);
+        for tiga in satu.angka.windows(3) {
+            let [sebagian, seluruhnya, persen] = tiga else {
+                continue;
+            };
+            if let Some(hasil) = persentase(&potong, satu.teks, sebagian, seluruhnya, persen)
+                && !persen.ialah(hasil)
+            {
+                catatan.temukan(
+                    satu.path.clone(),
+                    &persen.teks,
+                    format!("{}%", tulis(bulat(hasil))),
+                    format!(
+                        "{} / {} × 100 = {}; dalam kalimat \"{}\".",
+                        tampil(sebagian.dibaca.nilai),
+                        tampil(seluruhnya.dibaca.nilai),
+                        tulis(bulat(hasil)),
+                        kutip(satu.teks, 200)
+                    ),
+                );
             }
         }
     }
@@ -120,7 +119,7 @@ fn di_dekat(potong: &[&str], sebutan: &[&str]) -> Option<(usize, u64)> {
 }
 
 pub(super) fn kelamin(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             let potong = potongan(satu);
             let (Some((di, pria)), Some((lain, wanita))) = (

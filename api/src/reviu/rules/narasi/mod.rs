@@ -4,6 +4,7 @@
 pub(super) mod angka;
 mod arah;
 mod banyaknya;
+pub(super) mod berangka;
 mod diketahui;
 mod hitungan;
 mod menunjang;
@@ -193,6 +194,17 @@ pub(super) const ATURAN: &[Aturan] = &[
         dasar: DASAR,
         lke: &["CLAP002.1"],
         periksa: terbilang::berbeda,
+    },
+    Aturan {
+        kode: "R-NARR-17",
+        rumpun: Rumpun::Narasi,
+        keparahan: Keparahan::Peringatan,
+        judul: "Angka naskah terlalu rapat untuk diperiksa",
+        penjelasan: "Satu kalimat, atau seluruh naskah, memuat angka jauh lebih banyak daripada laporan mana pun, sehingga \
+                     angka kalimat ini tidak diperiksa. Pindahkan angkanya ke dalam tabel.",
+        dasar: DASAR,
+        lke: &["CLAP002.3"],
+        periksa: berangka::terlalu_rapat,
     },
 ];
 

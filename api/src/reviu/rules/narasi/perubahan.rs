@@ -3,12 +3,13 @@
 use entity::status::{JenisUkuran, Polaritas};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::super::jelajah::{Letak, berlaku, naskah};
+use super::super::jelajah::{Letak, berlaku};
 use super::super::kolom::tercetak_sebagai;
-use super::super::teks::{kalimat, kutip};
+use super::super::teks::kutip;
 use super::super::tercetak::{tampil, tulis};
 use super::super::ukuran::{capaian_indikator, capaian_lalu, realisasi, rumus, ukuran};
 use super::angka::{Angka, Satuan, angka};
+use super::berangka::berangka;
 use crate::hitung::bulat;
 use crate::indikator::rules::capaian::polaritas;
 use crate::lkjip::rules::target::target_berlaku;
@@ -125,54 +126,49 @@ pub(super) fn turun_padahal_naik(bahan: &Bahan<'_>, catatan: &mut Catatan) {
 }
 
 pub(super) fn nilai_sebagai_selisih(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    let semua = berlaku(bahan.dokumen);
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let kecil = satu.to_lowercase();
-            let mulai = ["peningkatan", "kenaikan", "penurunan"]
-                .iter()
-                .filter_map(|kata| kecil.find(kata))
-                .min();
-            let Some(mulai) = mulai else { continue };
-            let Some(sisa) = satu.get(mulai..) else {
-                continue;
-            };
-            let Some((_, sesudah)) = sisa.split_once("sebesar ") else {
-                continue;
-            };
-            let angka = angka(sesudah);
-            let [pertama, kedua, ..] = angka.as_slice() else {
-                continue;
-            };
-            for letak in &semua {
-                let (Ok(kini), Some(lalu)) = (
-                    realisasi(bahan, letak.indikator),
-                    realisasi_lalu(bahan, letak),
-                ) else {
-                    continue;
-                };
-                let target = target_berlaku(&letak.indikator.ukuran, bahan.dokumen.tahun);
-                if pertama.dibaca.nilai == kini
-                    && kedua.dibaca.nilai == lalu
-                    && kini != lalu
-                    && target.is_some()
-                {
-                    catatan.temukan(
-                        path.clone(),
-                        kutip(satu, 300),
-                        format!(
-                            "Selisih {}, menjadi {}.",
-                            tampil((kini - lalu).abs()),
-                            tampil(kini)
-                        ),
-                        format!(
-                            "{} − {} = {}.",
-                            tampil(kini),
-                            tampil(lalu),
-                            tampil(kini - lalu)
-                        ),
-                    );
-                }
+    let semua: Vec<(Decimal, Decimal)> = berlaku(bahan.dokumen)
+        .iter()
+        .filter(|letak| target_berlaku(&letak.indikator.ukuran, bahan.dokumen.tahun).is_some())
+        .filter_map(|letak| {
+            let kini = realisasi(bahan, letak.indikator).ok()?;
+            Some((kini, realisasi_lalu(bahan, letak)?))
+        })
+        .filter(|(kini, lalu)| kini != lalu)
+        .collect();
+    for satu in berangka(bahan) {
+        let kecil = satu.teks.to_lowercase();
+        let mulai = ["peningkatan", "kenaikan", "penurunan"]
+            .iter()
+            .filter_map(|kata| kecil.find(kata))
+            .min();
+        let Some(mulai) = mulai else { continue };
+        let Some(sisa) = satu.teks.get(mulai..) else {
+            continue;
+        };
+        let Some((_, sesudah)) = sisa.split_once("sebesar ") else {
+            continue;
+        };
+        let angka = angka(sesudah);
+        let [pertama, kedua, ..] = angka.as_slice() else {
+            continue;
+        };
+        for (kini, lalu) in &semua {
+            if pertama.dibaca.nilai == *kini && kedua.dibaca.nilai == *lalu {
+                catatan.temukan(
+                    satu.path.clone(),
+                    kutip(satu.teks, 300),
+                    format!(
+                        "Selisih {}, menjadi {}.",
+                        tampil((kini - lalu).abs()),
+                        tampil(*kini)
+                    ),
+                    format!(
+                        "{} − {} = {}.",
+                        tampil(*kini),
+                        tampil(*lalu),
+                        tampil(kini - lalu)
+                    ),
+                );
             }
         }
     }

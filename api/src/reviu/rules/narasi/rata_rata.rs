@@ -4,14 +4,18 @@ use entity::status::LevelAnggaran;
 use rust_decimal::Decimal;
 
 use super::super::jelajah::{anak, naskah};
-use super::super::teks::{kalimat, kata, kemiripan, kutip, normal, rapat};
+use super::super::teks::{kata, kemiripan, kutip, normal, rapat};
 use super::super::tercetak::tulis;
 use super::super::ukuran::{capaian_dinyatakan, capaian_indikator};
 use super::angka::{Angka, Satuan, angka, potongan};
+use super::berangka::berangka;
 use crate::hitung::bulat;
 use crate::indikator::rules::rata_rata::rata_rata;
-use crate::lkjip::dokumen::{BarisAnggaran, Dokumen, Indikator};
+use crate::lkjip::dokumen::{BarisAnggaran, Indikator};
 use crate::reviu::model::{Bahan, Catatan};
+
+/// Most summaries that are looked at: each is held against the name of every programme.
+const RINGKASAN: usize = 50;
 
 /// `terdiri dari 7 indikator kinerja dengan rata-rata capaian … sebesar 99,56%`.
 struct Ringkasan<'a> {
@@ -23,9 +27,9 @@ struct Ringkasan<'a> {
     pokok: Vec<String>,
 }
 
-fn ringkasan(dokumen: &Dokumen) -> Vec<Ringkasan<'_>> {
+fn ringkasan<'a>(bahan: &Bahan<'a>) -> Vec<Ringkasan<'a>> {
     let mut hasil = Vec::new();
-    for (path, teks) in naskah(dokumen) {
+    for (path, teks) in naskah(bahan) {
         for kalimat in teks.lines() {
             let semua = kata(kalimat);
             let Some(letak) = semua.iter().position(|kata| kata == "terdiri") else {
@@ -52,6 +56,12 @@ fn ringkasan(dokumen: &Dokumen) -> Vec<Ringkasan<'_>> {
         }
     }
     hasil
+}
+
+/// The summaries that are not looked at.
+pub(super) fn dilewati<'a>(bahan: &Bahan<'a>) -> impl Iterator<Item = (String, &'a str)> {
+    let sisa = ringkasan(bahan).into_iter().skip(RINGKASAN);
+    sisa.map(|satu| (satu.path, satu.kalimat))
 }
 
 /// The programme of the budget that a summary speaks of.
@@ -155,56 +165,55 @@ fn rata_rata_bernomor(bahan: &Bahan<'_>, catatan: &mut Catatan) {
             .collect();
         rata_rata(semua?.into_iter().map(Some)).nilai
     };
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let Some((jenis, nomor, angka)) = disebut(satu) else {
-                continue;
-            };
-            let sasaran = rencana.iter().flat_map(|tujuan| &tujuan.sasaran);
-            let kelompok: Vec<Vec<&Indikator>> = if jenis == "sasaran" {
-                let satu = sasaran.filter(|satu| satu.nomor == nomor);
-                satu.map(|satu| satu.indikator.iter().collect()).collect()
-            } else {
-                rencana
-                    .iter()
-                    .filter(|satu| satu.nomor == nomor)
-                    .flat_map(|satu| {
-                        let sendiri: Vec<&Indikator> = satu.indikator.iter().collect();
-                        let bawah: Vec<&Indikator> = satu
-                            .sasaran
-                            .iter()
-                            .flat_map(|satu| &satu.indikator)
-                            .collect();
-                        let semua = [sendiri.clone(), bawah.clone()].concat();
-                        [sendiri, bawah, semua]
-                    })
-                    .collect()
-            };
-            let nilai: Vec<Decimal> = kelompok
+    for kalimat in berangka(bahan) {
+        let satu = kalimat.teks;
+        let Some((jenis, nomor, angka)) = disebut(satu) else {
+            continue;
+        };
+        let sasaran = rencana.iter().flat_map(|tujuan| &tujuan.sasaran);
+        let kelompok: Vec<Vec<&Indikator>> = if jenis == "sasaran" {
+            let satu = sasaran.filter(|satu| satu.nomor == nomor);
+            satu.map(|satu| satu.indikator.iter().collect()).collect()
+        } else {
+            rencana
                 .iter()
-                .filter(|kelompok| !kelompok.is_empty())
-                .filter_map(|kelompok| capaian(kelompok))
-                .collect();
-            if let Some(benar) = nilai.first()
-                && !nilai.iter().any(|nilai| angka.ialah(*nilai))
-            {
-                catatan.temukan(
-                    path.clone(),
-                    &angka.teks,
-                    format!("{}%", tulis(bulat(*benar))),
-                    format!(
-                        "Rata-rata capaian indikator {jenis} {nomor}; dalam kalimat \"{}\".",
-                        kutip(satu, 200)
-                    ),
-                );
-            }
+                .filter(|satu| satu.nomor == nomor)
+                .flat_map(|satu| {
+                    let sendiri: Vec<&Indikator> = satu.indikator.iter().collect();
+                    let bawah: Vec<&Indikator> = satu
+                        .sasaran
+                        .iter()
+                        .flat_map(|satu| &satu.indikator)
+                        .collect();
+                    let semua = [sendiri.clone(), bawah.clone()].concat();
+                    [sendiri, bawah, semua]
+                })
+                .collect()
+        };
+        let nilai: Vec<Decimal> = kelompok
+            .iter()
+            .filter(|kelompok| !kelompok.is_empty())
+            .filter_map(|kelompok| capaian(kelompok))
+            .collect();
+        if let Some(benar) = nilai.first()
+            && !nilai.iter().any(|nilai| angka.ialah(*nilai))
+        {
+            catatan.temukan(
+                kalimat.path,
+                &angka.teks,
+                format!("{}%", tulis(bulat(*benar))),
+                format!(
+                    "Rata-rata capaian indikator {jenis} {nomor}; dalam kalimat \"{}\".",
+                    kutip(satu, 200)
+                ),
+            );
         }
     }
 }
 
 pub(super) fn rata_rata_anggota(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     rata_rata_bernomor(bahan, catatan);
-    for satu in ringkasan(bahan.dokumen) {
+    for satu in ringkasan(bahan).into_iter().take(RINGKASAN) {
         let kelompok: Vec<_> = anggota(bahan, &satu.pokok)
             .into_iter()
             .filter(|(_, anggota)| anggota.len() == satu.banyak)

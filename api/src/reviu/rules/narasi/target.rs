@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::super::jelajah::{berlaku, naskah};
-use super::super::teks::{kalimat, kutip};
+use super::super::jelajah::berlaku;
+use super::super::teks::kutip;
 use super::super::tercetak::{tampil, tulis};
 use super::super::ukuran::{berpersen, capaian_baris, capaian_indikator, nilai_ukuran, realisasi};
-use super::angka::{Angka, Satuan, Waktu, angka, potongan};
+use super::angka::{Angka, Satuan, Waktu, potongan};
+use super::berangka::berangka;
 use crate::hitung::bulat;
 use crate::lkjip::dokumen::Indikator;
 use crate::reviu::model::{Bahan, Catatan};
@@ -42,21 +43,48 @@ fn setelah_target<'a>(potong: &[&str], angka: &'a [Angka], letak: usize) -> Opti
     angka.iter().find(|angka| angka.letak == di)
 }
 
+/// An indicator with the figures by which it is named.
+struct Bernilai<'a> {
+    indikator: &'a Indikator,
+    realisasi: Option<Decimal>,
+    /// Rounded.
+    capaian: Option<Decimal>,
+    /// Of its targets and realisasi, with their years.
+    ukuran: Vec<(i32, Decimal)>,
+}
+
+fn bernilai<'a>(bahan: &Bahan<'a>) -> Vec<Bernilai<'a>> {
+    berlaku(bahan.dokumen)
+        .into_iter()
+        .map(|letak| {
+            let indikator = letak.indikator;
+            let capaian = capaian_indikator(bahan, indikator).ok();
+            let ukuran = indikator.ukuran.iter();
+            Bernilai {
+                indikator,
+                realisasi: realisasi(bahan, indikator).ok(),
+                capaian: capaian.map(|capaian| bulat(capaian.hasil)),
+                ukuran: ukuran
+                    .filter_map(|satu| {
+                        Some((satu.tahun, nilai_ukuran(bahan, indikator, satu).ok()?))
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
 /// Indicators of which a sentence names the realisasi or the capaian, told by a figure with decimals.
-fn yang_disebut<'a>(bahan: &Bahan<'a>, angka: &[Angka]) -> Vec<&'a Indikator> {
+fn yang_disebut<'d, 'a>(semua: &'d [Bernilai<'a>], angka: &[Angka]) -> Vec<&'d Bernilai<'a>> {
     let berdesimal: Vec<Decimal> = angka
         .iter()
         .filter(|satu| satu.satuan != Satuan::Rupiah && satu.dibaca.desimal > 0)
         .map(|satu| satu.dibaca.nilai)
         .collect();
-    berlaku(bahan.dokumen)
-        .into_iter()
-        .map(|letak| letak.indikator)
+    semua
+        .iter()
         .filter(|baris| {
-            let kini = realisasi(bahan, baris).ok();
-            let capaian = capaian_indikator(bahan, baris).ok();
-            let capaian = capaian.map(|capaian| bulat(capaian.hasil));
-            [kini, capaian]
+            [baris.realisasi, baris.capaian]
                 .into_iter()
                 .flatten()
                 .any(|nilai| berdesimal.contains(&nilai))
@@ -66,59 +94,57 @@ fn yang_disebut<'a>(bahan: &Bahan<'a>, angka: &[Angka]) -> Vec<&'a Indikator> {
 
 pub(super) fn disebut(bahan: &Bahan<'_>, catatan: &mut Catatan) {
     let tahun = bahan.dokumen.tahun;
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let (potong, angka_sini) = (potongan(satu), angka(satu));
-            let indikator = yang_disebut(bahan, &angka_sini);
-            let nilai = |baris: &Indikator, tahun_ini: bool| -> Vec<Decimal> {
-                let ukuran = baris.ukuran.iter();
-                ukuran
-                    .filter(|ukuran| !tahun_ini || ukuran.tahun == tahun)
-                    .filter_map(|satu| nilai_ukuran(bahan, baris, satu).ok())
-                    .collect()
+    let semua = bernilai(bahan);
+    for satu in berangka(bahan) {
+        let potong = potongan(satu.teks);
+        let indikator = yang_disebut(&semua, &satu.angka);
+        for letak in 0..potong.len() {
+            if !potong[letak].eq_ignore_ascii_case("target") {
+                continue;
+            }
+            let Some(target) = setelah_target(&potong, &satu.angka, letak) else {
+                continue;
             };
-            for letak in 0..potong.len() {
-                if !potong[letak].eq_ignore_ascii_case("target") {
-                    continue;
-                }
-                let Some(target) = setelah_target(&potong, &angka_sini, letak) else {
-                    continue;
-                };
-                let dikenal: Vec<Decimal> = indikator
+            let tahun_ini = target.waktu == Waktu::Tahun(tahun);
+            let dikenal: Vec<Decimal> = indikator
+                .iter()
+                .flat_map(|baris| &baris.ukuran)
+                .filter(|(lain, _)| !tahun_ini || *lain == tahun)
+                .map(|(_, nilai)| *nilai)
+                .collect();
+            // `mencapai target yang ditentukan, sebesar 100,4%` tells the capaian.
+            let persen_lain = target.satuan == Satuan::Persen
+                && indikator
                     .iter()
-                    .flat_map(|baris| nilai(baris, target.waktu == Waktu::Tahun(tahun)))
-                    .collect();
-                // `mencapai target yang ditentukan, sebesar 100,4%` tells the capaian.
-                let persen_lain = target.satuan == Satuan::Persen
-                    && indikator.iter().any(|baris| !berpersen(&baris.satuan));
-                let capaian = letak.checked_sub(1).is_some_and(|di| {
-                    let kata = potong[di].to_lowercase();
-                    matches!(
-                        kata.as_str(),
-                        "mencapai" | "melampaui" | "melebihi" | "memenuhi"
-                    )
-                }) && target.letak > letak + 1;
-                let lewat = target.satuan == Satuan::Rupiah
-                    || persen_lain
-                    || capaian
-                    || target.tahun_lain(tahun)
-                    || dikenal.is_empty()
-                    || dikenal.iter().any(|nilai| target.ialah(*nilai));
-                if let (false, Some(benar)) = (lewat, indikator.first()) {
-                    let berlaku = capaian_indikator(bahan, benar).map(|capaian| capaian.target);
-                    let Ok(berlaku) = berlaku else { continue };
-                    catatan.temukan(
-                        path.clone(),
-                        format!("target {}", target.teks),
-                        format!("target {}", tampil(berlaku)),
-                        format!(
-                            "Indikator {} {}; dalam kalimat \"{}\".",
-                            benar.nomor,
-                            benar.nama,
-                            kutip(satu, 200)
-                        ),
-                    );
-                }
+                    .any(|baris| !berpersen(&baris.indikator.satuan));
+            let capaian = letak.checked_sub(1).is_some_and(|di| {
+                let kata = potong[di].to_lowercase();
+                matches!(
+                    kata.as_str(),
+                    "mencapai" | "melampaui" | "melebihi" | "memenuhi"
+                )
+            }) && target.letak > letak + 1;
+            let lewat = target.satuan == Satuan::Rupiah
+                || persen_lain
+                || capaian
+                || target.tahun_lain(tahun)
+                || dikenal.is_empty()
+                || dikenal.iter().any(|nilai| target.ialah(*nilai));
+            if let (false, Some(benar)) = (lewat, indikator.first()) {
+                let benar = benar.indikator;
+                let berlaku = capaian_indikator(bahan, benar).map(|capaian| capaian.target);
+                let Ok(berlaku) = berlaku else { continue };
+                catatan.temukan(
+                    satu.path.clone(),
+                    format!("target {}", target.teks),
+                    format!("target {}", tampil(berlaku)),
+                    format!(
+                        "Indikator {} {}; dalam kalimat \"{}\".",
+                        benar.nomor,
+                        benar.nama,
+                        kutip(satu.teks, 200)
+                    ),
+                );
             }
         }
     }
@@ -178,32 +204,28 @@ fn milik_sendiri(bahan: &Bahan<'_>) -> Vec<(String, String, Decimal)> {
             hasil.push((path, analisis.clone(), bulat(capaian.hasil)));
         }
     }
-    for (path, teks) in naskah(bahan.dokumen) {
-        for satu in kalimat(teks) {
-            let angka = angka(satu);
-            // A part of them all, or a month, is none of its own.
-            let sebagian = [
-                "sebagian",
-                "seluruh",
-                "semua",
-                "triwulan",
-                "semester",
-                "rata-rata",
-            ]
-            .iter()
-            .any(|kata| satu.to_lowercase().contains(kata));
-            let indikator = yang_disebut(bahan, &angka);
-            let capaian: Vec<Decimal> = indikator
-                .iter()
-                .filter_map(|baris| Some(bulat(capaian_indikator(bahan, baris).ok()?.hasil)))
-                .collect();
-            if let Some(pertama) = capaian.first()
-                && path.starts_with("/narasi/")
-                && !sebagian
-                && capaian.iter().all(|lain| lain == pertama)
-            {
-                hasil.push((path.clone(), satu.to_owned(), *pertama));
-            }
+    let semua = bernilai(bahan);
+    for satu in berangka(bahan) {
+        // A part of them all, or a month, is none of its own.
+        let kecil = satu.teks.to_lowercase();
+        let sebagian = [
+            "sebagian",
+            "seluruh",
+            "semua",
+            "triwulan",
+            "semester",
+            "rata-rata",
+        ]
+        .iter()
+        .any(|kata| kecil.contains(kata));
+        let disebut = yang_disebut(&semua, &satu.angka);
+        let mut capaian = disebut.iter().filter_map(|baris| baris.capaian);
+        if let Some(pertama) = capaian.next()
+            && satu.path.starts_with("/narasi/")
+            && !sebagian
+            && capaian.all(|lain| lain == pertama)
+        {
+            hasil.push((satu.path, satu.teks.to_owned(), pertama));
         }
     }
     hasil

@@ -47,12 +47,17 @@ fn angka_akhir(teks: &str) -> Option<u32> {
     kata.replace('.', "").parse().ok()
 }
 
+/// Bytes of the longest number below a million that is written out.
+const TERPANJANG: usize = 200;
+
 pub(super) fn berbeda(bahan: &Bahan<'_>, catatan: &mut Catatan) {
-    for (path, teks) in naskah(bahan.dokumen) {
+    for (path, teks) in naskah(bahan) {
         for satu in kalimat(teks) {
             for (letak, _) in satu.match_indices('(') {
                 let dalam = satu[letak + 1..].split(')').next().unwrap_or("");
-                if let (Some(angka), Some(huruf)) = (angka_akhir(&satu[..letak]), baca(dalam))
+                if dalam.len() <= TERPANJANG
+                    && let Some(huruf) = baca(dalam)
+                    && let Some(angka) = angka_akhir(&satu[..letak])
                     && angka != huruf
                 {
                     catatan.temukan(

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::super::pasangan::Pasangan;
 use super::super::tercetak::{tulis, uang};
 use super::super::ukuran::{capaian_baris, capaian_indikator, pagu, rupiah, total};
-use super::super::{aturan, semua};
+use super::super::{aturan, kumpulkan_naskah, semua};
 use super::{ACUAN, CONTOH, CONTOH_LALU};
 use crate::demo::{self, Kecamatan};
 use crate::hitung::bulat;
@@ -35,6 +35,7 @@ fn jalankan(kode: &str, dokumen: &Dokumen, lalu: &[Dokumen], acuan: &Acuan) -> V
     let mut catatan = Catatan::default();
     let bahan = Bahan {
         dokumen,
+        naskah: &kumpulkan_naskah(dokumen),
         lalu: &lalu.iter().collect::<Vec<_>>(),
         acuan,
         parameter: &Parameter::default(),
@@ -290,6 +291,7 @@ fn what_is_right_in_the_sample_is_looked_at_and_left_alone() {
     let dokumen = baca(CONTOH);
     let bahan = Bahan {
         dokumen: &dokumen,
+        naskah: &[],
         lalu: &[],
         acuan: &ACUAN,
         parameter: &Parameter::default(),
@@ -381,6 +383,7 @@ fn cetak(dokumen: &mut Dokumen) {
     let asli = dokumen.clone();
     let bahan = Bahan {
         dokumen: &asli,
+        naskah: &[],
         lalu: &[],
         acuan: &ACUAN,
         parameter: &Parameter::default(),

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::lkjip::dokumen::Dokumen;
 use crate::reviu::model::{Acuan, Bahan, Parameter, SkalaAcuan, Temuan};
-use crate::reviu::rules::periksa;
+use crate::reviu::rules::{kumpulkan_naskah, periksa};
 use crate::skala::rules::tests::skala;
 
 pub(super) mod angka;
@@ -52,6 +52,7 @@ pub(super) fn dokumen(isi: &str) -> Dokumen {
 pub(super) fn semua(dokumen: &Dokumen, acuan: &Acuan) -> Vec<Temuan> {
     periksa(&Bahan {
         dokumen,
+        naskah: &kumpulkan_naskah(dokumen),
         lalu: &[],
         acuan,
         parameter: &Parameter::default(),
