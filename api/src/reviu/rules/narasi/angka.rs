@@ -246,7 +246,9 @@ mod tests {
         ) {
             let mut urut: Vec<Decimal> = nilai.into_iter().map(|satu| Decimal::new(satu, 2)).collect();
             if juta {
-                urut.iter_mut().for_each(|satu| *satu *= Decimal::from(1_000_000));
+                for satu in &mut urut {
+                    *satu *= Decimal::from(1_000_000);
+                }
             }
             urut.sort_unstable();
             let satuan = if juta { " juta" } else { "" };

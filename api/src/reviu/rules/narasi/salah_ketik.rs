@@ -64,7 +64,7 @@ fn jarak_dekat(satu: &[u8], dua: &[u8]) -> Option<usize> {
     let (satu, dua) = (&satu[..satu.len() - akhir], &dua[..dua.len() - akhir]);
     match (satu, dua) {
         ([], []) => Some(0),
-        ([_], []) | ([], [_]) | ([_], [_]) => Some(1),
+        ([_], [] | [_]) | ([], [_]) => Some(1),
         // Both ends differ: both were changed, or one digit went at one end and one came at the other.
         _ if satu.len() == dua.len() => {
             let akhir = satu.len() - 1;
