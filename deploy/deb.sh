@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Makes the Debian package of an executable: deploy/deb.sh target/release/lkjip FOLDER
 set -euo pipefail
+# The folders of the package are open to all, whoever makes it.
+umask 022
 program=$(realpath "$1")
 folder=$(realpath "$2")
 cd "$(dirname "$0")"

@@ -23,7 +23,7 @@ use tokio::sync::OnceCell;
 
 pub use self::dinding::{Dinding, Penanya};
 use self::putus::Patience;
-pub use self::putus::{full, unfit, unreachable};
+pub use self::putus::{away, full, sebab, unfit, unreachable};
 use crate::config;
 use crate::error::ApiError;
 use crate::traces;

@@ -321,9 +321,12 @@ async fn buka(url: &str) -> Result<Db, Gagal> {
         max_connections: 2,
         remembered_mb: 0,
     };
-    Db::connect(&database)
-        .await
-        .map_err(|error| Gagal(format!("Basis data tidak dapat dibuka: {error}.")))
+    Db::connect(&database).await.map_err(|error| {
+        Gagal(format!(
+            "Basis data tidak dapat dibuka: {}.",
+            db::sebab(&error)
+        ))
+    })
 }
 
 /// Names of the settings that come from the environment and are in no archive.

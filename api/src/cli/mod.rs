@@ -130,7 +130,7 @@ const TERTUTUP: &str = "Pengguna basis data bukan anggota peran-peran lkjip_*; b
 async fn open(config: &Config, konfigurasi: Option<&Path>) -> Result<Db, String> {
     let db = Db::connect(&config.database)
         .await
-        .map_err(|error| format!("Basis data tidak dapat dibuka: {error}."))?;
+        .map_err(|error| format!("Basis data tidak dapat dibuka: {}.", db::sebab(&error)))?;
     let landed = db.landed().await.map_err(|error| teknis(&error))?;
     let migrasi = Migrator::migrations();
     let dikenal = |nama: &String| migrasi.iter().any(|satu| satu.name() == nama);
@@ -150,7 +150,12 @@ async fn open(config: &Config, konfigurasi: Option<&Path>) -> Result<Db, String>
     }
     Migrator::up(db.writer(), None)
         .await
-        .map_err(|error| format!("Migrasi gagal: {error}."))?;
+        .map_err(|error| {
+            format!(
+                "Migrasi gagal: {error}. Kembalilah ke versi sebelumnya (lihat \"Memutakhirkan dan kembali\" pada \
+                 OPERATIONS.md)."
+            )
+        })?;
     drop(giliran);
     rujukan::load(&db).await.map_err(|error| teknis(&error))?;
     match db

@@ -54,6 +54,32 @@ pub fn unreachable(error: &DbErr) -> bool {
         }
 }
 
+/// Whether the database is not there, or not ready yet.
+pub fn away(error: &DbErr) -> bool {
+    broken(error) || matches!(sqlx(error), Some(sqlx::Error::PoolTimedOut))
+}
+
+/// Why a database cannot be opened, for whoever keeps the machine, with what the driver says of it.
+pub fn sebab(error: &DbErr) -> String {
+    if let DbErr::Custom(pesan) = error {
+        return pesan.clone();
+    }
+    let rinci = sqlx(error).map_or_else(|| error.to_string(), ToString::to_string);
+    let kalimat = match code(error).as_deref() {
+        Some("11" | "26") => "berkasnya rusak; pulihkan cadangan terakhir yang utuh",
+        Some("14") => {
+            "berkas itu dan foldernya harus ada, dan milik pengguna yang menjalankan lkjip"
+        }
+        Some("28P01" | "28000") => "PostgreSQL menolak pengguna atau kata sandinya",
+        Some("3D000") => "basis data itu belum dibuat",
+        Some(_) | None if away(error) => {
+            "PostgreSQL tidak menjawab; lihat apakah ia berjalan, lalu alamat, soket, dan sertifikat dalam database.url"
+        }
+        Some(_) | None => return rinci,
+    };
+    format!("{kalimat} ({rinci})")
+}
+
 /// Whether there was no room for what was to be written.
 pub fn full(error: &DbErr) -> bool {
     code(error).is_some_and(|code| FULL.contains(&code.as_str()))
