@@ -204,5 +204,15 @@ async fn a_user_without_rights_serves_and_stands_behind_the_second_wall_once_giv
     pengelola.execute_unprepared(&ambil).await.unwrap();
     let tertutup = mesin.jalankan(&["serve"]).gagal();
     assert!(tertutup.contains("lkjip_*"), "{tertutup}");
+    let periksa = mesin.jalankan(&["periksa"]);
+    periksa.gagal();
+    assert!(periksa.cetakan().contains("MASALAH    dinding"));
+    assert!(
+        !periksa.cetakan().contains("Jejak putus"),
+        "{}",
+        periksa.cetakan()
+    );
+    let jejak = mesin.jalankan(&["jejak", "periksa"]).gagal();
+    assert!(jejak.contains("lkjip_*"), "{jejak}");
     buang(&pengelola, &nama).await;
 }

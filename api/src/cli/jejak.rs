@@ -2,11 +2,11 @@
 
 use api::audit::{self, Kepala, Rantai};
 use api::config::Config;
-use api::db::{self, Db};
+use api::db::{self, Db, Dinding};
 use clap::Subcommand;
 use migration::{Migrator, MigratorTrait as _};
 
-use super::{print, teknis};
+use super::{TERTUTUP, print, teknis};
 
 #[derive(Subcommand)]
 pub(super) enum Jejak {
@@ -27,7 +27,7 @@ pub(super) async fn run(config: &Config, perintah: Jejak) -> Result<(), String> 
     }
     let db = Db::connect(&config.database)
         .await
-        .map_err(|error| format!("Basis data tidak dapat dibuka: {error}."))?;
+        .map_err(|error| format!("Basis data tidak dapat dibuka: {}.", db::sebab(&error)))?;
     let hasil = periksa(&db, kepala.as_ref()).await;
     db.close().await;
     match hasil? {
@@ -43,6 +43,10 @@ async fn periksa(db: &Db, kepala: Option<&Kepala>) -> Result<Rantai, String> {
     let landed = db.landed().await.map_err(|error| teknis(&error))?;
     if landed.len() != Migrator::migrations().len() {
         return Err("Skema basis data bukan skema program ini; jalankan lkjip migrate.".to_owned());
+    }
+    // What it may not see would look like what was taken away.
+    if db.dinding().await.map_err(|error| teknis(&error))? == Some(Dinding::Tertutup) {
+        return Err(TERTUTUP.to_owned());
     }
     audit::periksa(db, kepala)
         .await

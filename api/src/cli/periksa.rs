@@ -218,7 +218,7 @@ async fn basis_data(config: &Config, segel: Option<&Seal>, laporan: &mut Laporan
             laporan.catat(
                 "basis data",
                 Keadaan::Masalah,
-                format!("Basis data tidak dapat dibuka: {error}."),
+                format!("Basis data tidak dapat dibuka: {}.", db::sebab(&error)),
             );
             return;
         }
@@ -257,7 +257,9 @@ async fn isi(db: &Db, segel: Option<&Seal>, laporan: &mut Laporan) {
     if !migrasi(&landed, laporan) {
         return;
     }
-    dinding(db, laporan).await;
+    if !dinding(db, laporan).await {
+        return;
+    }
     match db.faults().await {
         Ok(rusak) if rusak.is_empty() => {
             laporan.catat("keutuhan", Keadaan::Baik, "Basis data utuh.");
@@ -305,7 +307,8 @@ async fn isi(db: &Db, segel: Option<&Seal>, laporan: &mut Laporan) {
     }
 }
 
-async fn dinding(db: &Db, laporan: &mut Laporan) {
+/// Whether the second wall lets the program see what there is.
+async fn dinding(db: &Db, laporan: &mut Laporan) -> bool {
     match db.dinding().await {
         Ok(None) => {}
         Ok(Some(Dinding::Berdiri)) => {
@@ -317,9 +320,13 @@ async fn dinding(db: &Db, laporan: &mut Laporan) {
             "Dinding kedua belum berdiri: peran lkjip_* belum ada atau belum diberikan; buat sebagai postgres \
              (lihat bagian PostgreSQL pada OPERATIONS.md), lalu mulai ulang server.",
         ),
-        Ok(Some(Dinding::Tertutup)) => laporan.catat("dinding", Keadaan::Masalah, TERTUTUP),
+        Ok(Some(Dinding::Tertutup)) => {
+            laporan.catat("dinding", Keadaan::Masalah, TERTUTUP);
+            return false;
+        }
         Err(error) => laporan.catat("dinding", Keadaan::Masalah, teknis(&error)),
     }
+    true
 }
 
 fn versi_server(versi: &str, laporan: &mut Laporan) {
