@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use axum::http::{HeaderValue, Uri};
 use entity::status::Peran;
 use figment::Figment;
+use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
 use ipnet::IpNet;
 use serde::Deserialize;
+use tracing_subscriber::EnvFilter;
+
+use crate::error::sebab_io;
 
 /// The commented defaults, also printed by `lkjip config`.
 pub const DEFAULT: &str = include_str!("../config.default.toml");
@@ -236,23 +240,106 @@ impl Config {
     pub fn load(file: Option<&Path>) -> Result<Self, String> {
         let mut layers = Figment::from(Toml::string(DEFAULT));
         if let Some(file) = file {
-            if !file.is_file() {
-                return Err(format!(
-                    "Berkas konfigurasi {} tidak ditemukan.",
+            std::fs::read(file).map_err(|error| {
+                let sebab = sebab_io(&error);
+                format!(
+                    "Berkas konfigurasi {} tidak terbaca: {sebab}.",
                     file.display()
-                ));
-            }
+                )
+            })?;
             layers = layers.merge(Toml::file(file));
         }
         // Variables of the test suite share the prefix and are no settings.
-        layers
+        let config: Self = layers
             .merge(
                 Env::prefixed("LKJIP_")
                     .filter(|key| !key.as_str().to_ascii_lowercase().starts_with("test_"))
                     .split("__"),
             )
             .extract()
-            .map_err(|error| format!("Konfigurasi salah: {error}."))
+            .map_err(|error: figment::Error| {
+                let semua: Vec<String> = error.into_iter().map(|satu| kalimat(&satu)).collect();
+                format!("Konfigurasi salah: {}.", semua.join("; "))
+            })?;
+        config.periksa()?;
+        Ok(config)
+    }
+
+    /// What no type says of a value.
+    fn periksa(&self) -> Result<(), String> {
+        let metrics = Some(&self.metrics.listen).filter(|alamat| !alamat.is_empty());
+        for (kunci, alamat) in [("listen", Some(&self.listen)), ("metrics.listen", metrics)] {
+            if let Some(alamat) = alamat
+                && !alamat
+                    .rsplit_once(':')
+                    .is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok())
+            {
+                return Err(format!(
+                    "Konfigurasi salah: {kunci} = \"{alamat}\" bukan alamat dengan port; tulis seperti 127.0.0.1:8080."
+                ));
+            }
+        }
+        EnvFilter::try_new(&self.log.filter).map(drop).map_err(|_| {
+            format!(
+                "Konfigurasi salah: log.filter = \"{}\"; tulis seperti info, atau api=debug,info.",
+                self.log.filter
+            )
+        })
+    }
+}
+
+/// One thing that is wrong with the settings, and where it stands.
+fn kalimat(error: &figment::Error) -> String {
+    let kunci = error.path.join(".");
+    let berkas = error
+        .metadata
+        .as_ref()
+        .and_then(|asal| asal.source.as_ref()?.file_path());
+    let letak = match berkas {
+        Some(berkas) if kunci.is_empty() => berkas.display().to_string(),
+        Some(berkas) => format!("{kunci} dalam {}", berkas.display()),
+        None => format!("variabel LKJIP_{}", error.path.join("__").to_uppercase()),
+    };
+    let salah = match &error.kind {
+        Kind::UnknownField(nama, dikenal) => {
+            format!(
+                "kunci {nama} tidak dikenal (dikenal: {})",
+                dikenal.join(", ")
+            )
+        }
+        Kind::UnknownVariant(nilai, dikenal) => {
+            format!("{nilai} tidak dikenal (dikenal: {})", dikenal.join(", "))
+        }
+        Kind::InvalidType(nilai, harapan) | Kind::InvalidValue(nilai, harapan) => {
+            // Such as: string "banyak", signed int `-4`.
+            let nilai = nilai.to_string();
+            let awal = nilai.find(['"', '`']).unwrap_or_default();
+            format!("harus {}, bukan {}", jenis(harapan), &nilai[awal..])
+        }
+        Kind::Message(pesan) if pesan.starts_with("invalid IP address") => {
+            "bukan jaringan; tulis seperti 192.0.2.7/32".to_owned()
+        }
+        // A file that is no TOML is told of in several lines, with a picture.
+        Kind::Message(pesan) => pesan.split_whitespace().collect::<Vec<_>>().join(" "),
+        Kind::InvalidLength(..)
+        | Kind::MissingField(_)
+        | Kind::DuplicateField(_)
+        | Kind::ISizeOutOfRange(_)
+        | Kind::USizeOutOfRange(_)
+        | Kind::Unsupported(_)
+        | Kind::UnsupportedKey(..) => error.kind.to_string(),
+    };
+    format!("{letak}: {salah}")
+}
+
+/// What is expected of a value, in words of a file of settings.
+fn jenis(harapan: &str) -> &str {
+    match harapan {
+        "u16" | "u32" | "u64" | "usize" => "bilangan bulat, 0 atau lebih",
+        "a string" | "path string" => "teks dalam tanda petik",
+        "a boolean" => "true atau false",
+        "a sequence" => "daftar dalam [ ]",
+        lain => lain,
     }
 }
 
@@ -292,5 +379,49 @@ mod tests {
         let error = Config::load(Some(&file)).unwrap_err();
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(error.contains("listenn"), "{error}");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_one_sentence() {
+        let folder = std::env::temp_dir().join(format!("lkjip-salah-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("salah.toml");
+        for (text, told) in [
+            (
+                "[graphql]\nmax_cost = \"banyak\"",
+                "harus bilangan bulat, 0 atau lebih, bukan",
+            ),
+            ("[graphql]\nmax_cost = -4", "graphql.max_cost dalam"),
+            (
+                "[graphql]\nmax_kost = 4",
+                "kunci max_kost tidak dikenal (dikenal: timeout_ms",
+            ),
+            (
+                "[auth]\ntotp_wajib = [\"Admin\"]",
+                "Admin tidak dikenal (dikenal: OPERATOR",
+            ),
+            (
+                "[http]\nproxies = [\"10.0.0\"]",
+                "tulis seperti 192.0.2.7/32",
+            ),
+            ("[graphql", "line 1"),
+            (
+                "listen = \"delapan\"",
+                "listen = \"delapan\" bukan alamat dengan port",
+            ),
+            (
+                "[metrics]\nlisten = \":9464\"",
+                "metrics.listen = \":9464\"",
+            ),
+            ("[log]\nfilter = \"a=b=c\"", "log.filter"),
+        ] {
+            std::fs::write(&file, text).unwrap();
+            let error = Config::load(Some(&file)).unwrap_err();
+            assert!(error.contains(told), "{error}");
+            assert_eq!(error.lines().count(), 1, "{error}");
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+        let error = Config::load(Some(&file)).unwrap_err();
+        assert!(error.contains("tidak terbaca: tidak ada"), "{error}");
     }
 }

@@ -1,6 +1,7 @@
 //! What goes wrong, and how it is told: a [`UserError`] can be mended by the user, an [`ApiError`]
 //! cannot; a [`Fault`] is either.
 
+use std::io::{self, ErrorKind};
 use std::sync::Arc;
 
 use async_graphql::{Enum, SimpleObject};
@@ -8,6 +9,29 @@ use sea_orm::{DbErr, SqlErr};
 
 use crate::db;
 use crate::graphql::masukan::BERKENDALI;
+
+/// What a machine refuses that whoever keeps it can mend.
+const MESIN: [(ErrorKind, &str); 5] = [
+    (ErrorKind::NotFound, "tidak ada"),
+    (
+        ErrorKind::PermissionDenied,
+        "tidak diizinkan bagi pengguna yang menjalankan lkjip; lihat pemilik dan izinnya",
+    ),
+    (
+        ErrorKind::AddrInUse,
+        "sudah dipakai program lain (lihat: ss -ltnp)",
+    ),
+    (ErrorKind::AddrNotAvailable, "bukan alamat mesin ini"),
+    (ErrorKind::StorageFull, "cakram penuh"),
+];
+
+/// Why the machine refused, as Indonesian words where there are any.
+pub fn sebab_io(error: &io::Error) -> String {
+    MESIN
+        .iter()
+        .find(|(jenis, _)| *jenis == error.kind())
+        .map_or_else(|| error.to_string(), |(_, kata)| (*kata).to_owned())
+}
 
 /// Kode tetap sebuah kesalahan yang dapat diperbaiki pengguna.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Enum)]

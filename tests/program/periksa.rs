@@ -101,3 +101,44 @@ async fn what_is_wrong_is_named() {
     konfigurasi.gagal();
     assert_eq!(keadaan(&konfigurasi, "konfigurasi"), "MASALAH");
 }
+
+#[tokio::test]
+async fn why_it_does_not_start_is_told_in_one_sentence() {
+    let mesin = Mesin::baru();
+    mesin.layani().hentikan();
+    let semula = std::fs::read_to_string(mesin.berkas("lkjip.toml")).unwrap();
+    let serve = |toml: &str| {
+        std::fs::write(mesin.berkas("lkjip.toml"), toml).unwrap();
+        mesin.jalankan(&["serve"]).gagal()
+    };
+
+    let orang = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let alamat = orang.local_addr().unwrap().to_string();
+    let terpakai = serve(&semula.replace("127.0.0.1:0", &alamat));
+    assert!(
+        terpakai.contains(&format!(
+            "Alamat {alamat} tidak dapat dipakai: sudah dipakai program lain"
+        )),
+        "{terpakai}"
+    );
+    let salah = serve(&semula.replace("127.0.0.1:0", "delapan"));
+    assert!(
+        salah.contains("listen = \"delapan\" bukan alamat"),
+        "{salah}"
+    );
+    let periksa = mesin.jalankan(&["periksa", "--json"]);
+    periksa.gagal();
+    assert_eq!(keadaan(&periksa, "konfigurasi"), "MASALAH");
+    let lain = serve(&semula.replace("sqlite://", "mysql://"));
+    assert!(
+        lain.contains("dibuka: database.url harus diawali sqlite: atau postgres:."),
+        "{lain}"
+    );
+
+    std::fs::write(mesin.berkas("lkjip.db"), [0xAA; 8192]).unwrap();
+    let rusak = serve(&semula);
+    assert!(
+        rusak.contains("berkasnya rusak; pulihkan cadangan"),
+        "{rusak}"
+    );
+}

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
+use crate::error::sebab_io;
+
 /// What stands in the file, which nobody else may read.
 pub(super) fn read(path: &Path) -> Result<String, String> {
     guard(path)?;
@@ -43,7 +45,7 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), String> {
 }
 
 fn failed(path: &Path, what: &str, error: &io::Error) -> String {
-    format!("Berkas {} {what}: {error}.", path.display())
+    format!("Berkas {} {what}: {}.", path.display(), sebab_io(error))
 }
 
 /// Writes a new file.

@@ -11,6 +11,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::{Gagal, letak};
 use crate::audit::Kepala;
+use crate::error::sebab_io;
 use crate::graphql::unit::hex;
 
 /// The form of an archive; another one gets another number.
@@ -73,7 +74,7 @@ pub(super) fn tulis(
     for (nama, berkas) in sumber {
         zip.start_file(*nama, pilihan)
             .map_err(|error| gagal(&error))?;
-        let dibaca = File::open(berkas).map_err(|error| Gagal::berkas(berkas, error))?;
+        let dibaca = File::open(berkas).map_err(|error| Gagal::berkas(berkas, sebab_io(&error)))?;
         let (byte, sha256) = alirkan(BufReader::new(dibaca), &mut zip)
             .map_err(|error| Gagal::berkas(berkas, error))?;
         manifes.berkas.push(Isi {
@@ -129,7 +130,7 @@ pub(super) fn ambil(arsip: &Path, nama: &str, tujuan: &Path) -> Result<(), Gagal
 /// Whether `berkas` is what the archive holds under `nama`.
 pub(super) fn sama(arsip: &Path, nama: &str, berkas: &Path) -> Result<bool, Gagal> {
     let manifes = manifes(arsip, &mut buka(arsip)?)?;
-    let file = File::open(berkas).map_err(|error| Gagal::berkas(berkas, error))?;
+    let file = File::open(berkas).map_err(|error| Gagal::berkas(berkas, sebab_io(&error)))?;
     let (_, sha256) = alirkan(BufReader::new(file), std::io::sink())
         .map_err(|error| Gagal::berkas(berkas, error))?;
     Ok(manifes
@@ -141,7 +142,7 @@ pub(super) fn sama(arsip: &Path, nama: &str, berkas: &Path) -> Result<bool, Gaga
 type Zip = ZipArchive<BufReader<File>>;
 
 fn buka(arsip: &Path) -> Result<Zip, Gagal> {
-    let file = File::open(arsip).map_err(|error| Gagal::berkas(arsip, error))?;
+    let file = File::open(arsip).map_err(|error| Gagal::berkas(arsip, sebab_io(&error)))?;
     ZipArchive::new(BufReader::new(file)).map_err(|error| bukan(arsip, error))
 }
 

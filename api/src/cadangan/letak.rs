@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::Gagal;
+use crate::error::sebab_io;
 
 /// A folder of our own that goes with this.
 pub(super) struct Sementara(PathBuf);
@@ -23,7 +24,7 @@ impl Sementara {
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder
             .create(&path)
-            .map_err(|error| Gagal(format!("Folder {}: {error}.", induk.display())))?;
+            .map_err(|error| Gagal(format!("Folder {}: {}.", induk.display(), sebab_io(&error))))?;
         Ok(Self(path))
     }
 

@@ -18,7 +18,7 @@ use api::cadangan as arsip;
 use api::clock::Clock;
 use api::config::{self, Config, LogFormat};
 use api::db::{self, Db, Dinding};
-use api::error::{ApiError, Fault, UserError};
+use api::error::{ApiError, Fault, UserError, sebab_io};
 use api::graphql::schema;
 use api::traces::{self, Traces};
 use api::{lkjip, rujukan};
@@ -196,7 +196,7 @@ async fn cadangkan(
 async fn listen(alamat: &str) -> Result<tokio::net::TcpListener, String> {
     tokio::net::TcpListener::bind(alamat)
         .await
-        .map_err(|error| format!("Alamat {alamat} tidak dapat dipakai: {error}."))
+        .map_err(|error| format!("Alamat {alamat} tidak dapat dipakai: {}.", sebab_io(&error)))
 }
 
 /// Begins the log, and the traces where there is a collector for them.
@@ -257,8 +257,13 @@ fn teknis(error: &ApiError) -> String {
 }
 
 fn baca_json(berkas: &Path) -> Result<serde_json::Value, String> {
-    let teks = std::fs::read_to_string(berkas)
-        .map_err(|error| format!("Berkas {} tidak terbaca: {error}.", berkas.display()))?;
+    let teks = std::fs::read_to_string(berkas).map_err(|error| {
+        format!(
+            "Berkas {} tidak terbaca: {}.",
+            berkas.display(),
+            sebab_io(&error)
+        )
+    })?;
     serde_json::from_str(&teks)
         .map_err(|error| format!("Berkas {} bukan JSON: {error}.", berkas.display()))
 }

@@ -5,6 +5,8 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use api::error::sebab_io;
+
 /// Its holder is the one; it ends with the process, however that ends.
 #[derive(Debug)]
 pub(super) struct Giliran {
@@ -14,7 +16,7 @@ pub(super) struct Giliran {
 /// Takes the turn on the database in `berkas`.
 pub(super) fn ambil(berkas: &Path) -> Result<Giliran, String> {
     let nama = nama(berkas);
-    let gagal = |error: std::io::Error| format!("Berkas {}: {error}.", nama.display());
+    let gagal = |error: std::io::Error| format!("Berkas {}: {}.", nama.display(), sebab_io(&error));
     let mut kunci = OpenOptions::new()
         .create(true)
         .truncate(false)
