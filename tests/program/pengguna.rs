@@ -41,7 +41,8 @@ async fn whoever_lost_the_device_is_let_in_from_the_machine() {
     pasang(&server, &token).await;
     assert!(server.masuk("admin", SANDI).await.is_none());
     mesin.jalankan(&["periksa"]).baik();
-    lepas("admin").baik();
+    let dilepas = lepas("admin").baik();
+    assert_eq!(dilepas, "Faktor kedua admin dilepas.\n");
     assert!(server.masuk("admin", SANDI).await.is_some());
     server.hentikan();
     mesin.jalankan(&["jejak", "periksa"]).baik();

@@ -36,6 +36,9 @@ const SISA_MINIMAL: usize = 8;
 /// Different characters that a password must have, so that `abababababababab` is none.
 const RAGAM_MINIMAL: usize = 5;
 
+/// Told of one that is little more than those.
+const MUDAH: &str = "Kata sandi ini terlalu mudah ditebak: kata yang lazim, nama, dan ulangan tidak terhitung. Tambahkan kata lain.";
+
 /// Hashing takes 19 MiB and a core: more at once would only be a way to exhaust the machine.
 const TURNS: usize = 2;
 static TURN: Semaphore = Semaphore::const_new(TURNS);
@@ -141,7 +144,7 @@ pub fn keberatan(sandi: &str, username: &str, nama: &str) -> Option<String> {
     } else if kecil.contains(&username.to_lowercase()) {
         Some("Kata sandi tidak boleh memuat nama pengguna.".to_owned())
     } else if mudah(&kecil, &format!("{username} {nama}").to_lowercase()) {
-        Some("Kata sandi ini terlalu mudah ditebak.".to_owned())
+        Some(MUDAH.to_owned())
     } else {
         None
     }

@@ -8,7 +8,7 @@ use api::pengguna::service::{AkunBaru, create_from_shell, lepas_from_shell};
 use clap::Subcommand;
 use entity::status::Peran;
 
-use super::{open, sebab};
+use super::{open, print, sebab};
 
 #[derive(Subcommand)]
 pub(super) enum Akun {
@@ -70,9 +70,13 @@ pub(super) async fn run(
                 sandi: sandi.trim_end_matches(['\r', '\n']).to_owned(),
                 sandi_awal: Some(config.auth.initial_password_seconds),
             };
-            create_from_shell(&db, &clock, &akun).await.map(drop)
+            create_from_shell(&db, &clock, &akun)
+                .await
+                .map(|_| format!("Akun {} dibuat.", akun.username))
         }
-        Akun::LepasFaktorKedua { username } => lepas_from_shell(&db, &clock, &username).await,
+        Akun::LepasFaktorKedua { username } => lepas_from_shell(&db, &clock, &username)
+            .await
+            .map(|()| format!("Faktor kedua {username} dilepas.")),
     };
-    hasil.map_err(|fault| sebab(fault, |error| error.path.join("/")))
+    print(&hasil.map_err(|fault| sebab(fault, |error| error.path.join("/")))?)
 }
