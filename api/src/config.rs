@@ -313,7 +313,9 @@ fn kalimat(error: &figment::Error) -> String {
         Kind::InvalidType(nilai, harapan) | Kind::InvalidValue(nilai, harapan) => {
             // Such as: string "banyak", signed int `-4`.
             let nilai = nilai.to_string();
-            let awal = nilai.find(['"', '`']).unwrap_or_default();
+            let awal = nilai
+                .find(|huruf: char| "\"`".contains(huruf))
+                .unwrap_or_default();
             format!("harus {}, bukan {}", jenis(harapan), &nilai[awal..])
         }
         Kind::Message(pesan) if pesan.starts_with("invalid IP address") => {

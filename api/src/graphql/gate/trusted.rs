@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::document::{Document, Documents};
 use super::refusal::{Refusal, Stage};
 use crate::config;
+use crate::error::sebab_io;
 use crate::graphql::unit::hex;
 
 /// No document has this identifier.
@@ -84,8 +85,12 @@ pub(super) fn not_trusted() -> Refusal {
 
 fn manifest(file: &Path) -> Result<BTreeMap<String, String>, String> {
     let name = file.display();
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| format!("Berkas graphql.documents {name} tidak terbaca: {error}."))?;
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        format!(
+            "Berkas graphql.documents {name} tidak terbaca: {}.",
+            sebab_io(&error)
+        )
+    })?;
     serde_json::from_str(&text).map_err(|error| {
         format!(
             "Berkas graphql.documents {name} harus objek JSON dari pengenal ke teks dokumen: {error}."
