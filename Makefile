@@ -51,12 +51,12 @@ nextest:
 	@cargo nextest --version >/dev/null 2>&1 || { \
 		echo 'installing cargo-nextest'; cargo install --locked cargo-nextest; }
 
-# What it is built from: licences, sources and versions of other crates, and known faults of theirs where the
-# list of them can be reached.
+# What others wrote of it: licences, sources, versions, and known faults where the list of them can be reached.
 deny:
 	@cargo deny --version >/dev/null 2>&1 || { \
-		echo 'installing cargo-deny'; cargo install --locked cargo-deny; }
-	cargo deny --locked check bans licenses sources
+		echo 'installing cargo-deny'; cargo install --locked --debug cargo-deny; }
+	cargo deny --locked --log-level error check bans licenses sources
+	if cargo deny --log-level off fetch db; then cargo deny check advisories; fi
 
 # The program as it is released, with the list of what is in it.
 release: graphiql

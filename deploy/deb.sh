@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the Debian package of an executable: deploy/deb.sh target/release/lkjip FOLDER
+# Makes the Debian package of an executable, beside which lies what it is made of:
+# deploy/deb.sh target/release/lkjip FOLDER
 set -euo pipefail
 # The folders of the package are open to all, whoever makes it.
 umask 022
@@ -25,6 +26,7 @@ put 644 lkjip.tmpfiles usr/lib/tmpfiles.d/lkjip.conf
 for example in nginx.conf Caddyfile; do put 644 "$example" "usr/share/doc/lkjip/contoh/$example"; done
 put 644 ../docs/OPERATIONS.md usr/share/doc/lkjip/OPERATIONS.md
 put 644 ../CHANGELOG.md usr/share/doc/lkjip/CHANGELOG.md
+put 644 "${program%/*}/lkjip.cdx.json" usr/share/doc/lkjip/lkjip.cdx.json
 put 644 ../LICENSE-MIT usr/share/doc/lkjip/copyright
 for script in postinst prerm postrm; do put 755 "debian/$script" "DEBIAN/$script"; done
 echo /etc/lkjip/lkjip.toml >"$root/DEBIAN/conffiles"
@@ -43,4 +45,6 @@ Description: Layanan pelaporan kinerja (LKjIP) kabupaten
  Semua kecamatan menyerahkan LKjIP tahunannya lewat satu layanan GraphQL;
  kabupaten mereviu, menyetujui, dan membandingkannya.
 CONTROL
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
+export SOURCE_DATE_EPOCH
 dpkg-deb --root-owner-group --build "$root" "$folder/lkjip_${version}_$architecture.deb"
