@@ -1,4 +1,4 @@
-.PHONY: run test lint schema clients libreoffice bench chaos nextest graphiql deny release deb
+.PHONY: run test lint schema clients libreoffice bench chaos random nextest graphiql deny release deb
 
 # Tries everything out: a throw-away database with reports, accounts and questions.
 run: graphiql
@@ -28,6 +28,11 @@ bench:
 # What the program survives (docs/RELIABILITY.md).
 chaos: nextest
 	tests/guncangan.sh
+
+# Random questions to the running program, for a minute as each of four roles.
+random:
+	cargo build --bin lkjip
+	tests/sembarang/schemathesis/run.sh
 
 lint:
 	cargo fmt --all --check
