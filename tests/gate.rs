@@ -470,11 +470,9 @@ async fn an_error_of_ours_tells_its_number_and_nothing_else() {
 #[tokio::test]
 async fn the_page_asks_no_other_host() {
     let world = World::new().await;
-    let response = world
-        .request(Method::GET, "/graphiql")
-        .send()
-        .await
-        .unwrap();
+    // Also for who types the address alone.
+    let response = world.request(Method::GET, "/").send().await.unwrap();
+    assert_eq!(response.url().path(), "/graphiql");
     assert_eq!(response.status(), StatusCode::OK);
     let policy = response.headers()["content-security-policy"]
         .to_str()

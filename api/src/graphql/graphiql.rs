@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -22,6 +22,8 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         get(move || async move { ([(CONTENT_TYPE, content_type)], content).into_response() })
     };
     Router::new()
+        // Who types the address alone looks for a page.
+        .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphiql", file("text/html; charset=utf-8", PAGE))
         .route(
             "/graphiql/graphiql.js",
