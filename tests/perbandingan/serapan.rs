@@ -223,10 +223,10 @@ async fn efficiency_per_programme_across_kecamatan() {
     }
     let query = "{ serapanProgram(tahun: 2023) { programList { \
         jumlah { sisa sisaPersen { nilai } } \
-        efisiensi { dihitung seluruhnya pmk { nilai masukan { nama nilai } } nilaiPmk { nilai } \
+        efisiensi { dihitung seluruhnya pmk { nilai rumus masukan { nama nilai } } nilaiPmk { nilai } \
         sebaranSerapan { jumlah median } sebaranCapaian { jumlah median } } \
         barisList { barisAnggaran { capaian { nilai } \
-        efisiensi { tingkat selisih { nilai } sisaPersen { nilai } } } } } } }";
+        efisiensi { tingkat selisih { nilai } sisaPersen { nilai } pmk { nilai rumus masukan { nama nilai } } } } } } } }";
     let hasil = kabupaten
         .jawab(Peran::Analis, query, "serapanProgram")
         .await;
@@ -241,8 +241,11 @@ async fn efficiency_per_programme_across_kecamatan() {
         program["efisiensi"],
         json!({
             "dihitung": 2, "seluruhnya": 3,
-            "pmk": { "nilai": "15.15", "masukan": [
-                { "nama": "Σ pagu × capaian", "nilai": "330" }, { "nama": "Σ realisasi", "nilai": "280" },
+            "pmk": { "nilai": "15.15",
+                "rumus": "(Σ (pagu × capaian / 100) − Σ realisasi) / Σ (pagu × capaian / 100) × 100, \
+                    dibatasi −20..20",
+                "masukan": [
+                { "nama": "Σ (pagu × capaian / 100)", "nilai": "330" }, { "nama": "Σ realisasi", "nilai": "280" },
             ] },
             "nilaiPmk": { "nilai": "87.88" },
             "sebaranSerapan": { "jumlah": 3, "median": "90.00" },
@@ -257,6 +260,18 @@ async fn efficiency_per_programme_across_kecamatan() {
     assert_eq!(
         petik(baris, "/barisAnggaran/efisiensi/tingkat"),
         ["CUKUP_EFISIEN", "EFISIEN", "null"]
+    );
+    // (200 × 120 / 100 − 190) / 240 × 100 is 20.83, beyond the limit.
+    assert_eq!(
+        baris[1]["barisAnggaran"]["efisiensi"]["pmk"],
+        json!({
+            "nilai": "20.00",
+            "rumus": "(pagu × capaian / 100 − realisasi) / (pagu × capaian / 100) × 100, dibatasi −20..20",
+            "masukan": [
+                { "nama": "pagu", "nilai": "200" }, { "nama": "realisasi", "nilai": "190" },
+                { "nama": "capaian", "nilai": "120" },
+            ],
+        })
     );
 }
 
