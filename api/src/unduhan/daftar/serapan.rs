@@ -5,7 +5,7 @@ use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
 use super::Lebar;
 use super::kolom::{
     akar, angka, beralasan, dari, hitungan, induk, kecamatan, kecamatan_di, kolom, laporan, rupiah,
-    statistik, teks,
+    saringan, statistik, teks,
 };
 
 fn tahun() -> [Kolom; 1] {
@@ -137,6 +137,7 @@ fn per_program(nama: &'static str, jalan: &'static str) -> Bagian {
 pub(super) fn serapan(_: &Lebar) -> Tabel {
     Tabel::baru(
         "Serapan anggaran per program",
+        &saringan(),
         vec![
             per_kecamatan("PROGRAM_KECAMATAN", "programList/barisList"),
             per_kecamatan("TANPA_KODE_KECAMATAN", "tanpaKodeList/barisList"),
