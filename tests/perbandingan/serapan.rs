@@ -275,6 +275,52 @@ async fn efficiency_per_programme_across_kecamatan() {
     );
 }
 
+/// What was not spent of the salaries is told apart from what was saved.
+#[tokio::test]
+async fn unspent_salaries_are_told_apart() {
+    let kabupaten = Kabupaten::new().await;
+    let kode = |kode: &str| Some(kode.to_owned());
+    for (nomor, gaji) in [
+        (1, "7.01.01.2.02.0001"),
+        (2, "7.01.01.2.02.01"),
+        (4, "7.01.01.2.02.0007"),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[])
+            .await;
+        let angka = (Some(1_000), None, Some(700));
+        program(&kabupaten, id, ("I", kode("7.01.01")), angka).await;
+        let angka = (Some(600), None, Some(400));
+        program(&kabupaten, id, ("I.2.1", kode(gaji)), angka).await;
+        let angka = (Some(10), None, Some(9));
+        program(&kabupaten, id, ("II", kode("7.01.02")), angka).await;
+    }
+    let isi = "gaji { pagu realisasi sisa dihitung }";
+    let tanya = async |lain: &str| {
+        let query = format!(
+            "{{ serapanProgram(tahun: 2023{lain}) {{ {isi} programList {{ jumlah {{ sisa }} {isi} }} \
+             kecamatanList {{ {isi} }} }} }}"
+        );
+        kabupaten
+            .jawab(Peran::Analis, &query, "serapanProgram")
+            .await
+    };
+    let dua = json!({ "pagu": "1200", "realisasi": "800", "sisa": "400", "dihitung": 2 });
+    let nihil = json!({ "pagu": null, "realisasi": null, "sisa": null, "dihitung": 0 });
+    let hasil = tanya("").await;
+    assert_eq!(hasil["gaji"], dua);
+    assert_eq!(
+        hasil["programList"],
+        json!([{ "jumlah": { "sisa": "900" }, "gaji": dua }, { "jumlah": { "sisa": "3" }, "gaji": nihil }])
+    );
+    assert_eq!(
+        petik(&hasil["kecamatanList"], "/gaji/sisa"),
+        ["200", "200", "null"]
+    );
+    let hasil = tanya(r#", program: "7.01.02""#).await;
+    assert_eq!(hasil["gaji"], nihil);
+}
+
 /// Money spent without a budget is an amount, and no percentage.
 #[tokio::test]
 async fn what_was_spent_without_a_budget_is_told() {

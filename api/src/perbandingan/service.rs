@@ -329,6 +329,22 @@ pub async fn anggaran(
     Ok(Arc::unwrap_or_clone(rows))
 }
 
+/// The rows of these reports that are salaries.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn gaji(
+    reading: &Reading,
+    reports: &[VisibleReport],
+) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
+    let rows = reading
+        .below("gaji", reports, async |connection| {
+            store::gaji(connection, reports).await
+        })
+        .await?;
+    Ok(Arc::unwrap_or_clone(rows))
+}
+
 /// The programmes of these reports, and the names of the nomenclature by code.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ use sea_orm::{
 
 use super::model::{BarisNegara, Lingkup};
 use crate::access::{Negara, Scope, VisibleReport, VisibleReports};
+use crate::anggaran::rules::gaji::GAJI;
 use crate::db::any_of;
 use crate::error::ApiError;
 
@@ -253,6 +254,24 @@ pub(super) async fn program<C: ConnectionTrait>(
         select = select.filter(lkjip_anggaran::Column::Kode.eq(kode));
     }
     Ok(select
+        .order_by_asc(lkjip_anggaran::Column::LkjipId)
+        .order_by_asc(lkjip_anggaran::Column::Urutan)
+        .all(connection)
+        .await?)
+}
+
+/// The rows of these reports that are salaries, in reading order.
+pub(super) async fn gaji<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[VisibleReport],
+) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
+    Ok(lkjip_anggaran::Entity::find()
+        .filter(any_of(
+            connection,
+            (lkjip_anggaran::Entity, lkjip_anggaran::Column::LkjipId),
+            reports.iter().map(|report| report.id.0),
+        ))
+        .filter(lkjip_anggaran::Column::Kode.is_in(GAJI))
         .order_by_asc(lkjip_anggaran::Column::LkjipId)
         .order_by_asc(lkjip_anggaran::Column::Urutan)
         .all(connection)
