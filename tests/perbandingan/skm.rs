@@ -23,7 +23,7 @@ pub(super) fn query(args: &str) -> String {
 
 /// A survey whose unsur all have the mean `umum`, in ten-thousandths, except those named; without any when
 /// `umum` is none.
-pub(super) async fn survei(
+pub(crate) async fn survei(
     kabupaten: &Kabupaten,
     laporan: LkjipId,
     umum: Option<i64>,

@@ -175,7 +175,8 @@ impl IndikatorLkjip {
         });
         let mut hasil = Vec::new();
         for tolok_ukur in semua.get(&id).into_iter().flatten() {
-            if tolok_ukur.row().tahun == self.lkjip.row().tahun {
+            let row = self.lkjip.row();
+            if tolok_ukur.row().tahun == row.tahun && tolok_ukur.bagi(row.kecamatan_id).await? {
                 hasil.push(Terhadap::new(
                     tolok_ukur.clone(),
                     &self.row.satuan,

@@ -327,6 +327,27 @@ impl PerbandinganSkm {
         }
         survei.retain(|(kecamatan, ..)| hanya.contains(&kecamatan.row().id));
         tanpa_data_list.retain(|satu| hanya.contains(&satu.kecamatan.row().id));
+        let mut kecamatan_list = Vec::with_capacity(survei.len());
+        for (kecamatan, lkjip, skm, nilai) in survei {
+            let indeks = if Some(skm.survei().bobot) == acuan {
+                skm.indeks_angka()
+            } else {
+                Err(TakTerhitung::SkalaBerbeda)
+            };
+            let mut terhadap_tolok_ukur_list = Vec::new();
+            for satu in &pembanding {
+                if satu.bagi(kecamatan.row().id).await? {
+                    terhadap_tolok_ukur_list.push(Terhadap::new(satu.clone(), &satuan, indeks));
+                }
+            }
+            kecamatan_list.push(SkmKecamatan {
+                kecamatan,
+                lkjip,
+                terlemah_list: terendah(&nilai),
+                terhadap_tolok_ukur_list,
+                skm,
+            });
+        }
         Ok(Self {
             tanya,
             tahun: lingkup.tahun,
@@ -336,26 +357,7 @@ impl PerbandinganSkm {
             as_of: lingkup.per.map(Saat),
             unsur_list,
             terlemah_list: terendah(&median),
-            kecamatan_list: survei
-                .into_iter()
-                .map(|(kecamatan, lkjip, skm, nilai)| {
-                    let indeks = if Some(skm.survei().bobot) == acuan {
-                        skm.indeks_angka()
-                    } else {
-                        Err(TakTerhitung::SkalaBerbeda)
-                    };
-                    SkmKecamatan {
-                        kecamatan,
-                        lkjip,
-                        terlemah_list: terendah(&nilai),
-                        terhadap_tolok_ukur_list: pembanding
-                            .iter()
-                            .map(|satu| Terhadap::new(satu.clone(), &satuan, indeks))
-                            .collect(),
-                        skm,
-                    }
-                })
-                .collect(),
+            kecamatan_list,
             tanpa_data_list,
         })
     }
