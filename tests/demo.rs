@@ -70,6 +70,11 @@ async fn the_three_questions_have_the_answers_that_the_demonstration_promises() 
         .find(|satu| satu["kecamatan"]["nama"] == "Pasongsongan");
     assert_eq!(nyata.unwrap()["alasan"], "MODE_BOBOT_BERBEDA");
 
+    // The made-up reports measure the SAKIP by `Predikat`, the dictionary by `Skor`: it is one scale.
+    let sakip = r#"{ peringkat(indikator: "SAKIP", tahun: 2023) { jumlah } }"#;
+    let sakip = panggung.tanya(sakip).await;
+    assert_eq!(sakip["peringkat"]["jumlah"], 22);
+
     let skm = panggung.tanya(TANYA[1].1).await;
     let skm = &skm["lkjip"]["indikatorList"][0];
     assert_eq!(skm["target"]["nilai"], "81");

@@ -303,6 +303,17 @@ async fn the_cost_is_the_number_of_values_to_be_expected() {
             json!({ "k": ["35.29.01", "35.29.02"] }),
             1 + 2 * 2,
         ),
+        // Who asks for one programme does not pay for ten.
+        (
+            "{ serapanProgram(tahun: 2023) { programList { kode } } }",
+            json!({}),
+            1 + 10 * 2,
+        ),
+        (
+            "query($p: String) { serapanProgram(tahun: 2023, program: $p) { programList { kode } } }",
+            json!({ "p": "7.01.01" }),
+            1 + 2,
+        ),
         // A change counts besides what it shows.
         (
             r#"mutation { lkjipSubmit(input: { id: "x", version: 1 }) { lkjip { id } } }"#,

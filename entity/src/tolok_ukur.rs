@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{IndikatorId, KabupatenId, TolokUkurId};
+use crate::id::{IndikatorId, KabupatenId, KelompokId, TolokUkurId};
 use crate::status::JenisTolokUkur;
 use crate::value::{Nilai, Tanggal, Waktu};
 
@@ -20,6 +20,8 @@ pub struct Model {
     pub indikator_id: IndikatorId,
     /// Lingkup pembanding.
     pub jenis: JenisTolokUkur,
+    /// Kelompok yang dibandingkan dengannya, bagi lingkup PEER; kosong bila semua kecamatan.
+    pub kelompok_id: Option<KelompokId>,
     /// Tahun pembanding.
     pub tahun: i32,
     /// Nilai pembanding dalam satuan indikator.

@@ -309,7 +309,7 @@ fn lebih_luas() -> Vec<(String, String)> {
     ));
     semua.push((
         "peringkatNegara".to_owned(),
-        "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi asOf jumlah \
+        "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi letak asOf jumlah \
          jumlahTanpaDataList { alasan jumlah } \
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
          peringkat persentil kuartil nilai revisi disetujuiPada hitungan { nilai rumus masukan { nama nilai } } \
@@ -336,7 +336,7 @@ fn lebih_luas() -> Vec<(String, String)> {
     ));
     semua.push((
         "serapanProgram".to_owned(),
-        "{ serapanProgram(tahun: 2021) { programList { efisiensi { pmk { nilai } nilaiPmk { nilai } \
+        "{ serapanProgram(tahun: 2021) { gaji { sisa } programList { gaji { sisa } efisiensi { pmk { nilai } nilaiPmk { nilai } \
          dihitung seluruhnya sebaranSerapan { median } sebaranCapaian { median } } \
          barisList { barisAnggaran { id nama } } } } }"
             .to_owned(),

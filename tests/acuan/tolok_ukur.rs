@@ -6,8 +6,9 @@ use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::{Value, json};
 
 use super::Bappeda;
-use crate::fixture::{Baris, petik, skm};
+use crate::fixture::{Baris, kode, petik, skm};
 use crate::harness::code;
+use crate::perbandingan::skm::survei;
 
 const ISI: &str = "id jenis tahun nilai skala nama sumber tanggal catatan version allowedActions \
     indikator { kode }";
@@ -92,6 +93,81 @@ async fn the_comparison_follows_what_the_analyst_keeps() {
     );
     assert_eq!(jejak[2].2["alasan"], "Tercatat dua kali.");
     assert_eq!(jejak[2].2["sumber"], "Laporan SKM Provinsi 2023");
+}
+
+/// A benchmark of peers may be that of one group: its members alone are held against it, as they were.
+#[tokio::test]
+async fn a_benchmark_of_a_group_is_for_its_members() {
+    let bappeda = Bappeda::new().await;
+    let world = &bappeda.kabupaten.world;
+    for nomor in [1, 4] {
+        let id = bappeda
+            .kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
+            .await;
+        survei(&bappeda.kabupaten, id, None, &[]).await;
+    }
+    let kelompok = json!({ "nama": "Kepulauan", "kecamatanList": [kode(4)] });
+    let kelompok = bappeda.lakukan("kelompokSave", "id", kelompok).await;
+    let peer = |jenis: &str, nama: &str| {
+        let mut input = jawa_timur();
+        input["jenis"] = json!(jenis);
+        input["nama"] = json!(nama);
+        input["kelompok"] = kelompok["id"].clone();
+        input
+    };
+    let (sebab, _) = bappeda
+        .ditolak("tolokUkurCreate", ISI, peer("PROVINSI", "Pulau"))
+        .await;
+    assert_eq!(sebab, ["TIDAK_SAH input/kelompok"]);
+    let mut tiada = peer("PEER", "Pulau");
+    tiada["kelompok"] = json!("TiadA");
+    let (sebab, _) = bappeda.ditolak("tolokUkurCreate", ISI, tiada).await;
+    assert_eq!(sebab, ["TIDAK_DITEMUKAN input/kelompok"]);
+    let isi = format!("{ISI} kelompok {{ nama }}");
+    let baru = bappeda
+        .lakukan("tolokUkurCreate", &isi, peer("PEER", "Pulau"))
+        .await;
+    assert_eq!(baru["kelompok"]["nama"], "Kepulauan");
+
+    // How many benchmarks each of the two is held against, in the matrix and among the surveys.
+    let banyak = async || {
+        let query = format!(
+            r#"{{ matriks(indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["{}", "{}"]) {{
+                selList {{ terhadapTolokUkurList {{ tolokUkur {{ nama }} }} }} }}
+            perbandinganSkm(tahun: 2023) {{ kecamatanList {{
+                terhadapTolokUkurList {{ tolokUkur {{ nama }} }} }} }} }}"#,
+            kode(1),
+            kode(4)
+        );
+        let hasil = bappeda.tanya(&query).await;
+        [
+            &hasil["matriks"]["selList"],
+            &hasil["perbandinganSkm"]["kecamatanList"],
+        ]
+        .map(|list| {
+            let semua = list.as_array().unwrap().iter();
+            let banyak = semua.map(|satu| satu["terhadapTolokUkurList"].as_array().unwrap().len());
+            banyak.collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(banyak().await, [[1, 2], [1, 2]]);
+    world.pass(120);
+    let input = json!({ "id": baru["id"], "version": 1, "kelompok": null });
+    let diubah = bappeda.lakukan("tolokUkurUpdate", &isi, input).await;
+    assert_eq!(diubah["kelompok"], json!(null));
+    assert_eq!(banyak().await, [[2, 2], [2, 2]]);
+    let input = json!({ "id": baru["id"], "version": 2, "kelompok": kelompok["id"] });
+    bappeda.lakukan("tolokUkurUpdate", &isi, input).await;
+    let hapus = json!({ "id": kelompok["id"], "version": 1, "alasan": "Tidak dipakai lagi." });
+    bappeda.lakukan("kelompokDelete", "id", hapus).await;
+    assert_eq!(banyak().await, [[1, 1], [1, 1]]);
+    let jejak = bappeda.jejak().await;
+    assert!(
+        jejak
+            .iter()
+            .any(|(_, _, rincian)| rincian["kelompokId"].is_array())
+    );
 }
 
 #[tokio::test]

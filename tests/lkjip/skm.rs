@@ -114,6 +114,26 @@ async fn an_index_comes_from_the_counted_answers() {
     assert_eq!(lkjip["dokumen"]["skm"]["profil"], dua["profil"]);
 }
 
+/// An index that was stated alone is by a ninth where the report says so; by another weight a ninth is not known.
+#[tokio::test]
+async fn an_index_alone_is_exact_when_it_is_weighed_exactly() {
+    let kantor = Kantor::new().await;
+    let mut lkjip = kantor.impor().await;
+    for (bobot, tepat) in [("TEPAT", json!("90.56")), ("DUA", Value::Null)] {
+        let mut skm = survei();
+        skm["unsur"] = json!([]);
+        skm["bobot"] = json!(bobot);
+        skm["sumber"] = json!("Laporan SKM kecamatan.");
+        lkjip = simpan(&kantor, &lkjip, &skm).await;
+        let fields = "skm { indeks { nilai } indeksTepat { nilai } }";
+        let terbaca = kantor.laporan(Siapa::Operator, fields).await;
+        assert_eq!(
+            terbaca["skm"],
+            json!({ "indeks": { "nilai": "90.56" }, "indeksTepat": { "nilai": tepat } })
+        );
+    }
+}
+
 #[tokio::test]
 async fn the_reviu_holds_the_survey_against_its_answers() {
     let kantor = Kantor::new().await;

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use serde_json::{Value, json};
 
+use super::skm::survei;
 use crate::fixture::{Baris, Kabupaten, keluhan, kode, petik, skm};
 
 pub(super) fn query(args: &str) -> String {
@@ -465,4 +466,50 @@ async fn a_gap_to_zero_is_told() {
             "persen": { "nilai": null, "alasan": { "kode": "TARGET_NOL" } },
             "capaian": { "alasan": { "kode": "TARGET_NOL" } } })
     );
+}
+
+/// What is not compared with other kecamatan has no gap to what all are held against, as in `perbandinganSkm`; inside
+/// the report its gap stays.
+#[tokio::test]
+async fn what_is_not_comparable_has_no_gap_to_a_benchmark() {
+    let kabupaten = Kabupaten::new().await;
+    let db = kabupaten.world.app.db.writer();
+    for (nomor, bobot) in [(1, "TEPAT"), (2, "TEPAT"), (3, "DUA"), (4, "TEPAT")] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("81.32")])
+            .await;
+        survei(&kabupaten, id, None, &[]).await;
+        let sql = format!(
+            "UPDATE lkjip_skm SET bobot = '{bobot}' WHERE lkjip_id = {}",
+            id.0
+        );
+        db.execute_unprepared(&sql).await.unwrap();
+        if nomor == 4 {
+            let sql = format!(
+                "UPDATE lkjip_indikator SET satuan = 'Indeks' WHERE lkjip_id = {}",
+                id.0
+            );
+            db.execute_unprepared(&sql).await.unwrap();
+        }
+    }
+    let query = r#"{ matriks(indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.01", "35.29.03",
+        "35.29.04"]) { selList { tanpaData { alasan } indikatorLkjip { nama }
+        terhadapTolokUkurList { poin { nilai alasan { kode } } capaian { nilai } } } } }"#;
+    let hasil = kabupaten.jawab(Peran::Analis, query, "matriks").await;
+    let sel = &hasil["selList"];
+    assert_eq!(
+        petik(sel, "/terhadapTolokUkurList/0/poin/nilai"),
+        ["-6.87", "null", "null"]
+    );
+    for (nomor, alasan) in [(1, "MODE_BOBOT_BERBEDA"), (2, "SATUAN_BERBEDA")] {
+        assert_eq!(sel[nomor]["tanpaData"]["alasan"], alasan);
+        let satu = &sel[nomor]["terhadapTolokUkurList"][0];
+        assert_eq!(satu["poin"]["alasan"]["kode"], "SKALA_BERBEDA");
+        assert_eq!(satu["capaian"]["nilai"], json!(null));
+    }
+    let query = r#"{ lkjip(kecamatan: "35.29.03", tahun: 2023) { indikatorList(kode: "SKM") {
+        terhadapTolokUkurList { poin { nilai } } } } }"#;
+    let laporan = kabupaten.jawab(Peran::Analis, query, "lkjip").await;
+    let satu = &laporan["indikatorList"][0]["terhadapTolokUkurList"][0];
+    assert_eq!(satu["poin"]["nilai"], "-6.87");
 }

@@ -9,7 +9,7 @@ mod pengajuan;
 mod per;
 mod peringkat;
 pub(crate) mod serapan;
-mod skm;
+pub(crate) mod skm;
 pub(crate) mod survei;
 mod tren;
 mod tren_dasar;

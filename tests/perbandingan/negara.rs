@@ -84,6 +84,34 @@ async fn every_kabupaten_is_ranked_by_approved_reports_alone() {
     assert_eq!(hasil["tanpaDataList"]["totalCount"], 1);
 }
 
+/// The islands of the country among themselves; a cursor of theirs is none of all.
+#[tokio::test]
+async fn islands_of_every_kabupaten_are_ranked_among_themselves() {
+    let kabupaten = dua_kabupaten().await;
+    for (letak, nomor, lainnya) in [
+        ("KEPULAUAN", &[4_u8][..], 8),
+        ("DARATAN", &[5, 2, 1][..], 15),
+    ] {
+        let soal = query(
+            &format!(r#"indikator: "SKM", tahun: 2023, letak: {letak}"#),
+            "first: 20",
+        );
+        let hasil = kabupaten
+            .jawab(Peran::Analis, &soal, "peringkatNegara")
+            .await;
+        let harapan: Vec<String> = nomor.iter().map(|&nomor| kode(nomor)).collect();
+        let baris = &hasil["barisList"];
+        assert_eq!(petik(&baris["nodes"], "/kecamatan/kode"), harapan);
+        assert_eq!(hasil["tanpaDataList"]["totalCount"], lainnya);
+        let lanjut = query(
+            r#"indikator: "SKM", tahun: 2023"#,
+            &format!("after: {}", baris["pageInfo"]["endCursor"]),
+        );
+        let answer = kabupaten.tanya(Peran::Analis, &lanjut).await;
+        assert_eq!(code(&answer), "BAD_USER_INPUT");
+    }
+}
+
 #[tokio::test]
 async fn its_figures_tell_how_they_came_about_without_another_statement() {
     let kabupaten = dua_kabupaten().await;

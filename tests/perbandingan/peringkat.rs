@@ -1,4 +1,5 @@
 use entity::status::{Peran, StatusLkjip};
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 
 use crate::fixture::{Baris, Kabupaten, kode, petik, skm};
@@ -129,6 +130,33 @@ async fn predikat_are_ranked_by_their_score() {
     assert_eq!(petik(baris, "/nilai"), ["90", "70", "50"]);
     assert_eq!(baris[0]["capaian"]["nilai"], "128.57");
     assert_eq!(hasil["tanpaDataList"][0]["alasan"], "TAK_TERHITUNG");
+}
+
+/// What the unit of a predikat is called is no other measure; that of a number is.
+#[tokio::test]
+async fn predikat_are_ranked_whatever_their_unit_is_called() {
+    for (target, realisasi, nilai, alasan) in [
+        ("BB", "A", &["80"][..], "BELUM_ADA_LAPORAN"),
+        ("70", "80", &[], "SATUAN_BERBEDA"),
+    ] {
+        let kabupaten = Kabupaten::new().await;
+        let sakip = Baris {
+            kode: "SAKIP",
+            target,
+            ..skm(realisasi)
+        };
+        kabupaten
+            .laporan(1, 2023, 1, StatusLkjip::Disetujui, &[sakip])
+            .await;
+        let db = kabupaten.world.app.db.writer();
+        db.execute_unprepared("UPDATE lkjip_indikator SET satuan = 'Predikat'")
+            .await
+            .unwrap();
+        let query = peringkat(r#"indikator: "SAKIP", tahun: 2023"#);
+        let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+        assert_eq!(petik(&hasil["barisList"], "/nilai"), nilai);
+        assert_eq!(hasil["tanpaDataList"][0]["alasan"], alasan);
+    }
 }
 
 #[tokio::test]

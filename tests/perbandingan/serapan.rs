@@ -223,10 +223,10 @@ async fn efficiency_per_programme_across_kecamatan() {
     }
     let query = "{ serapanProgram(tahun: 2023) { programList { \
         jumlah { sisa sisaPersen { nilai } } \
-        efisiensi { dihitung seluruhnya pmk { nilai masukan { nama nilai } } nilaiPmk { nilai } \
+        efisiensi { dihitung seluruhnya pmk { nilai rumus masukan { nama nilai } } nilaiPmk { nilai } \
         sebaranSerapan { jumlah median } sebaranCapaian { jumlah median } } \
         barisList { barisAnggaran { capaian { nilai } \
-        efisiensi { tingkat selisih { nilai } sisaPersen { nilai } } } } } } }";
+        efisiensi { tingkat selisih { nilai } sisaPersen { nilai } pmk { nilai rumus masukan { nama nilai } } } } } } } }";
     let hasil = kabupaten
         .jawab(Peran::Analis, query, "serapanProgram")
         .await;
@@ -241,8 +241,11 @@ async fn efficiency_per_programme_across_kecamatan() {
         program["efisiensi"],
         json!({
             "dihitung": 2, "seluruhnya": 3,
-            "pmk": { "nilai": "15.15", "masukan": [
-                { "nama": "Σ pagu × capaian", "nilai": "330" }, { "nama": "Σ realisasi", "nilai": "280" },
+            "pmk": { "nilai": "15.15",
+                "rumus": "(Σ (pagu × capaian / 100) − Σ realisasi) / Σ (pagu × capaian / 100) × 100, \
+                    dibatasi −20..20",
+                "masukan": [
+                { "nama": "Σ (pagu × capaian / 100)", "nilai": "330" }, { "nama": "Σ realisasi", "nilai": "280" },
             ] },
             "nilaiPmk": { "nilai": "87.88" },
             "sebaranSerapan": { "jumlah": 3, "median": "90.00" },
@@ -258,6 +261,64 @@ async fn efficiency_per_programme_across_kecamatan() {
         petik(baris, "/barisAnggaran/efisiensi/tingkat"),
         ["CUKUP_EFISIEN", "EFISIEN", "null"]
     );
+    // (200 × 120 / 100 − 190) / 240 × 100 is 20.83, beyond the limit.
+    assert_eq!(
+        baris[1]["barisAnggaran"]["efisiensi"]["pmk"],
+        json!({
+            "nilai": "20.00",
+            "rumus": "(pagu × capaian / 100 − realisasi) / (pagu × capaian / 100) × 100, dibatasi −20..20",
+            "masukan": [
+                { "nama": "pagu", "nilai": "200" }, { "nama": "realisasi", "nilai": "190" },
+                { "nama": "capaian", "nilai": "120" },
+            ],
+        })
+    );
+}
+
+/// What was not spent of the salaries is told apart from what was saved.
+#[tokio::test]
+async fn unspent_salaries_are_told_apart() {
+    let kabupaten = Kabupaten::new().await;
+    let kode = |kode: &str| Some(kode.to_owned());
+    for (nomor, gaji) in [
+        (1, "7.01.01.2.02.0001"),
+        (2, "7.01.01.2.02.01"),
+        (4, "7.01.01.2.02.0007"),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[])
+            .await;
+        let angka = (Some(1_000), None, Some(700));
+        program(&kabupaten, id, ("I", kode("7.01.01")), angka).await;
+        let angka = (Some(600), None, Some(400));
+        program(&kabupaten, id, ("I.2.1", kode(gaji)), angka).await;
+        let angka = (Some(10), None, Some(9));
+        program(&kabupaten, id, ("II", kode("7.01.02")), angka).await;
+    }
+    let isi = "gaji { pagu realisasi sisa dihitung }";
+    let tanya = async |lain: &str| {
+        let query = format!(
+            "{{ serapanProgram(tahun: 2023{lain}) {{ {isi} programList {{ jumlah {{ sisa }} {isi} }} \
+             kecamatanList {{ {isi} }} }} }}"
+        );
+        kabupaten
+            .jawab(Peran::Analis, &query, "serapanProgram")
+            .await
+    };
+    let dua = json!({ "pagu": "1200", "realisasi": "800", "sisa": "400", "dihitung": 2 });
+    let nihil = json!({ "pagu": null, "realisasi": null, "sisa": null, "dihitung": 0 });
+    let hasil = tanya("").await;
+    assert_eq!(hasil["gaji"], dua);
+    assert_eq!(
+        hasil["programList"],
+        json!([{ "jumlah": { "sisa": "900" }, "gaji": dua }, { "jumlah": { "sisa": "3" }, "gaji": nihil }])
+    );
+    assert_eq!(
+        petik(&hasil["kecamatanList"], "/gaji/sisa"),
+        ["200", "200", "null"]
+    );
+    let hasil = tanya(r#", program: "7.01.02""#).await;
+    assert_eq!(hasil["gaji"], nihil);
 }
 
 /// Money spent without a budget is an amount, and no percentage.

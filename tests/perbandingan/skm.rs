@@ -5,7 +5,7 @@ use entity::{lkjip_skm, lkjip_skm_unsur};
 use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::json;
 
-use crate::fixture::{Kabupaten, petik};
+use crate::fixture::{Kabupaten, petik, skm};
 
 pub(super) fn query(args: &str) -> String {
     format!(
@@ -23,7 +23,7 @@ pub(super) fn query(args: &str) -> String {
 
 /// A survey whose unsur all have the mean `umum`, in ten-thousandths, except those named; without any when
 /// `umum` is none.
-pub(super) async fn survei(
+pub(crate) async fn survei(
     kabupaten: &Kabupaten,
     laporan: LkjipId,
     umum: Option<i64>,
@@ -230,5 +230,46 @@ async fn an_index_by_another_weight_has_no_gap_to_a_benchmark() {
         let alasan = &satu["terhadapTolokUkurList"][0]["poin"]["alasan"];
         let dua = satu["skm"]["bobot"] == "DUA";
         assert_eq!(alasan["kode"] == "SKALA_BERBEDA", dua, "{satu}");
+    }
+}
+
+/// By which weight the surveys are compared, every report with a survey says, here as in the matrix.
+#[tokio::test]
+async fn the_weight_of_most_is_the_same_as_in_the_matrix() {
+    let kabupaten = Kabupaten::new().await;
+    let db = kabupaten.world.app.db.writer();
+    for nomor in 1..=3 {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
+            .await;
+        survei(&kabupaten, id, None, &[]).await;
+        if nomor > 1 {
+            lkjip_skm::Entity::update_many()
+                .set(lkjip_skm::ActiveModel {
+                    bobot: Set(BobotSkm::Dua),
+                    indeks: Set(None),
+                    ..Default::default()
+                })
+                .filter(lkjip_skm::Column::LkjipId.eq(id))
+                .exec(db)
+                .await
+                .unwrap();
+        }
+    }
+    let gap = "terhadapTolokUkurList { poin { alasan { kode } } }";
+    let query = format!("{{ perbandinganSkm(tahun: 2023) {{ kecamatanList {{ {gap} }} }} }}");
+    let survei = kabupaten
+        .jawab(Peran::Analis, &query, "perbandinganSkm")
+        .await;
+    let query = format!(
+        r#"{{ matriks(indikatorList: ["SKM"], tahunList: [2023], kecamatanList: ["35.29.01"]) {{
+            selList {{ {gap} }} }} }}"#
+    );
+    let matriks = kabupaten.jawab(Peran::Analis, &query, "matriks").await;
+    for list in [&survei["kecamatanList"], &matriks["selList"]] {
+        assert_eq!(
+            petik(list, "/terhadapTolokUkurList/0/poin/alasan/kode"),
+            ["SKALA_BERBEDA"]
+        );
     }
 }

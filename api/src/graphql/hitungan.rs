@@ -1,7 +1,7 @@
 //! A calculated figure on the wire: its value, or why it has none, and where it comes from.
 
 use async_graphql::SimpleObject;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::scalar::Desimal;
 use crate::hitung::{TakTerhitung, bulat};
@@ -24,7 +24,8 @@ pub struct Hitungan {
 pub struct Masukan {
     /// Nama dalam rumus.
     pub nama: String,
-    /// Nilainya; kosong bila belum diisi.
+    /// Nilainya, tidak dibulatkan ke dua desimal agar hasilnya dapat dihitung ulang: yang dihitung paling banyak
+    /// sepuluh desimal. Kosong bila belum diisi.
     pub nilai: Option<Desimal>,
 }
 
@@ -64,12 +65,18 @@ impl Hitungan {
                 .iter()
                 .map(|(nama, nilai)| Masukan {
                     nama: (*nama).to_owned(),
-                    nilai: nilai.map(|nilai| Desimal(nilai.normalize())),
+                    nilai: nilai.map(sepuluh_desimal),
                 })
                 .collect(),
             alasan,
         }
     }
+}
+
+/// As many decimals as it takes to come to the same two again.
+fn sepuluh_desimal(nilai: Decimal) -> Desimal {
+    let nilai = nilai.round_dp_with_strategy(10, RoundingStrategy::MidpointAwayFromZero);
+    Desimal(nilai.normalize())
 }
 
 /// Two decimals on the wire.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
-use entity::id::KelompokId;
+use entity::id::{KecamatanId, KelompokId};
 use entity::kelompok;
 
 use super::service::{self, HapusInput, NOUN, SimpanInput};
@@ -71,6 +71,48 @@ impl Kelompok {
         Self::find(reading, id).await?.ok_or(ApiError::NotFound)
     }
 
+    /// All groups of the kabupaten at the moment of `reading`, deleted or not.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn semua(reading: Reading) -> Result<Vec<Self>, ApiError> {
+        let connection = reading.approved().await?;
+        let rows = store::semua(connection, &reading.scope, reading.per).await?;
+        Ok(Self::cohort(reading, rows))
+    }
+
+    /// Its members at the moment of the reading, by code.
+    async fn anggota(&self) -> Result<Vec<Kecamatan>, ApiError> {
+        let cohort = &self.cohort;
+        let anggota = cohort
+            .anggota
+            .get((), async {
+                let connection = cohort.reading.approved().await?;
+                let rows = store::anggota_of(connection, &cohort.rows, cohort.reading.per).await?;
+                let mut anggota = Anggota::new();
+                for kecamatan in Kecamatan::list(cohort.reading.clone(), None).await? {
+                    for row in &rows {
+                        if row.kecamatan_id == kecamatan.row().id {
+                            let milik = anggota.entry(row.kelompok_id).or_default();
+                            milik.push(kecamatan.clone());
+                        }
+                    }
+                }
+                Ok(anggota)
+            })
+            .await?;
+        Ok(anggota.get(&self.row().id).cloned().unwrap_or_default())
+    }
+
+    /// Whether `kecamatan` is one of its members.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn beranggota(&self, kecamatan: KecamatanId) -> Result<bool, ApiError> {
+        let anggota = self.anggota().await?;
+        Ok(anggota.iter().any(|satu| satu.row().id == kecamatan))
+    }
+
     /// The group that a comparison is asked for, if any.
     ///
     /// # Errors
@@ -107,25 +149,7 @@ impl Kelompok {
     /// Anggotanya, dalam perbandingan dengan `asOf` sebagaimana saat itu, urut kode; kosong bila kelompok
     /// sudah dihapus.
     async fn kecamatan_list(&self) -> Result<Vec<Kecamatan>, ApiError> {
-        let cohort = &self.cohort;
-        let anggota = cohort
-            .anggota
-            .get((), async {
-                let connection = cohort.reading.approved().await?;
-                let rows = store::anggota_of(connection, &cohort.rows, cohort.reading.per).await?;
-                let mut anggota = Anggota::new();
-                for kecamatan in Kecamatan::list(cohort.reading.clone(), None).await? {
-                    for row in &rows {
-                        if row.kecamatan_id == kecamatan.row().id {
-                            let milik = anggota.entry(row.kelompok_id).or_default();
-                            milik.push(kecamatan.clone());
-                        }
-                    }
-                }
-                Ok(anggota)
-            })
-            .await?;
-        Ok(anggota.get(&self.row().id).cloned().unwrap_or_default())
+        self.anggota().await
     }
 
     /// Benar bila kelompok sudah dihapus dan hanya dapat dipakai bersama `asOf`.

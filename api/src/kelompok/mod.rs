@@ -4,4 +4,4 @@ pub mod graphql;
 pub mod service;
 mod store;
 
-pub use store::anggota;
+pub use store::{ada, anggota};

@@ -41,6 +41,30 @@ pub(super) async fn by_id<C: ConnectionTrait>(
     Ok(riwayat::per(connection, satu, per).await?.pop())
 }
 
+/// The kabupaten's groups, now or at `per`, deleted or not.
+pub(super) async fn semua<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    per: Option<Waktu>,
+) -> Result<Vec<kelompok::Model>, ApiError> {
+    let semua =
+        kelompok::Entity::find().filter(kelompok::Column::KabupatenId.eq(scope.kabupaten()));
+    Ok(riwayat::per(connection, semua, per).await?)
+}
+
+/// Whether the kabupaten has a group with this id that is not deleted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ada<C: ConnectionTrait>(
+    connection: &C,
+    scope: &Scope,
+    id: KelompokId,
+) -> Result<bool, ApiError> {
+    let row = by_id(connection, scope, id, None).await?;
+    Ok(row.is_some_and(|row| row.dihapus_pada.is_none()))
+}
+
 /// What holds now, or at `per`.
 fn berlaku(per: Option<Waktu>) -> Condition {
     match per {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use entity::id::{IndikatorId, KecamatanId, LkjipId};
-use entity::status::StatusLkjip;
+use entity::status::{Letak, StatusLkjip};
 use entity::value::Waktu;
 use entity::{indikator, lkjip_anggaran, lkjip_indikator};
 
@@ -154,7 +154,7 @@ pub async fn baris_beberapa(
 pub async fn negara<V: Rows>(
     reading: &Reading,
     (kamus, berbobot): (&indikator::Model, bool),
-    (tahun, provinsi): (i32, Option<&str>),
+    (tahun, provinsi, letak): (i32, Option<&str>, Option<Letak>),
     nama: &str,
     susun: impl FnOnce(Vec<BarisNegara>) -> V,
 ) -> Result<Arc<V>, ApiError> {
@@ -169,11 +169,14 @@ pub async fn negara<V: Rows>(
     }
     reading
         .remembered(
-            format!("negara {nama} {} {tahun} {provinsi:?} {per:?}", kamus.id.0),
+            format!(
+                "negara {nama} {} {tahun} {provinsi:?} {letak:?} {per:?}",
+                kamus.id.0
+            ),
             async |connection| {
-                let beberapa = (tahun, provinsi, per);
+                let beberapa = (tahun, provinsi, letak);
                 let mut rows =
-                    store::negara(connection, leave, (kamus, berbobot), beberapa).await?;
+                    store::negara(connection, leave, (kamus, berbobot), beberapa, per).await?;
                 rows.sort_by(|a, b| {
                     (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
                 });
@@ -324,6 +327,22 @@ pub async fn anggaran(
     let rows = reading
         .below("program", reports, async |connection| {
             store::program(connection, reports, None).await
+        })
+        .await?;
+    Ok(Arc::unwrap_or_clone(rows))
+}
+
+/// The rows of these reports that are salaries.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn gaji(
+    reading: &Reading,
+    reports: &[VisibleReport],
+) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
+    let rows = reading
+        .below("gaji", reports, async |connection| {
+            store::gaji(connection, reports).await
         })
         .await?;
     Ok(Arc::unwrap_or_clone(rows))

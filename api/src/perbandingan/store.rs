@@ -2,7 +2,7 @@
 //! are chosen under a scope; what belongs to them is fetched by what was chosen so.
 
 use entity::id::{IndikatorId, LkjipId};
-use entity::status::{Langkah, LevelAnggaran, StatusLkjip};
+use entity::status::{Langkah, Letak, LevelAnggaran, StatusLkjip};
 use entity::value::Waktu;
 use entity::{
     indikator, kabupaten, kecamatan, lkjip, lkjip_anggaran, lkjip_indikator, lkjip_riwayat,
@@ -16,6 +16,7 @@ use sea_orm::{
 
 use super::model::{BarisNegara, Lingkup};
 use crate::access::{Negara, Scope, VisibleReport, VisibleReports};
+use crate::anggaran::rules::gaji::GAJI;
 use crate::db::any_of;
 use crate::error::ApiError;
 
@@ -74,13 +75,14 @@ pub(super) async fn terhitung<C: ConnectionTrait>(
 }
 
 /// The row of a dictionary indicator in the report of each kecamatan of the country, or of the province with
-/// this code, that is in force now or was at `per`, by kecamatan and in the order of the report; with the weight
+/// this code, or of `letak`, that is in force now or was at `per`, by kecamatan and in the order of the report; with the weight
 /// of its survey if `berbobot`.
 pub(super) async fn negara<C: ConnectionTrait>(
     connection: &C,
     leave: Negara,
     (kamus, berbobot): (&indikator::Model, bool),
-    (tahun, provinsi, per): (i32, Option<&str>, Option<Waktu>),
+    (tahun, provinsi, letak): (i32, Option<&str>, Option<Letak>),
+    per: Option<Waktu>,
 ) -> Result<Vec<BarisNegara>, ApiError> {
     let indikator = kamus.id;
     let berbeda = |column: lkjip_indikator::Column, teks: &str| -> Expr {
@@ -147,6 +149,9 @@ pub(super) async fn negara<C: ConnectionTrait>(
     }
     if let Some(provinsi) = provinsi {
         select = select.filter(kabupaten::Column::Kode.starts_with(format!("{provinsi}.")));
+    }
+    if let Some(letak) = letak {
+        select = select.filter(kecamatan::Column::Letak.eq(letak));
     }
     Ok(select.into_model::<BarisNegara>().all(connection).await?)
 }
@@ -253,6 +258,24 @@ pub(super) async fn program<C: ConnectionTrait>(
         select = select.filter(lkjip_anggaran::Column::Kode.eq(kode));
     }
     Ok(select
+        .order_by_asc(lkjip_anggaran::Column::LkjipId)
+        .order_by_asc(lkjip_anggaran::Column::Urutan)
+        .all(connection)
+        .await?)
+}
+
+/// The rows of these reports that are salaries, in reading order.
+pub(super) async fn gaji<C: ConnectionTrait>(
+    connection: &C,
+    reports: &[VisibleReport],
+) -> Result<Vec<lkjip_anggaran::Model>, ApiError> {
+    Ok(lkjip_anggaran::Entity::find()
+        .filter(any_of(
+            connection,
+            (lkjip_anggaran::Entity, lkjip_anggaran::Column::LkjipId),
+            reports.iter().map(|report| report.id.0),
+        ))
+        .filter(lkjip_anggaran::Column::Kode.is_in(GAJI))
         .order_by_asc(lkjip_anggaran::Column::LkjipId)
         .order_by_asc(lkjip_anggaran::Column::Urutan)
         .all(connection)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, SimpleObject};
-use entity::id::{IndikatorId, TolokUkurId};
+use entity::id::{IndikatorId, KecamatanId, KelompokId, TolokUkurId};
 use entity::status::JenisTolokUkur;
 use entity::tolok_ukur;
 
@@ -17,6 +17,7 @@ use crate::graphql::id;
 use crate::graphql::payload::settle;
 use crate::graphql::scalar::{Desimal, Hari, Saat};
 use crate::indikator::graphql::Indikator;
+use crate::kelompok::graphql::Kelompok;
 use crate::lkjip::{self, Kutipan};
 use crate::rujukan::kelola::{AksiRujukan, kelola};
 
@@ -27,6 +28,7 @@ pub struct TolokUkurCohort {
     rows: Arc<Vec<tolok_ukur::Model>>,
     indikator: Memo<(), HashMap<IndikatorId, Indikator>>,
     kutipan: Memo<(), Vec<Kutipan>>,
+    kelompok: Memo<(), HashMap<KelompokId, Kelompok>>,
 }
 
 /// The schema's `TolokUkur`.
@@ -47,6 +49,7 @@ impl TolokUkur {
             rows,
             indikator: Memo::default(),
             kutipan: Memo::default(),
+            kelompok: Memo::default(),
         });
         (0..cohort.rows.len())
             .map(|index| Self {
@@ -59,6 +62,39 @@ impl TolokUkur {
     /// Its row.
     pub fn row(&self) -> &tolok_ukur::Model {
         &self.cohort.rows[self.index]
+    }
+
+    /// The group of peers whose benchmark it is, if it is of one alone.
+    async fn sekelompok(&self) -> Result<Option<Kelompok>, ApiError> {
+        let Some(id) = self.row().kelompok_id else {
+            return Ok(None);
+        };
+        let cohort = &self.cohort;
+        let semua = cohort
+            .kelompok
+            .get((), async {
+                let semua = Kelompok::semua(cohort.reading.clone()).await?;
+                Ok(semua
+                    .into_iter()
+                    .map(|satu| (satu.row().id, satu))
+                    .collect())
+            })
+            .await?;
+        Ok(semua.get(&id).cloned())
+    }
+
+    /// Whether `kecamatan` is held against it: one of a group is for its members alone.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn bagi(&self, kecamatan: KecamatanId) -> Result<bool, ApiError> {
+        if self.row().kelompok_id.is_none() {
+            return Ok(true);
+        }
+        match self.sekelompok().await? {
+            Some(kelompok) => kelompok.beranggota(kecamatan).await,
+            None => Ok(false),
+        }
     }
 
     async fn find(reading: Reading, id: TolokUkurId) -> Result<Option<Self>, ApiError> {
@@ -124,6 +160,11 @@ impl TolokUkur {
     /// Lingkup pembanding.
     async fn jenis(&self) -> JenisTolokUkur {
         self.row().jenis
+    }
+
+    /// Kelompok yang dibandingkan dengannya, bagi lingkup PEER; kosong bila semua kecamatan.
+    async fn kelompok(&self) -> Result<Option<Kelompok>, ApiError> {
+        self.sekelompok().await
     }
 
     /// Tahun pembanding.

@@ -1,7 +1,7 @@
 //! What one can do with the benchmarks.
 
 use async_graphql::{ID, InputObject, MaybeUndefined};
-use entity::id::TolokUkurId;
+use entity::id::{KelompokId, TolokUkurId};
 use entity::status::JenisTolokUkur;
 use entity::tolok_ukur;
 use entity::value::Nilai;
@@ -20,6 +20,7 @@ use crate::graphql::masukan::{BARIS, Masukan, URAIAN};
 use crate::graphql::scalar::{Desimal, Hari};
 use crate::graphql::unit::{Begun, Unit};
 use crate::indikator;
+use crate::kelompok;
 use crate::lkjip::{self, Kutipan};
 use crate::rujukan::kelola::{basi, kelola};
 
@@ -34,6 +35,8 @@ pub struct BuatInput {
     pub indikator: String,
     /// Lingkup pembanding.
     pub jenis: JenisTolokUkur,
+    /// Kelompok yang dibandingkan dengannya, bagi lingkup PEER; kosong bila semua kecamatan.
+    pub kelompok: Option<ID>,
     /// Tahun pembanding.
     pub tahun: i32,
     /// Nilai pembanding dalam satuan indikator.
@@ -64,6 +67,9 @@ pub struct UbahInput {
     /// Lingkup pembanding.
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
     pub jenis: MaybeUndefined<JenisTolokUkur>,
+    /// Kelompok yang dibandingkan dengannya, bagi lingkup PEER, atau null bila semua kecamatan.
+    #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
+    pub kelompok: MaybeUndefined<ID>,
     /// Tahun pembanding.
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
     pub tahun: MaybeUndefined<i32>,
@@ -123,12 +129,14 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<TolokUkurId, Fault> 
             "Indikator dengan kode ini tidak ada dalam kamus.",
         ));
     };
+    let kelompok = kelompok_dari(&unit, &scope, input.kelompok.as_ref()).await?;
     let mut masukan = Masukan::default();
     let row = tolok_ukur::Model {
         id: TolokUkurId(0),
         kabupaten_id: unit.actor.kabupaten,
         indikator_id: indikator.id,
         jenis: input.jenis,
+        kelompok_id: kelompok,
         tahun: masukan.tahun("/tahun", input.tahun),
         nilai: masukan.nilai("/nilai", input.nilai),
         nama: masukan.teks("/nama", &input.nama, BARIS),
@@ -140,6 +148,8 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<TolokUkurId, Fault> 
         sejak: unit.now,
     };
     periksa_nilai(&mut masukan, &row, &indikator.satuan);
+    let tiada = input.kelompok.is_some() && kelompok.is_none();
+    periksa_kelompok(&mut masukan, &row, tiada);
     masukan.selesai()?;
     let rincian = rincian(&row);
     let id = store::insert(&unit.tx, &permit, row)
@@ -174,7 +184,8 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<TolokUkurId, Fault> 
         .await?
         .pop()
         .ok_or(ApiError::NotFound)?;
-    let baru = berubah(&lama, input, &indikator.satuan)?;
+    let kelompok = kelompok_dari(&unit, &scope, input.kelompok.value()).await?;
+    let baru = berubah(&lama, input, kelompok, &indikator.satuan)?;
     let beda = beda(&rincian(&lama), &rincian(&baru));
     if !store::update(&unit.tx, &permit, baru, unit.now)
         .await
@@ -240,16 +251,22 @@ pub(super) fn dikutip<'a>(row: &tolok_ukur::Model, kutipan: &'a [Kutipan]) -> Op
 /// How a refusal calls it.
 const BENDA: &str = "Tolok ukur";
 
-/// The benchmark as it shall be.
+/// The benchmark as it shall be, of `kelompok` where the input names a group.
 fn berubah(
     lama: &tolok_ukur::Model,
     input: &UbahInput,
+    kelompok: Option<KelompokId>,
     satuan: &str,
 ) -> Result<tolok_ukur::Model, Fault> {
     let mut masukan = Masukan::default();
     let mut baru = lama.clone();
     if let Some(jenis) = masukan.ubahan("/jenis", &input.jenis) {
         baru.jenis = *jenis;
+    }
+    match &input.kelompok {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => baru.kelompok_id = None,
+        MaybeUndefined::Value(_) => baru.kelompok_id = kelompok,
     }
     if let Some(tahun) = masukan.ubahan("/tahun", &input.tahun) {
         baru.tahun = masukan.tahun("/tahun", *tahun);
@@ -273,8 +290,40 @@ fn berubah(
         }
     }
     periksa_nilai(&mut masukan, &baru, satuan);
+    let tiada = input.kelompok.value().is_some() && kelompok.is_none();
+    periksa_kelompok(&mut masukan, &baru, tiada);
     masukan.selesai()?;
     Ok(baru)
+}
+
+/// The group with this id that is not deleted.
+async fn kelompok_dari(
+    unit: &Unit,
+    scope: &Scope,
+    id: Option<&ID>,
+) -> Result<Option<KelompokId>, ApiError> {
+    let Some(kunci) = id.and_then(|id| id::key_of(kelompok::service::NOUN, id).ok()) else {
+        return Ok(None);
+    };
+    let id = KelompokId(kunci);
+    Ok(kelompok::ada(&unit.tx, scope, id).await?.then_some(id))
+}
+
+/// Refuses a group of which there is none (`tiada`), and one beside another scope than that of peers.
+fn periksa_kelompok(masukan: &mut Masukan, row: &tolok_ukur::Model, tiada: bool) {
+    if tiada {
+        masukan.tolak(
+            "/kelompok",
+            KodeKesalahan::TidakDitemukan,
+            "Kelompok dengan kunci ini tidak ada.",
+        );
+    } else if row.kelompok_id.is_some() && row.jenis != JenisTolokUkur::Peer {
+        masukan.tolak(
+            "/kelompok",
+            KodeKesalahan::TidakSah,
+            "Hanya tolok ukur berlingkup PEER yang menyebut kelompok; kosongkan kelompoknya atau ganti lingkupnya.",
+        );
+    }
 }
 
 fn periksa_nilai(masukan: &mut Masukan, row: &tolok_ukur::Model, satuan: &str) {
@@ -313,6 +362,7 @@ fn rincian(row: &tolok_ukur::Model) -> Map<String, Value> {
     audit::rincian([
         ("indikatorId", json!(row.indikator_id)),
         ("jenis", json!(row.jenis)),
+        ("kelompokId", json!(row.kelompok_id)),
         ("tahun", json!(row.tahun)),
         ("nilai", json!(row.nilai.desimal().to_string())),
         ("skala", json!(row.skala)),

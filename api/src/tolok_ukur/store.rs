@@ -112,6 +112,7 @@ pub(super) async fn delete<C: ConnectionTrait>(
 fn isi(row: tolok_ukur::Model) -> tolok_ukur::ActiveModel {
     tolok_ukur::ActiveModel {
         jenis: Set(row.jenis),
+        kelompok_id: Set(row.kelompok_id),
         tahun: Set(row.tahun),
         nilai: Set(row.nilai),
         nama: Set(row.nama),

@@ -87,7 +87,12 @@ impl Susunan {
         let call = self.call.clone();
         let gate = &self.call.app.gate;
         let (dokumen, lanjutan) = &self.dokumen[nomor];
-        let data = gate.read(dokumen, &variabel, call).await?;
+        let mut data = gate.read(dokumen, &variabel, call).await?;
+        // A file lies about for long: it tells of when it is also where nobody asked for a moment.
+        let per = &mut data[&self.tanya.field]["asOf"];
+        if per.is_null() {
+            *per = self.pada.clone().into();
+        }
         let jawaban = &data[&self.tanya.field];
         if let Some(lanjutan) = lanjutan.as_deref().and_then(|jalan| ambil(jawaban, jalan))
             && lanjutan["hasNextPage"] == true

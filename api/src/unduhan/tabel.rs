@@ -298,8 +298,11 @@ fn kumpulkan<'a>(
 
 impl Tabel {
     /// A table with these rows. Its columns are those of all kinds of rows, in the order in which they are
-    /// first declared; the first tells the kind.
-    pub(super) fn baru(judul: &'static str, bagian: Vec<Bagian>) -> Self {
+    /// first declared; the first tells the kind, and `umum`, which all of them have, follow it.
+    pub(super) fn baru(judul: &'static str, umum: &[Kolom], mut bagian: Vec<Bagian>) -> Self {
+        for satu in &mut bagian {
+            satu.kolom.splice(0..0, umum.iter().cloned());
+        }
         let mut kepala = vec![Kepala {
             nama: "bagian".to_owned(),
             judul: "Bagian".to_owned(),

@@ -137,6 +137,36 @@ async fn every_comparison_has_the_same_rows_in_each_form() {
     }
 }
 
+/// A file that is handed on tells in every row as of when and over which kecamatan it is.
+#[tokio::test]
+async fn every_row_tells_its_moment_and_its_filters() {
+    let kabupaten = matriks::cerita().await;
+    for field in SEMUA {
+        for (lain, saat) in [
+            ("", "2023-11-14T22:13:20Z"),
+            (r#", asOf: "2023-11-01T00:00:00Z""#, "2023-11-01T00:00:00Z"),
+        ] {
+            let field = field.replace(')', &format!(", letak: DARATAN{lain})"));
+            let tabel = unduh(&kabupaten, Peran::Analis, &field, "CSV")
+                .await
+                .tabel();
+            assert_eq!(
+                tabel.kepala[..4],
+                ["bagian", "as_of", "saring_letak", "saring_kelompok"],
+                "{field}"
+            );
+            assert!(!tabel.baris.is_empty(), "{field}");
+            for baris in &tabel.baris {
+                assert_eq!(
+                    (&baris["as_of"][..], &baris["saring_letak"][..]),
+                    (saat, "DARATAN"),
+                    "{field}"
+                );
+            }
+        }
+    }
+}
+
 /// One cell in the three forms.
 fn sama(mesin: &str, excel: &str, sel: Option<&(bool, String)>, di: &str) {
     let angka: Option<rust_decimal::Decimal> = mesin.parse().ok();
@@ -249,7 +279,8 @@ async fn a_workbook_tells_what_it_is_of_and_where_its_figures_come_from() {
         ),
         ("Dibuat pada", "2023-11-15 05:13:20 WIB"),
         ("Dibuat oleh", "Nama uji.analis (ANALIS)"),
-        ("Banyaknya baris", "18"),
+        // 18 cells, and of the kabupaten a distribution, two by letak, and five bands.
+        ("Banyaknya baris", "26"),
         ("pertanyaan", "matriks"),
         ("indikatorList", "SKM"),
         ("tahunList", "2023"),
@@ -277,7 +308,8 @@ async fn a_large_matrix_is_asked_piece_by_piece() {
         let sebelum = db.statements();
         let field = format!(r#"matriks(indikatorList: ["SKM", "KELUHAN"], tahunList: [{tahun}])"#);
         let unduhan = unduh(&kabupaten, Peran::Analis, &field, "CSV").await;
-        (unduhan.tabel().baris.len(), db.statements() - sebelum)
+        let sel = unduhan.tabel().bagian("SEL").len();
+        (sel, db.statements() - sebelum)
     };
     let (satu, pernyataan_satu) = ukur("2021").await;
     let (tiga, pernyataan_tiga) = ukur("2021, 2022, 2023").await;

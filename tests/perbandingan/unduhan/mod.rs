@@ -74,10 +74,10 @@ impl Tabel {
         }
     }
 
-    /// No column but these holds anything in the rows of one kind.
+    /// No column but these, and those of every row, holds anything in the rows of one kind.
     fn hanya(&self, nama: &str, kolom: &[&[(&str, &str)]]) {
         let ada = |satu: &str| {
-            satu == "bagian"
+            ["bagian", "as_of", "sertakan_proses"].contains(&satu)
                 || kolom
                     .iter()
                     .any(|list| list.iter().any(|(nama, _)| *nama == satu))

@@ -29,7 +29,8 @@ pub fn sisa_anggaran(pagu: i64, realisasi: i64) -> Result<SisaAnggaran, TakTerhi
 }
 
 /// Penilaian efisiensi menurut selisih capaian dan serapan (EFF_DIFF), terhadap ambang yang ditetapkan
-/// kabupaten (parameter reviu `AMBANG_EFISIENSI`, bawaan 5 poin).
+/// kabupaten (parameter reviu `AMBANG_EFISIENSI`, bawaan 5 poin). Selisih dibulatkan ke dua desimal sebelum dinilai,
+/// sehingga yang tertera 5,00 tidak di atas ambang 5.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, async_graphql::Enum)]
 pub enum TingkatEfisiensi {
     /// Selisih di atas ambang dan capaian tidak kurang dari 100.

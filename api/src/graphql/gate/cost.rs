@@ -52,12 +52,15 @@ const TABEL: [(&str, u64); 3] = [
     ("tahunList", 1),
 ];
 
+/// The argument that leaves of all programmes the one that it names.
+const PROGRAM: &str = "program";
+
 /// How many rows the lists of a set have that the arguments of its field decide about.
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
 struct Ukuran {
     /// Nodes of a page, or cells of a table.
     baris: u64,
-    /// Slices of a table, each of one indicator and year.
+    /// Slices of a table, each of one indicator and year; or programmes.
     irisan: u64,
 }
 
@@ -176,7 +179,11 @@ impl<'a> Count<'a> {
             });
         }
         if !TABEL.iter().all(|(argument, _)| has(argument)) {
-            return None;
+            let satu = self.length(field, PROGRAM)?;
+            return Some(Ukuran {
+                baris: satu,
+                irisan: satu,
+            });
         }
         let [kecamatan, indikator, tahun] =
             TABEL.map(|(argument, usual)| self.length(field, argument).unwrap_or(usual));
@@ -221,7 +228,7 @@ fn rows(field: &Field, page: Option<Ukuran>) -> u64 {
     let known = |name: &str| LISTS.iter().find(|(list, _)| *list == name);
     match (field.name.as_str(), page) {
         ("nodes" | "edges" | "selList", Some(page)) => page.baris,
-        ("sebaranList", Some(page)) => page.irisan,
+        ("sebaranList" | "programList" | "tanpaKodeList", Some(page)) => page.irisan,
         (name, _) => known(name).map_or(LIST, |(_, rows)| *rows),
     }
 }

@@ -81,7 +81,8 @@ impl Efisiensi {
                 .ok(),
             pmk: Hitungan::new(
                 pmk.map(|pmk| pmk.efisiensi),
-                "(pagu × capaian − realisasi) / (pagu × capaian) × 100, dibatasi −20..20",
+                "(pagu × capaian / 100 − realisasi) / (pagu × capaian / 100) × 100, \
+                 dibatasi −20..20",
                 &ketiga,
             ),
             nilai_pmk: Hitungan::new(

@@ -159,6 +159,34 @@ impl IndikatorLkjip {
         Terukur::from(&self.row).realisasi(skala)
     }
 
+    /// Its gaps to the benchmarks; without a value where the row is not `sebanding` with other kecamatan.
+    pub(crate) async fn terhadap(&self, sebanding: bool) -> Result<Vec<Terhadap>, ApiError> {
+        let Some(id) = self.row.indikator_id else {
+            return Ok(Vec::new());
+        };
+        let semua = self.lkjip.cohort.tolok_ukur().await?;
+        let skala = self.skala_semua().await?;
+        let realisasi = self.realisasi_angka(&skala).and_then(|nilai| {
+            if sebanding {
+                Ok(nilai)
+            } else {
+                Err(TakTerhitung::SkalaBerbeda)
+            }
+        });
+        let mut hasil = Vec::new();
+        for tolok_ukur in semua.get(&id).into_iter().flatten() {
+            let row = self.lkjip.row();
+            if tolok_ukur.row().tahun == row.tahun && tolok_ukur.bagi(row.kecamatan_id).await? {
+                hasil.push(Terhadap::new(
+                    tolok_ukur.clone(),
+                    &self.row.satuan,
+                    realisasi,
+                ));
+            }
+        }
+        Ok(hasil)
+    }
+
     /// Capaian of the year, unrounded.
     pub(super) async fn capaian_angka(&self) -> Result<Result<Decimal, TakTerhitung>, ApiError> {
         let skala = self.skala_semua().await?;
@@ -418,25 +446,10 @@ impl IndikatorLkjip {
         TahunLalu::of(self).await
     }
 
-    /// Kesenjangan terhadap pembanding kabupaten bagi indikator dan tahun ini.
+    /// Kesenjangan terhadap pembanding kabupaten bagi indikator dan tahun ini, dengan angka sebagaimana diukur laporan
+    /// ini; apakah angkanya sebanding dengan kecamatan lain dinilai perbandingan seperti `matriks`.
     pub(crate) async fn terhadap_tolok_ukur_list(&self) -> Result<Vec<Terhadap>, ApiError> {
-        let Some(id) = self.row.indikator_id else {
-            return Ok(Vec::new());
-        };
-        let semua = self.lkjip.cohort.tolok_ukur().await?;
-        let skala = self.skala_semua().await?;
-        let realisasi = self.realisasi_angka(&skala);
-        let mut hasil = Vec::new();
-        for tolok_ukur in semua.get(&id).into_iter().flatten() {
-            if tolok_ukur.row().tahun == self.lkjip.row().tahun {
-                hasil.push(Terhadap::new(
-                    tolok_ukur.clone(),
-                    &self.row.satuan,
-                    realisasi,
-                ));
-            }
-        }
-        Ok(hasil)
+        self.terhadap(true).await
     }
 
     /// Kesenjangan terhadap pembanding yang dinyatakan laporan ini sendiri.

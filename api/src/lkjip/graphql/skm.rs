@@ -284,8 +284,11 @@ impl Skm {
     }
 
     /// Indeks dengan bobot tepat 1/9, apa pun bobot yang dipakai laporan; kosong bila kesembilan unsur belum
-    /// lengkap.
+    /// lengkap. Bila hanya indeks yang diketahui, indeks itu sendiri asal bobotnya TEPAT.
     async fn indeks_tepat(&self) -> Hitungan {
+        if self.row.bobot == BobotSkm::Tepat {
+            return self.asal_indeks();
+        }
         Hitungan::new(
             self.hitung(BobotSkm::Tepat),
             rumus(BobotSkm::Tepat),

@@ -61,9 +61,10 @@ impl EfisiensiProgram {
         Self {
             pmk: Hitungan::new(
                 hasil.map(|hasil| hasil.efisiensi),
-                "(Σ pagu × capaian − Σ realisasi) / Σ pagu × capaian × 100, dibatasi −20..20",
+                "(Σ (pagu × capaian / 100) − Σ realisasi) / Σ (pagu × capaian / 100) × 100, \
+                 dibatasi −20..20",
                 &[
-                    ("Σ pagu × capaian", seharusnya),
+                    ("Σ (pagu × capaian / 100)", seharusnya),
                     ("Σ realisasi", Some(realisasi)),
                 ],
             ),

@@ -38,7 +38,7 @@ pub enum AlasanTanpaData {
     TakTerhitung,
     /// Tidak ada angka tahun lalu yang disetujui dan sebanding, sehingga peningkatan tidak terhitung.
     TanpaTahunLalu,
-    /// Satuan indikator dalam laporan berbeda dari kamus.
+    /// Satuan indikator dalam laporan berbeda dari kamus; antara predikat satuannya tidak dibandingkan.
     SatuanBerbeda,
     /// Polaritas indikator dalam laporan berbeda dari kamus.
     PolaritasBerbeda,

@@ -205,13 +205,11 @@ impl SelMatriks {
     }
 
     /// Kesenjangan terhadap setiap pembanding yang ditetapkan bagi indikator dan tahun ini: nasional,
-    /// kementerian atau lembaga, provinsi, kabupaten, kelompok sejenis.
-    async fn terhadap_tolok_ukur_list(
-        &self,
-        context: &Context<'_>,
-    ) -> Result<Vec<Terhadap>, ApiError> {
+    /// kementerian atau lembaga, provinsi, kabupaten, kelompok sejenis; tidak terhitung bila angkanya tidak sebanding
+    /// (`tanpaData`).
+    async fn terhadap_tolok_ukur_list(&self) -> Result<Vec<Terhadap>, ApiError> {
         match self.baris() {
-            Some(baris) => baris.terhadap_tolok_ukur_list(context).await,
+            Some(baris) => baris.terhadap(self.petak.sebanding()).await,
             None => Ok(Vec::new()),
         }
     }

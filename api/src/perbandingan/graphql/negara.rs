@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, Object, SimpleObject};
-use entity::status::BobotSkm;
+use entity::status::{BobotSkm, Letak};
 use entity::value::Waktu;
 use rust_decimal::Decimal;
 
@@ -178,6 +178,7 @@ pub struct PeringkatNegara {
     tahun: i32,
     menurut: AngkaIndikator,
     provinsi: Option<String>,
+    letak: Option<Letak>,
     per: Option<Waktu>,
     urutan: Arc<Urutan>,
     skala: Arc<Vec<Berpita>>,
@@ -240,8 +241,8 @@ impl BarisNegara {
 }
 
 impl PeringkatNegara {
-    /// Ranks every kecamatan of the country, or of the province with this code, that has an approved
-    /// report.
+    /// Ranks every kecamatan of the country, or of the province with this code, or of `letak`, that has an
+    /// approved report.
     ///
     /// # Errors
     /// [`ApiError::Forbidden`] for who may not compare over kabupaten; [`ApiError::BadUserInput`] for a
@@ -250,7 +251,7 @@ impl PeringkatNegara {
         reading: &Reading,
         (kode, menurut): (&str, AngkaIndikator),
         tahun: i32,
-        provinsi: Option<String>,
+        (provinsi, letak): (Option<String>, Option<Letak>),
         tanya: Pertanyaan,
     ) -> Result<Self, ApiError> {
         let indikator = Indikator::by_kode(reading.clone(), kode).await?;
@@ -258,7 +259,7 @@ impl PeringkatNegara {
         let urutan = service::negara(
             reading,
             (indikator.row(), indikator.indeks_skm()),
-            (tahun, provinsi.as_deref()),
+            (tahun, provinsi.as_deref(), letak),
             &format!("{menurut:?}"),
             |rows| Urutan::of(rows, &indikator, menurut, &skala),
         )
@@ -269,6 +270,7 @@ impl PeringkatNegara {
             tahun,
             menurut,
             provinsi,
+            letak,
             per: reading.per,
             urutan,
             skala,
@@ -281,11 +283,12 @@ impl PeringkatNegara {
             tahun,
             menurut,
             provinsi,
+            letak,
             per,
             ..
         } = self;
         let kode = &self.indikator.row().kode;
-        format!("negara:{daftar}:{kode}:{tahun}:{menurut:?}:{provinsi:?}:{per:?}")
+        format!("negara:{daftar}:{kode}:{tahun}:{menurut:?}:{provinsi:?}:{letak:?}:{per:?}")
     }
 
     /// The page that is asked for of a list with these rows: their positions and cursors, with one more
@@ -335,6 +338,11 @@ impl PeringkatNegara {
     /// Kode provinsi; kosong berarti seluruh negara.
     async fn provinsi(&self) -> Option<&str> {
         self.provinsi.as_deref()
+    }
+
+    /// Penyaring letak kecamatan; kosong berarti semua.
+    async fn letak(&self) -> Option<Letak> {
+        self.letak
     }
 
     /// Saat keadaan yang dibandingkan; kosong berarti sekarang.
@@ -451,7 +459,12 @@ pub struct NegaraQuery;
 impl NegaraQuery {
     /// Peringkat seluruh kecamatan di negara atau satu provinsi menurut satu indikator dan tahun, atas laporan
     /// yang disetujui dan berlaku. Dari kabupaten lain hanya angka itu dengan asalnya, nama kecamatannya, nomor
-    /// revisi laporannya dan saat disetujuinya yang tampak. Hanya untuk ANALIS.
+    /// revisi laporannya dan saat disetujuinya yang tampak. Kelompok pembanding bukan penyaring di sini: tiap kabupaten
+    /// mengelompokkan kecamatannya sendiri. Hanya untuk ANALIS.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is an argument of the schema"
+    )]
     async fn peringkat_negara(
         &self,
         context: &Context<'_>,
@@ -461,6 +474,7 @@ impl NegaraQuery {
         #[graphql(desc = "Hanya provinsi dengan kode Kemendagri ini, mis. `35`.")] provinsi: Option<
             String,
         >,
+        #[graphql(desc = "Hanya kecamatan daratan atau kepulauan.")] letak: Option<Letak>,
         #[graphql(
             desc = "Sebagaimana keadaannya pada saat yang lewat ini: laporan yang ketika itu sudah disetujui \
                     dan belum digantikan. Kosong berarti sekarang."
@@ -469,6 +483,7 @@ impl NegaraQuery {
     ) -> Result<PeringkatNegara, ApiError> {
         let reading = sebagaimana(context, as_of)?;
         let tanya = ditanyakan(context)?;
-        PeringkatNegara::of(&reading, (&indikator, menurut), tahun, provinsi, tanya).await
+        let saring = (provinsi, letak);
+        PeringkatNegara::of(&reading, (&indikator, menurut), tahun, saring, tanya).await
     }
 }

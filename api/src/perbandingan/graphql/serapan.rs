@@ -12,6 +12,7 @@ use super::efisiensi::EfisiensiProgram;
 use super::himpunan::berpasangan;
 use crate::access::VisibleReport;
 use crate::anggaran::rules::efisiensi::sisa_anggaran;
+use crate::anggaran::rules::gaji::bagian_program;
 use crate::anggaran::rules::serapan::{jumlah, seluruhnya, serapan};
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
@@ -45,6 +46,9 @@ pub struct SerapanKabupaten {
     as_of: Option<Saat>,
     /// Jumlah seluruhnya.
     jumlah: JumlahSerapan,
+    /// Bagiannya yang merupakan gaji dan tunjangan ASN (sub-kegiatan 7.01.01.2.02.0001), sejauh laporan mencantumkan
+    /// baris dan kodenya; yang tidak terserap darinya bukan penghematan.
+    gaji: JumlahSerapan,
     /// Per program, urut kode nomenklatur.
     program_list: Vec<SerapanProgram>,
     /// Program yang dalam laporan tidak berkode, per nama tanpa membedakan huruf besar dan kecil.
@@ -64,6 +68,9 @@ pub struct SerapanProgram {
     nama: String,
     /// Jumlah di semua kecamatan yang memuatnya.
     jumlah: JumlahSerapan,
+    /// Bagiannya yang merupakan gaji dan tunjangan ASN (sub-kegiatan 7.01.01.2.02.0001), sejauh laporan mencantumkan
+    /// baris dan kodenya; yang tidak terserap darinya bukan penghematan.
+    gaji: JumlahSerapan,
     /// Efisiensi di semua kecamatan yang memuatnya.
     efisiensi: EfisiensiProgram,
     /// Per kecamatan, urut kode kecamatan.
@@ -80,6 +87,9 @@ pub struct SerapanKecamatan {
     /// Jumlah program kecamatan ini. Serapannya hanya terhitung bila semua program terisi, sebagaimana dalam
     /// peringkat menurut SERAPAN.
     jumlah: JumlahSerapan,
+    /// Bagiannya yang merupakan gaji dan tunjangan ASN (sub-kegiatan 7.01.01.2.02.0001), sejauh laporan mencantumkan
+    /// baris dan kodenya; yang tidak terserap darinya bukan penghematan.
+    gaji: JumlahSerapan,
 }
 
 /// Satu program dalam laporan satu kecamatan.
@@ -103,7 +113,7 @@ pub struct BarisSerapan {
     baris_anggaran: BarisAnggaran,
 }
 
-/// Jumlah beberapa program. Program yang pagu atau realisasinya belum diisi tidak ikut dijumlahkan
+/// Jumlah beberapa program, atau beberapa baris gaji. Yang pagu atau realisasinya belum diisi tidak ikut dijumlahkan
 /// dan tidak dianggap nol: bandingkan `dihitung` dengan `seluruhnya`.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct JumlahSerapan {
@@ -117,9 +127,9 @@ pub struct JumlahSerapan {
     sisa: Option<Uang>,
     /// 100 − serapan, dalam poin persen.
     sisa_persen: Hitungan,
-    /// Banyaknya program yang pagu dan realisasinya terisi.
+    /// Banyaknya program atau baris yang pagu dan realisasinya terisi.
     dihitung: i32,
-    /// Banyaknya program.
+    /// Banyaknya program atau baris.
     seluruhnya: i32,
 }
 
@@ -223,17 +233,32 @@ impl BarisSerapan {
     }
 }
 
+/// Whether a row is part of the programme with this code.
+fn dalam_program(program: Option<&str>, row: &lkjip_anggaran::Model) -> bool {
+    program
+        .zip(row.kode.as_deref())
+        .is_some_and(|(program, kode)| bagian_program(program, kode))
+}
+
 /// Rows of one programme, each with its kecamatan and report.
 pub(super) type Himpunan<'a> = Vec<(&'a Kecamatan, &'a Lkjip, &'a lkjip_anggaran::Model)>;
 
 impl SerapanProgram {
     /// A programme under the name of the nomenclature, else of the first report that has it.
-    fn new(kode: Option<String>, nama: Option<String>, kelompok: &Himpunan<'_>) -> Self {
+    fn new(
+        kode: Option<String>,
+        nama: Option<String>,
+        kelompok: &Himpunan<'_>,
+        gaji: &[lkjip_anggaran::Model],
+    ) -> Self {
+        let milik = |row: &&lkjip_anggaran::Model| dalam_program(kode.as_deref(), row);
+        let gaji = JumlahSerapan::of(gaji.iter().filter(milik));
         let pertama = || kelompok.first().map(|(_, _, row)| row.nama.clone());
         Self {
             kode,
             nama: nama.or_else(pertama).unwrap_or_default(),
             jumlah: JumlahSerapan::of(kelompok.iter().map(|(_, _, row)| *row)),
+            gaji,
             efisiensi: EfisiensiProgram::of(kelompok),
             baris_list: kelompok
                 .iter()
@@ -266,6 +291,10 @@ impl SerapanKabupaten {
             .map(|(_, lkjip)| lkjip.row().clone())
             .collect();
         let (rows, nama) = service::program(reading, &reports, program.as_deref()).await?;
+        let mut gaji = service::gaji(reading, &reports).await?;
+        if program.is_some() {
+            gaji.retain(|row| dalam_program(program.as_deref(), row));
+        }
         let rows: HashMap<LkjipId, Vec<_>> = group(rows, |row| row.lkjip_id);
         let (mut berkode, mut tanpa_kode) = (
             BTreeMap::<String, Himpunan<'_>>::new(),
@@ -285,6 +314,7 @@ impl SerapanKabupaten {
                 kecamatan: kecamatan.clone(),
                 lkjip: lkjip.clone(),
                 jumlah: JumlahSerapan::utuh(milik),
+                gaji: JumlahSerapan::of(gaji.iter().filter(|row| row.lkjip_id == lkjip.row().id)),
             });
         }
         Ok(Self {
@@ -295,16 +325,17 @@ impl SerapanKabupaten {
             sertakan_proses: lingkup.sertakan_proses,
             as_of: lingkup.per.map(Saat),
             jumlah: JumlahSerapan::of(rows.values().flatten()),
+            gaji: JumlahSerapan::of(&gaji),
             program_list: berkode
                 .into_iter()
                 .map(|(kode, kelompok)| {
                     let nama = nama.get(&kode).cloned();
-                    SerapanProgram::new(Some(kode), nama, &kelompok)
+                    SerapanProgram::new(Some(kode), nama, &kelompok, &gaji)
                 })
                 .collect(),
             tanpa_kode_list: tanpa_kode
                 .into_values()
-                .map(|kelompok| SerapanProgram::new(None, None, &kelompok))
+                .map(|kelompok| SerapanProgram::new(None, None, &kelompok, &gaji))
                 .collect(),
             kecamatan_list,
             tanpa_laporan_list,

@@ -248,12 +248,12 @@ async fn pembanding(reading: &Reading, tahun: i32) -> Result<(Vec<TolokUkur>, St
     Ok((milik, skm.row().satuan.clone()))
 }
 
-/// What the reports of the kabupaten hold of surveys, and those that hold no unsur.
+/// What the reports of the kabupaten hold of surveys, those that hold no unsur, and how all of them weigh the unsur.
 async fn terbaca(
     reading: &Reading,
     lingkup: Lingkup,
-) -> Result<(Vec<Survei>, Vec<TanpaUnsur>), ApiError> {
-    let (mut survei, mut tanpa) = (Vec::new(), Vec::new());
+) -> Result<(Vec<Survei>, Vec<TanpaUnsur>, Vec<BobotSkm>), ApiError> {
+    let (mut survei, mut tanpa, mut bobot) = (Vec::new(), Vec::new(), Vec::new());
     for (kecamatan, lkjip) in berpasangan(reading, lingkup.sekabupaten()).await? {
         let Some(lkjip) = lkjip else {
             tanpa.push(TanpaUnsur {
@@ -264,6 +264,7 @@ async fn terbaca(
             continue;
         };
         let skm = lkjip.hasil_skm().await?;
+        bobot.extend(skm.as_ref().map(|skm| skm.survei().bobot));
         let nilai = skm.as_ref().map(Skm::nilai_unsur).unwrap_or_default();
         let berindeks = skm.as_ref().is_some_and(|skm| skm.indeks_angka().is_ok());
         if nilai.is_empty() {
@@ -294,7 +295,7 @@ async fn terbaca(
             satu.alasan = AlasanTanpaUnsur::TidakBerlaku;
         }
     }
-    Ok((survei, tanpa))
+    Ok((survei, tanpa, bobot))
 }
 
 impl TanpaUnsur {
@@ -314,10 +315,9 @@ impl PerbandinganSkm {
         tanya: Pertanyaan,
         lingkup: Lingkup,
     ) -> Result<Self, ApiError> {
-        let (mut survei, mut tanpa_data_list) = terbaca(reading, lingkup).await?;
+        let (mut survei, mut tanpa_data_list, bobot) = terbaca(reading, lingkup).await?;
         let hanya = kunci_kecamatan(&kecamatan(reading, lingkup).await?);
         let (pembanding, satuan) = pembanding(reading, lingkup.tahun).await?;
-        let bobot: Vec<BobotSkm> = survei.iter().map(|satu| satu.2.survei().bobot).collect();
         let acuan = bobot_acuan(&bobot);
         let (mut unsur_list, mut median) = (Vec::new(), Vec::new());
         for &unsur in Unsur::SEMUA {
@@ -327,6 +327,27 @@ impl PerbandinganSkm {
         }
         survei.retain(|(kecamatan, ..)| hanya.contains(&kecamatan.row().id));
         tanpa_data_list.retain(|satu| hanya.contains(&satu.kecamatan.row().id));
+        let mut kecamatan_list = Vec::with_capacity(survei.len());
+        for (kecamatan, lkjip, skm, nilai) in survei {
+            let indeks = if Some(skm.survei().bobot) == acuan {
+                skm.indeks_angka()
+            } else {
+                Err(TakTerhitung::SkalaBerbeda)
+            };
+            let mut terhadap_tolok_ukur_list = Vec::new();
+            for satu in &pembanding {
+                if satu.bagi(kecamatan.row().id).await? {
+                    terhadap_tolok_ukur_list.push(Terhadap::new(satu.clone(), &satuan, indeks));
+                }
+            }
+            kecamatan_list.push(SkmKecamatan {
+                kecamatan,
+                lkjip,
+                terlemah_list: terendah(&nilai),
+                terhadap_tolok_ukur_list,
+                skm,
+            });
+        }
         Ok(Self {
             tanya,
             tahun: lingkup.tahun,
@@ -336,26 +357,7 @@ impl PerbandinganSkm {
             as_of: lingkup.per.map(Saat),
             unsur_list,
             terlemah_list: terendah(&median),
-            kecamatan_list: survei
-                .into_iter()
-                .map(|(kecamatan, lkjip, skm, nilai)| {
-                    let indeks = if Some(skm.survei().bobot) == acuan {
-                        skm.indeks_angka()
-                    } else {
-                        Err(TakTerhitung::SkalaBerbeda)
-                    };
-                    SkmKecamatan {
-                        kecamatan,
-                        lkjip,
-                        terlemah_list: terendah(&nilai),
-                        terhadap_tolok_ukur_list: pembanding
-                            .iter()
-                            .map(|satu| Terhadap::new(satu.clone(), &satuan, indeks))
-                            .collect(),
-                        skm,
-                    }
-                })
-                .collect(),
+            kecamatan_list,
             tanpa_data_list,
         })
     }

@@ -47,14 +47,16 @@ pub enum Perbedaan {
 }
 
 /// The first difference that forbids to rank a report by the indicator of the dictionary, or to set two
-/// reports against each other.
+/// reports against each other. Of two that are measured by a scale of predikat the unit says nothing: the dictionary
+/// calls it `Skor`, and the reviu asks of a report that writes predikat to call it `Predikat`.
 pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbedaan> {
     let satuan = |teks: &str| teks.trim().to_lowercase();
     let teks = |satu: Option<&str>, dua: Option<&str>| {
         satu.zip(dua)
             .is_some_and(|(satu, dua)| definisi::berbeda(satu, dua))
     };
-    if satuan(kamus.satuan) != satuan(laporan.satuan) {
+    let berpredikat = kamus.skala.is_some() && laporan.skala.is_some();
+    if !berpredikat && satuan(kamus.satuan) != satuan(laporan.satuan) {
         Some(Perbedaan::Satuan)
     } else if kamus.polaritas != laporan.polaritas {
         Some(Perbedaan::Polaritas)
@@ -171,6 +173,31 @@ mod tests {
             ),
         ] {
             assert_eq!(perbedaan(kamus, lain), Some(harapan));
+        }
+    }
+
+    #[test]
+    fn predikat_of_one_scale_have_one_unit_whatever_it_is_called() {
+        let kamus = Ketentuan {
+            satuan: "Skor",
+            polaritas: Polaritas::Positif,
+            rumus: RumusCapaian::Positif,
+            skala: Some(SkalaId(1)),
+            definisi: None,
+            formulasi: None,
+            bobot: None,
+        };
+        for (skala, harapan) in [
+            (Some(SkalaId(1)), None),
+            (Some(SkalaId(2)), Some(Perbedaan::Skala)),
+            (None, Some(Perbedaan::Satuan)),
+        ] {
+            let laporan = Ketentuan {
+                satuan: "Predikat",
+                skala,
+                ..kamus
+            };
+            assert_eq!(perbedaan(kamus, laporan), harapan);
         }
     }
 

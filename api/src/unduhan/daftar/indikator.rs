@@ -5,8 +5,8 @@ use super::super::tabel::{Bagian, Kolom, Sumber, Syarat, Tabel};
 use super::Lebar;
 use super::kolom::{
     akar, alasan_di, angka, antara, baris, beralasan, dari, golongan, hitungan, induk, kecamatan,
-    kolom, laporan, laporan_di, laporan_lain, masukan, pencilan, statistik, tanpa_data, teks,
-    terhitung, tolok_ukur, ukuran,
+    kolom, laporan, laporan_di, laporan_lain, masukan, pencilan, saringan, statistik, tanpa_data,
+    teks, terhitung, tolok_ukur, ukuran,
 };
 
 fn indikator() -> [Kolom; 3] {
@@ -185,6 +185,7 @@ pub(super) fn perbandingan(lebar: &Lebar) -> Tabel {
     });
     Tabel::baru(
         "Perbandingan satu indikator",
+        &saringan(),
         vec![
             Bagian {
                 nama: "KECAMATAN",
@@ -289,36 +290,62 @@ fn median() -> Vec<Kolom> {
 }
 
 pub(super) fn matriks(lebar: &Lebar) -> Tabel {
+    let soal = |di: fn(&'static str) -> Sumber| {
+        [
+            dari(Jenis::Teks, "indikator", "Indikator", di("indikator/kode")),
+            dari(
+                Jenis::Teks,
+                "indikator_nama",
+                "Nama indikator",
+                di("indikator/nama"),
+            ),
+            dari(Jenis::Teks, "satuan", "Satuan", di("indikator/satuan")),
+            dari(Jenis::Angka, "tahun", "Tahun", di("tahun")),
+        ]
+    };
     Tabel::baru(
         "Matriks kecamatan × indikator × tahun",
-        vec![Bagian {
-            nama: "SEL",
-            jalan: "selList",
-            kolom: kolom![
-                [
-                    teks("indikator", "Indikator", "indikator/kode"),
-                    teks("indikator_nama", "Nama indikator", "indikator/nama"),
-                    teks("satuan", "Satuan", "indikator/satuan"),
-                    angka("tahun", "Tahun", "tahun"),
+        &saringan(),
+        vec![
+            Bagian {
+                nama: "SEL",
+                jalan: "selList",
+                kolom: kolom![
+                    soal(baris),
+                    kecamatan(),
+                    angka_baris(),
+                    [hitungan(
+                        "selisih_target",
+                        "Realisasi dikurangi target",
+                        "selisihTarget"
+                    )],
+                    tahun_lalu("tahun_lalu", "Tahun lalu", |jalan| {
+                        baris(format!("tahunLalu/{jalan}"))
+                    }),
+                    kemajuan(),
+                    tolok_ukur(lebar),
+                    median(),
+                    pencilan("pencilan"),
+                    laporan(),
+                    alasan_di("tanpaData"),
                 ],
-                kecamatan(),
-                angka_baris(),
-                [hitungan(
-                    "selisih_target",
-                    "Realisasi dikurangi target",
-                    "selisihTarget"
-                )],
-                tahun_lalu("tahun_lalu", "Tahun lalu", |jalan| {
-                    baris(format!("tahunLalu/{jalan}"))
-                }),
-                kemajuan(),
-                tolok_ukur(lebar),
-                median(),
-                pencilan("pencilan"),
-                laporan(),
-                alasan_di("tanpaData"),
-            ],
-        }],
+            },
+            Bagian {
+                nama: "SEBARAN",
+                jalan: "sebaranList",
+                kolom: kolom![soal(baris), sebaran_di("statistik")],
+            },
+            Bagian {
+                nama: "SEBARAN_LETAK",
+                jalan: "sebaranList/statistikLetakList",
+                kolom: kolom![soal(induk), letak(), sebaran()],
+            },
+            Bagian {
+                nama: "PITA",
+                jalan: "sebaranList/statistik/pitaList",
+                kolom: kolom![soal(induk), pita()],
+            },
+        ],
     )
 }
 
@@ -356,6 +383,7 @@ pub(super) fn tren(_: &Lebar) -> Tabel {
     let tahun = || [dari(Jenis::Angka, "tahun", "Tahun", induk("tahun"))];
     Tabel::baru(
         "Tren satu indikator",
+        &saringan(),
         vec![
             Bagian {
                 nama: "SEBARAN",

@@ -181,28 +181,45 @@ pub(super) fn antara(di: fn(&'static str) -> Sumber) -> [Kolom; 2] {
     ]
 }
 
-/// Over which reports the figures run.
-pub(super) fn saringan() -> [Kolom; 4] {
+/// As of when a row is; of the moment of the answer where none was asked for.
+pub(super) fn keadaan() -> Kolom {
+    dari(Jenis::Saat, "as_of", "Keadaan per", akar("asOf"))
+}
+
+/// The part of the kabupaten or country that is shown.
+pub(super) fn saring_letak() -> Kolom {
+    dari(
+        Jenis::Teks,
+        "saring_letak",
+        "Hanya kecamatan berletak",
+        akar("letak"),
+    )
+}
+
+/// As of when, and over which kecamatan.
+pub(super) fn wilayah() -> [Kolom; 3] {
     [
-        dari(
-            Jenis::Teks,
-            "saring_letak",
-            "Hanya kecamatan berletak",
-            akar("letak"),
-        ),
+        keadaan(),
+        saring_letak(),
         dari(
             Jenis::Teks,
             "saring_kelompok",
             "Hanya kelompok",
             akar("kelompok/nama"),
         ),
-        dari(
+    ]
+}
+
+/// As of when, and over which reports the figures run.
+pub(super) fn saringan() -> Vec<Kolom> {
+    kolom![
+        wilayah(),
+        [dari(
             Jenis::Ya,
             "sertakan_proses",
             "Termasuk yang sedang diperiksa",
             akar("sertakanProses"),
-        ),
-        dari(Jenis::Saat, "as_of", "Keadaan per", akar("asOf")),
+        )],
     ]
 }
 

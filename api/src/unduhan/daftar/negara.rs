@@ -3,7 +3,7 @@
 use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Tabel};
 use super::Lebar;
-use super::kolom::{akar, angka, baris, dari, kolom, pertanyaan, teks};
+use super::kolom::{akar, angka, baris, dari, keadaan, kolom, pertanyaan, saring_letak, teks};
 
 fn provinsi() -> Kolom {
     dari(Jenis::Teks, "provinsi", "Kode provinsi", akar("provinsi"))
@@ -25,6 +25,7 @@ fn kecamatan() -> [Kolom; 4] {
 pub(super) fn peringkat(_: &Lebar) -> Tabel {
     Tabel::baru(
         "Peringkat antarkabupaten",
+        &[keadaan(), saring_letak()],
         vec![
             Bagian {
                 nama: "PERINGKAT",

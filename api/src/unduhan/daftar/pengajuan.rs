@@ -4,7 +4,7 @@ use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
 use super::Lebar;
 use super::kolom::{
-    akar, angka, baris, beralasan, dari, induk, kecamatan, kolom, laporan, semua, teks, ya,
+    akar, angka, baris, beralasan, dari, induk, kecamatan, kolom, laporan, semua, teks, wilayah, ya,
 };
 
 /// The submission of one kecamatan; `tahun` finds what is told of its year.
@@ -75,6 +75,7 @@ fn keadaan(jalan: &'static str, tahun: fn(&'static str) -> Sumber) -> Bagian {
 pub(super) fn pemantauan(_: &Lebar) -> Tabel {
     Tabel::baru(
         "Pemantauan pengajuan LKjIP",
+        &wilayah(),
         vec![
             Bagian {
                 nama: "KECAMATAN",
@@ -89,6 +90,7 @@ pub(super) fn pemantauan(_: &Lebar) -> Tabel {
 pub(super) fn rekap(_: &Lebar) -> Tabel {
     Tabel::baru(
         "Rekapitulasi pengajuan LKjIP",
+        &wilayah(),
         vec![
             Bagian {
                 nama: "TAHUN",
@@ -119,6 +121,7 @@ pub(super) fn rekap(_: &Lebar) -> Tabel {
 pub(super) fn triwulan(_: &Lebar) -> Tabel {
     Tabel::baru(
         "Pemantauan triwulan",
+        &wilayah(),
         vec![Bagian {
             nama: "KECAMATAN",
             jalan: "barisList",

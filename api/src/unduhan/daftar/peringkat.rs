@@ -13,7 +13,6 @@ fn soal() -> Vec<Kolom> {
     kolom![
         pertanyaan(),
         gabungan(),
-        saringan(),
         [dari(
             Jenis::Angka,
             "jumlah",
@@ -42,6 +41,30 @@ fn asal() -> Vec<Kolom> {
         .map(satu),
         laporan_lain("lkjipLalu", "lalu", "tahun lalu"),
     ]
+}
+
+/// Variances of the answers to each unsur, as the standard error takes them.
+const RAGAM: [(&str, &str, &str); 9] = [
+    ("ragam_persyaratan", "persyaratan", "s² PERSYARATAN"),
+    ("ragam_prosedur", "prosedur", "s² PROSEDUR"),
+    ("ragam_waktu", "waktu", "s² WAKTU"),
+    ("ragam_biaya", "biaya", "s² BIAYA"),
+    ("ragam_produk", "produk", "s² PRODUK"),
+    ("ragam_kompetensi", "kompetensi", "s² KOMPETENSI"),
+    ("ragam_perilaku", "perilaku", "s² PERILAKU"),
+    ("ragam_pengaduan", "pengaduan", "s² PENGADUAN"),
+    ("ragam_sarana", "sarana", "s² SARANA"),
+];
+
+fn ragam() -> [Kolom; 9] {
+    RAGAM.map(|(nama, unsur, masuk)| {
+        dari(
+            Jenis::Angka,
+            nama,
+            format!("Ragam jawaban unsur {unsur} (s²)"),
+            masukan("ketidakpastian/galatBaku", masuk),
+        )
+    })
 }
 
 fn ketidakpastian() -> Vec<Kolom> {
@@ -122,6 +145,12 @@ fn sumbangan(lebar: &Lebar) -> Vec<Kolom> {
             (Jenis::Angka, "nilai", "nilai", "nilai"),
             (Jenis::Teks, "rumus", "rumus nilai", "hitungan/rumus"),
             (Jenis::Angka, "skor", "skor", "skor"),
+            (
+                Jenis::Teks,
+                "rumus_skor",
+                "rumus skor",
+                "hitunganSkor/rumus",
+            ),
             (Jenis::Angka, "tertimbang", "skor × bobot", "tertimbang"),
         ] {
             let sumber = Sumber::Unsur {
@@ -140,6 +169,7 @@ fn sumbangan(lebar: &Lebar) -> Vec<Kolom> {
 pub(super) fn peringkat(lebar: &Lebar) -> Tabel {
     Tabel::baru(
         "Peringkat kecamatan",
+        &saringan(),
         vec![
             Bagian {
                 nama: "PERINGKAT",
@@ -164,6 +194,7 @@ pub(super) fn peringkat(lebar: &Lebar) -> Tabel {
                     beralasan("capaian", "Capaian (%)", "capaian"),
                     golongan("kategori", "Kategori", "kategori"),
                     ketidakpastian(),
+                    ragam(),
                     sumbangan(lebar),
                     asal(),
                     laporan(),

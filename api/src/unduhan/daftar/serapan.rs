@@ -4,8 +4,8 @@ use super::super::isi::Jenis;
 use super::super::tabel::{Bagian, Kolom, Sumber, Tabel};
 use super::Lebar;
 use super::kolom::{
-    akar, angka, beralasan, dari, hitungan, induk, kecamatan, kecamatan_di, kolom, laporan, rupiah,
-    statistik, teks,
+    akar, angka, baris, beralasan, dari, hitungan, induk, kecamatan, kecamatan_di, kolom, laporan,
+    rupiah, saringan, statistik, teks,
 };
 
 fn tahun() -> [Kolom; 1] {
@@ -28,6 +28,16 @@ fn jumlah_di(di: &str) -> Vec<Kolom> {
             angka("program_seluruhnya", "Banyaknya program", di("seluruhnya")),
         ],
     ]
+}
+
+/// The salaries in a sum, which `di` finds.
+fn gaji(di: fn(&'static str) -> Sumber) -> [Kolom; 3] {
+    [
+        ("gaji_pagu", "Gaji: pagu (Rp)", "gaji/pagu"),
+        ("gaji_realisasi", "Gaji: realisasi (Rp)", "gaji/realisasi"),
+        ("gaji_sisa", "Gaji: sisa (Rp)", "gaji/sisa"),
+    ]
+    .map(|(nama, judul, jalan)| dari(Jenis::Rupiah, nama, judul, di(jalan)))
 }
 
 /// Rows of a programme in the reports.
@@ -102,6 +112,7 @@ fn per_program(nama: &'static str, jalan: &'static str) -> Bagian {
                 teks("program", "Program", "nama"),
             ],
             jumlah_di("jumlah"),
+            gaji(baris),
             [
                 hitungan("efisiensi_pmk", "Efisiensi menurut PMK", "efisiensi/pmk"),
                 hitungan(
@@ -137,6 +148,7 @@ fn per_program(nama: &'static str, jalan: &'static str) -> Bagian {
 pub(super) fn serapan(_: &Lebar) -> Tabel {
     Tabel::baru(
         "Serapan anggaran per program",
+        &saringan(),
         vec![
             per_kecamatan("PROGRAM_KECAMATAN", "programList/barisList"),
             per_kecamatan("TANPA_KODE_KECAMATAN", "tanpaKodeList/barisList"),
@@ -145,12 +157,18 @@ pub(super) fn serapan(_: &Lebar) -> Tabel {
             Bagian {
                 nama: "KECAMATAN",
                 jalan: "kecamatanList",
-                kolom: kolom![tahun(), kecamatan(), jumlah_di("jumlah"), laporan()],
+                kolom: kolom![
+                    tahun(),
+                    kecamatan(),
+                    jumlah_di("jumlah"),
+                    gaji(baris),
+                    laporan()
+                ],
             },
             Bagian {
                 nama: "JUMLAH",
                 jalan: "jumlah",
-                kolom: kolom![tahun(), jumlah_di("")],
+                kolom: kolom![tahun(), jumlah_di(""), gaji(akar)],
             },
             Bagian {
                 nama: "TANPA_DATA",

@@ -5,7 +5,7 @@ use super::super::tabel::{Bagian, Tabel};
 use super::Lebar;
 use super::kolom::{
     akar, angka, beralasan, dari, golongan, hitungan, induk, kecamatan, kolom, laporan, pencilan,
-    semua, statistik, teks, tolok_ukur, ya,
+    saringan, semua, statistik, teks, tolok_ukur, ya,
 };
 
 pub(super) fn skm(lebar: &Lebar) -> Tabel {
@@ -21,6 +21,7 @@ pub(super) fn skm(lebar: &Lebar) -> Tabel {
     };
     Tabel::baru(
         "Perbandingan SKM",
+        &saringan(),
         vec![
             Bagian {
                 nama: "UNSUR",

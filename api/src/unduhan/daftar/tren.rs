@@ -11,7 +11,7 @@ use super::kolom::{
 
 /// What is followed, among whom.
 fn soal() -> Vec<Kolom> {
-    kolom![dasar(), gabungan(), saringan(),]
+    kolom![dasar(), gabungan()]
 }
 
 pub(super) fn tren(_: &Lebar) -> Tabel {
@@ -28,6 +28,7 @@ pub(super) fn tren(_: &Lebar) -> Tabel {
     };
     Tabel::baru(
         "Tren satu dasar peringkat",
+        &saringan(),
         vec![
             Bagian {
                 nama: "KECAMATAN",

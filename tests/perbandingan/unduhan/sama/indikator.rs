@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     ANGKA, ISI_ANGKA, ISI_KECAMATAN, ISI_LAPORAN, ISI_TANPA, ISI_TOLOK_UKUR, KECAMATAN, LAPORAN,
-    TANPA, keduanya, pinjam, teks, tolok_ukur,
+    TANPA, Tabel, keduanya, pinjam, ratakan, teks, tolok_ukur,
 };
 use crate::perbandingan::matriks;
 
@@ -122,7 +122,10 @@ async fn a_matrix_is_one_row_for_each_kecamatan_indicator_and_year() {
          sisa {{ nilai }} sisaPersen {{ nilai }} }} {ISI_TOLOK_UKUR} \
          terhadapMedianList {{ median {{ jenis nama tahun letak dihitung seluruhnya sumber \
          nilai {{ nilai }} }} capaian {{ nilai }} poin {{ nilai }} persen {{ nilai }} }} \
-         pencilan {{ pencilan skor {{ nilai }} cara }} tanpaData {{ alasan pesan }} }}"
+         pencilan {{ pencilan skor {{ nilai }} cara }} tanpaData {{ alasan pesan }} }} \
+         sebaranList {{ indikator {{ kode nama satuan }} tahun \
+         statistik {{ realisasi {{ jumlah median }} pitaList {{ golongan {{ kode }} jumlah }} }} \
+         statistikLetakList {{ letak realisasi {{ median }} }} }}"
     );
     let args = r#"indikatorList: ["SKM", "KELUHAN", "SKM"], tahunList: [2023, 2022, 2023]"#;
     for lain in [
@@ -158,9 +161,11 @@ async fn a_matrix_is_one_row_for_each_kecamatan_indicator_and_year() {
             kolom.push((format!("tahun_lalu_{akhir}"), format!("/tahunLalu/{jalan}")));
         }
         tabel.cocok("SEL", &jawab["selList"], &pinjam(&kolom), &[]);
-        for (baris, sel) in tabel.baris.iter().zip(jawab["selList"].as_array().unwrap()) {
+        let semua = jawab["selList"].as_array().unwrap();
+        for (baris, sel) in tabel.bagian("SEL").into_iter().zip(semua) {
             pembanding(baris, sel);
         }
+        sebaran(&tabel, &jawab["sebaranList"]);
         assert!(
             tabel
                 .kepala
@@ -172,6 +177,41 @@ async fn a_matrix_is_one_row_for_each_kecamatan_indicator_and_year() {
                 .contains(&"tolok_ukur_provinsi_3_selisih".to_owned())
         );
     }
+}
+
+/// The distributions over the kabupaten beside the cells.
+fn sebaran(tabel: &Tabel, list: &Value) {
+    let soal = [
+        ("indikator", "/indikator/kode"),
+        ("satuan", "/indikator/satuan"),
+        ("tahun", "/tahun"),
+    ];
+    let kolom = [
+        &soal[..],
+        &[
+            ("sebaran_realisasi_jumlah", "/statistik/realisasi/jumlah"),
+            ("sebaran_realisasi_median", "/statistik/realisasi/median"),
+        ],
+    ]
+    .concat();
+    tabel.cocok("SEBARAN", list, &kolom, &[]);
+    let kunci = ["indikator", "tahun"];
+    let letak = ratakan(list, "", "statistikLetakList", &kunci);
+    let kolom = [
+        &soal[..],
+        &[
+            ("letak", "/letak"),
+            ("sebaran_realisasi_median", "/realisasi/median"),
+        ],
+    ]
+    .concat();
+    tabel.cocok("SEBARAN_LETAK", &letak, &kolom, &[]);
+    let pita = ratakan(list, "statistik", "pitaList", &[]);
+    let kolom = [
+        ("kategori", "/golongan/kode"),
+        ("jumlah_kecamatan", "/jumlah"),
+    ];
+    tabel.cocok("PITA", &pita, &kolom, &[]);
 }
 
 /// Every benchmark and median of a cell is in its row, and no other.

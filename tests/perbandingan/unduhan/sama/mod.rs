@@ -10,7 +10,7 @@ mod tren;
 
 use serde_json::Value;
 
-use super::{ambil, keduanya, teks};
+use super::{Tabel, ambil, keduanya, teks};
 
 const KECAMATAN: [(&str, &str); 3] = [
     ("kecamatan_kode", "/kecamatan/kode"),

@@ -50,7 +50,12 @@ async fn all_pages_of_a_ranking_over_all_kabupaten() {
     let args = r#"indikator: "SKM", tahun: 2023"#;
     let field = format!("peringkatNegara({args})");
     let (_, tabel) = keduanya(&kabupaten, Peran::Analis, &field, "jumlah").await;
-    let lain = [("tahun", "2023"), ("indikator", "SKM"), ("provinsi", "")];
+    let lain = [
+        ("tahun", "2023"),
+        ("indikator", "SKM"),
+        ("provinsi", ""),
+        ("as_of", "2023-11-14T22:13:20Z"),
+    ];
     let kolom = [
         &KECAMATAN[..],
         &[

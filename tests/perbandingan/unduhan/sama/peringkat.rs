@@ -147,7 +147,7 @@ async fn a_ranking_tells_among_whom_it_is_and_an_improvement_both_its_reports() 
             ("saring_letak", letak),
             ("saring_kelompok", ""),
             ("sertakan_proses", proses),
-            ("as_of", ""),
+            ("as_of", "2023-11-14T22:13:20Z"),
         ];
         tabel.cocok("PERINGKAT", &jawab["barisList"], &kolom, &lain);
     }
@@ -166,7 +166,7 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
         let isi = (BobotSkm::Tepat, isi);
         survei::survei(&kabupaten, id, isi, (Some(100), Some(400))).await;
     }
-    let isi = "barisList { ketidakpastian { responden populasi galatBaku { nilai } dasar koreksiPopulasi \
+    let isi = "barisList { ketidakpastian { responden populasi galatBaku { nilai masukan { nama nilai } } dasar koreksiPopulasi \
                sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList } kategori { kode } } \
                ketidakpastian { zBersama }";
     let field = "peringkat(tahun: 2023, menurut: SKM)";
@@ -198,7 +198,17 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
             ),
         ],
     );
-    assert_ne!(tabel.bagian("PERINGKAT")[0]["galat_baku"], "");
+    let satu = &tabel.bagian("PERINGKAT")[0];
+    assert_ne!(satu["galat_baku"], "");
+    let masukan = &jawab["barisList"][0]["ketidakpastian"]["galatBaku"]["masukan"];
+    let ragam = masukan.as_array().unwrap().iter();
+    let ragam: Vec<&str> = ragam
+        .filter(|satu| satu["nama"].as_str().unwrap().starts_with("s² "))
+        .map(|satu| satu["nilai"].as_str().unwrap())
+        .collect();
+    assert_eq!(ragam.len(), 9);
+    assert_eq!(satu["ragam_persyaratan"], ragam[0]);
+    assert_eq!(satu["ragam_sarana"], ragam[8]);
 
     let tokens = kabupaten.world.login("uji.analis").await;
     let query = "mutation($input: KompositSaveInput!) { kompositSave(input: $input) { \
@@ -211,7 +221,7 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
         .ask(Some(&tokens), query, &json!({ "input": input }))
         .await;
     assert_eq!(ok(&answer)["kompositSave"]["userErrors"], json!([]));
-    let isi = "barisList { nilai sumbanganList { nilai skor tertimbang hitungan { rumus } \
+    let isi = "barisList { nilai sumbanganList { nilai skor tertimbang hitungan { rumus } hitunganSkor { rumus } \
                komponen { jenis bobot bawah atas indikator { kode } } } }";
     let field = r#"peringkat(tahun: 2023, menurut: KOMPOSIT, komposit: "UJI")"#;
     let (jawab, tabel) = keduanya(&kabupaten, Peran::Analis, field, isi).await;
@@ -226,6 +236,7 @@ async fn a_ranking_by_survey_with_its_certainty_and_by_composite_with_its_compon
             ("nilai", "nilai"),
             ("rumus", "hitungan/rumus"),
             ("skor", "skor"),
+            ("rumus_skor", "hitunganSkor/rumus"),
             ("tertimbang", "tertimbang"),
         ] {
             kolom.push((

@@ -15,7 +15,7 @@ async fn absorption_of_programmes_kecamatan_and_all() {
          barisAnggaran {{ efisiensi {{ sisa sisaPersen {{ nilai }} }} }} }} }}"
     );
     let isi = format!(
-        "{jumlah} programList {program} tanpaKodeList {program} \
+        "{jumlah} gaji {{ sisa }} programList {program} tanpaKodeList {program} \
          kecamatanList {{ {ISI_KECAMATAN} {ISI_LAPORAN} {jumlah} }} tanpaLaporanList {{ kode nama letak }}"
     );
     let field = "serapanProgram(tahun: 2023)";
@@ -31,7 +31,8 @@ async fn absorption_of_programmes_kecamatan_and_all() {
         ("program_dihitung", "/jumlah/dihitung"),
         ("program_seluruhnya", "/jumlah/seluruhnya"),
     ];
-    tabel.cocok("JUMLAH", &json!([jawab]), &jumlah, &lain);
+    let kolom = [&jumlah[..], &[("gaji_sisa", "/gaji/sisa")]].concat();
+    tabel.cocok("JUMLAH", &json!([jawab]), &kolom, &lain);
     let kolom = [&KECAMATAN[..], &LAPORAN, &jumlah].concat();
     tabel.cocok("KECAMATAN", &jawab["kecamatanList"], &kolom, &lain);
     for (bagian, list) in [("PROGRAM", "programList"), ("TANPA_KODE", "tanpaKodeList")] {

@@ -277,6 +277,7 @@ fn tolok_ukur() -> Vec<tolok_ukur::Model> {
                 kabupaten_id: KabupatenId(1),
                 indikator_id: IndikatorId(kunci(&di_kamus, &teks(satu, "indikator"))),
                 jenis: pilihan(satu, "jenis"),
+                kelompok_id: None,
                 tahun: bulat(satu, "tahun"),
                 nilai: nilai.try_into().unwrap(),
                 nama: teks(satu, "nama"),
