@@ -83,7 +83,7 @@ async fn cerita(isi: &[Cerita]) -> Kabupaten {
     kabupaten
 }
 
-/// Five surveys: n = 100 with half 3 and half 4 (87.50 ± 1.26), the same of a population of 400 with one
+/// Five surveys: n = 100 with half 3 and half 4 (standard error 1.72), the same of a population of 400 with one
 /// answer better, a much lower one, one of which only the index and one of which no sample is known.
 #[tokio::test]
 async fn places_come_with_their_certainty() {
@@ -109,10 +109,11 @@ async fn places_come_with_their_certainty() {
     );
     assert_eq!(petik(baris, "/kategori/kode"), ["A", "B", "B", "B", "D"]);
     let pasti = |kolom: &str| petik(baris, &format!("/ketidakpastian/{kolom}"));
-    // 25 √(25/99/100); times √(3/4) and a little less; 25 √(20/19 × 2.5 × 0.5 / 20).
+    // s² with four answers 1 and four 4 more: 25 √(0.471097 / 100); of about the same √(3/4); of 20 answers with the mean
+    // 3.5 at most 25 √(1.804233 / 20).
     assert_eq!(
         pasti("galatBaku/nilai"),
-        ["null", "1.09", "1.26", "6.41", "1.26"]
+        ["null", "1.49", "1.72", "7.51", "1.58"]
     );
     assert_eq!(
         baris[0]["ketidakpastian"]["galatBaku"]["alasan"]["kode"],
@@ -131,8 +132,8 @@ async fn places_come_with_their_certainty() {
         ["false", "false", "false", "true", "false"]
     );
     // ± 1.96 × that; the one without a sample has none.
-    assert_eq!(pasti("bawah"), ["null", "85.62", "85.04", "74.93", "60.04"]);
-    assert_eq!(pasti("atas"), ["null", "89.88", "89.96", "100.00", "64.96"]);
+    assert_eq!(pasti("bawah"), ["null", "84.83", "84.14", "72.78", "59.39"]);
+    assert_eq!(pasti("atas"), ["null", "90.67", "90.86", "100.00", "65.61"]);
     // Nothing is known of number 6, which may be anywhere; number 3 is below the others otherwise.
     assert_eq!(pasti("peringkatAwal"), ["1", "1", "1", "1", "4"]);
     assert_eq!(pasti("peringkatAkhir"), ["5", "4", "4", "4", "5"]);
@@ -343,14 +344,34 @@ async fn the_sample_is_counted_from_the_answers() {
     let pasti = &hasil["barisList"][0]["ketidakpastian"];
     assert_eq!(pasti["responden"], 12);
     assert_eq!(pasti["sampelKecil"], true);
-    // 25 √(35 / 12 / 11 / 12).
-    assert_eq!(pasti["galatBaku"]["nilai"], "3.72");
+    // s² = (225 − 63² / 20) / 19, four answers 1 and four 4 being added; 25 √(s² / 12).
+    assert_eq!(pasti["galatBaku"]["nilai"], "8.53");
     let masukan = &pasti["galatBaku"]["masukan"];
     assert_eq!(masukan.as_array().unwrap().len(), 2 + 9);
     assert_eq!(masukan[0], json!({ "nama": "n", "nilai": "12" }));
     assert_eq!(masukan[2]["nama"], "s² PERSYARATAN");
     let ragam: Decimal = masukan[2]["nilai"].as_str().unwrap().parse().unwrap();
-    assert_eq!(ragam.round_dp(4), Decimal::new(2652, 4));
+    assert_eq!(ragam.round_dp(4), Decimal::new(13_974, 4));
+}
+
+/// In a sample nobody dissents, and in the kecamatan somebody may; in a census nobody does.
+#[tokio::test]
+async fn where_all_answers_are_equal_the_index_is_not_certain() {
+    let isi = Isi::Jawaban([0, 0, 100, 0]);
+    let kabupaten = cerita(&[
+        (1, BobotSkm::Tepat, isi, Some(100), None),
+        (2, BobotSkm::Tepat, isi, Some(100), Some(100)),
+    ])
+    .await;
+    let hasil = kabupaten.jawab(Peran::Analis, QUERY, "peringkat").await;
+    let pasti = |kolom: &str| {
+        let jalan = format!("/ketidakpastian/{kolom}");
+        petik(&hasil["barisList"], &jalan)
+    };
+    // 25 √(0.185531 / 100).
+    assert_eq!(pasti("galatBaku/nilai"), ["1.08", "0.00"]);
+    assert_eq!(pasti("bawah"), ["72.89", "75.00"]);
+    assert_eq!(pasti("atas"), ["77.11", "75.00"]);
 }
 
 /// Where the report says that the indicator does not apply, that is why there is no survey.

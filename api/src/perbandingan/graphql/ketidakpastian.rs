@@ -77,7 +77,8 @@ pub struct KetidakpastianSkm {
 
 const METODE: &str = "Galat baku: batas atas 25 × bobot × Σ √(s² / n × (1 − n / N)) dari jawaban per unsur, \
     atau dari ragam terbesar yang mungkin bila hanya NRR atau indeks yang diketahui (Cochran, Sampling \
-    Techniques, 1977; Bhatia & Davis, 2000). Selang indeks: indeks ± z × galat baku. Selang tempat: Klein, \
+    Techniques, 1977; Bhatia & Davis, 2000). Dalam s² ikut dihitung empat jawaban 1 dan empat jawaban 4, agar \
+    survei yang hampir semua jawabannya sama tidak tampak pasti (menurut Agresti & Coull, 1998). Selang indeks: indeks ± z × galat baku. Selang tempat: Klein, \
     Wright & Wieczorek (2020), dari selang bersama Bonferroni; yang galat bakunya tidak diketahui dapat \
     bernilai berapa pun. Tidak ada bilangan acak: data yang sama memberi jawaban yang sama.";
 
