@@ -322,13 +322,16 @@ fn lebih_luas() -> Vec<(String, String)> {
         "perbandinganSkm".to_owned(),
         format!(
             "{{ perbandinganSkm(tahun: 2026) {{ kecamatanList {{ {BARIS} skm {{ indeks {{ nilai }} }} \
+             ketidakpastian {{ responden populasi galatBaku {{ nilai }} dasar koreksiPopulasi sampelKecil bawah \
+             atas }} \
              terhadapTolokUkurList {{ tolokUkur {{ nama }} poin {{ nilai }} }} }} \
              tanpaDataList {{ {BARIS} alasan }} }} }}"
         ),
     ));
     semua.push((
         "perbandinganSkm".to_owned(),
-        "{ perbandinganSkm(tahun: 2021) { unsurList { unsur sebaran { median } \
+        "{ perbandinganSkm(tahun: 2021) { kecamatanList { ketidakpastian { responden populasi galatBaku { nilai } \
+         dasar koreksiPopulasi sampelKecil bawah atas } } unsurList { unsur sebaran { median } \
          sebaranLetakList { letak sebaran { median } } terlemahDiList { kode } terendahList { kode } \
          nilaiList { kecamatan { kode } nilai { nilai } terlemah terhadapMedian { nilai } \
          terhadapMedianLetak { nilai } uji { pencilan } } } } }"
@@ -353,7 +356,8 @@ fn lebih_luas() -> Vec<(String, String)> {
     semua.push((
         "trenIndikator".to_owned(),
         "{ trenIndikator(indikator: \"SKM\", dari: 2019, sampai: 2020) { perubahan { barisList { \
-         peringkat arah perubahan { nilai } kecamatan { kode } lkjipAwal { id } lkjipAkhir { id } } } } }"
+         peringkat arah perubahan { nilai } ketidakpastian { bawah } kecamatan { kode } lkjipAwal { id } \
+         lkjipAkhir { id } } } } }"
             .to_owned(),
     ));
     for (dari, sampai) in [(2021, 2022), (2025, 2026)] {
@@ -364,7 +368,7 @@ fn lebih_luas() -> Vec<(String, String)> {
                  komposit {{ kode }} dari sampai letak kelompok {{ nama }} sertakanProses asOf \
                  unduhan(bentuk: CSV) {{ tautan }} titikList {{ tahun bobot statistik {{ median }} \
                  barisList {{ kecamatan {{ kode }} lkjip {{ id narasiList {{ isi }} }} lkjipLalu {{ id }} \
-                 hitungan {{ nilai }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
+                 hitungan {{ nilai }} ketidakpastian {{ bawah }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
                  perubahan {{ dari }} }} perubahan {{ barisList {{ lkjipAwal {{ id }} lkjipAkhir {{ id }} }} }} \
                  }} }}"
             ),
@@ -373,7 +377,7 @@ fn lebih_luas() -> Vec<(String, String)> {
     semua.push((
         "matriks".to_owned(),
         "{ matriks(indikatorList: [\"SKM\"], tahunList: [2020], kecamatanList: [\"35.29.02\"]) { \
-         selList { kemajuan { tahunAkhir } terhadapMedianList { median { jenis nama tahun letak dihitung \
+         selList { ketidakpastian { bawah } kemajuan { tahunAkhir } terhadapMedianList { median { jenis nama tahun letak dihitung \
          seluruhnya sumber nilai { nilai } } capaian { nilai } poin { nilai } persen { nilai } } \
          pencilan { pencilan ambang cara skor { nilai } } } \
          sebaranList { tahun statistik { tanpaKategori } statistikLetakList { letak } \

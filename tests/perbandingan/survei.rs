@@ -374,6 +374,206 @@ async fn where_all_answers_are_equal_the_index_is_not_certain() {
     assert_eq!(pasti("atas"), ["77.11", "75.00"]);
 }
 
+/// Kecamatan 1 and 2 state the index of their survey in both years (100 answers, half of them 3 and half 4; and all of them
+/// 2 or 3), kecamatan 3 another figure, and kecamatan 5 has no survey.
+async fn dua_tahun() -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    let (tinggi, rendah) = (Isi::Jawaban([0, 0, 50, 50]), Isi::Jawaban([0, 50, 50, 0]));
+    for (nomor, tahun, realisasi, isi) in [
+        (1, 2022, "62.5", Some(rendah)),
+        (1, 2023, "87.5", Some(tinggi)),
+        (2, 2022, "87.50", Some(tinggi)),
+        (2, 2023, "87.5", Some(tinggi)),
+        (3, 2022, "80", Some(tinggi)),
+        (3, 2023, "87.5", Some(tinggi)),
+        (5, 2022, "80", None),
+        (5, 2023, "81", None),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[skm(realisasi)])
+            .await;
+        if let Some(isi) = isi {
+            let isi = (BobotSkm::Tepat, isi);
+            survei(&kabupaten, id, isi, (Some(100), None)).await;
+        }
+    }
+    kabupaten
+}
+
+/// What is certain of each of a list; `null` where nothing is.
+fn pasti(list: &Value, kolom: &str) -> Vec<String> {
+    let list = list.as_array().unwrap_or_else(|| panic!("{list}"));
+    list.iter()
+        .map(|baris| match baris["ketidakpastian"].pointer(kolom) {
+            Some(Value::String(teks)) => teks.clone(),
+            Some(lain) => lain.to_string(),
+            None => "null".to_owned(),
+        })
+        .collect()
+}
+
+/// The interval of each of a list.
+fn selang(list: &Value) -> Vec<(String, String)> {
+    pasti(list, "/bawah")
+        .into_iter()
+        .zip(pasti(list, "/atas"))
+        .collect()
+}
+
+fn antara(bawah: &str, atas: &str) -> (String, String) {
+    (bawah.to_owned(), atas.to_owned())
+}
+
+/// Standard error 1.72, as by the survey itself; of what is no index of a survey nothing is known.
+#[tokio::test]
+async fn the_index_is_as_certain_by_the_indicator_as_by_the_survey() {
+    let kabupaten = dua_tahun().await;
+    let isi = "barisList { peringkat kecamatan { kode } ketidakpastian { galatBaku { nilai rumus masukan { nama nilai } }
+        responden populasi dasar bawah atas peringkatAwal peringkatAkhir } } ketidakpastian { bobot zBersama }";
+    let query = format!(r#"{{ peringkat(indikator: "SKM", tahun: 2023) {{ {isi} }} }}"#);
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(1), kode(2), kode(3), kode(5)]
+    );
+    assert_eq!(
+        selang(baris),
+        [
+            antara("84.14", "90.86"),
+            antara("84.14", "90.86"),
+            antara("84.14", "90.86"),
+            antara("null", "null"),
+        ]
+    );
+    assert_eq!(baris[3]["ketidakpastian"], json!(null));
+    assert_eq!(pasti(baris, "/peringkatAwal"), ["1", "1", "1", "null"]);
+    assert_eq!(pasti(baris, "/peringkatAkhir"), ["4", "4", "4", "null"]);
+    assert_eq!(
+        hasil["ketidakpastian"],
+        json!({ "bobot": "TEPAT", "zBersama": "2.4978" })
+    );
+
+    // By improvement: √(1.715913² + 1.584829²) = 2.34, and √(2 × 1.715913²) = 2.43.
+    let query = format!(
+        r#"{{ peringkat(indikator: "SKM", tahun: 2023, menurut: PENINGKATAN) {{ {isi} }} }}"#
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(1), kode(3), kode(5), kode(2)]
+    );
+    assert_eq!(
+        pasti(baris, "/galatBaku/nilai"),
+        ["2.34", "null", "null", "2.43"]
+    );
+    assert_eq!(
+        selang(baris),
+        [
+            antara("20.42", "29.58"),
+            antara("null", "null"),
+            antara("null", "null"),
+            antara("-4.76", "4.76"),
+        ]
+    );
+    // Two of four may be anywhere.
+    assert_eq!(pasti(baris, "/peringkatAwal"), ["1", "null", "null", "2"]);
+    assert_eq!(pasti(baris, "/peringkatAkhir"), ["3", "null", "null", "4"]);
+    let galat = &baris[0]["ketidakpastian"]["galatBaku"];
+    assert_eq!(galat["rumus"], "√(galat baku kini² + galat baku lalu²)");
+    assert_eq!(
+        petik(&galat["masukan"], "/nama"),
+        ["galat baku kini", "galat baku lalu"]
+    );
+
+    // A capaian is another figure.
+    let query =
+        format!(r#"{{ peringkat(indikator: "SKM", tahun: 2023, menurut: CAPAIAN) {{ {isi} }} }}"#);
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    assert_eq!(hasil["ketidakpastian"], json!(null));
+}
+
+#[tokio::test]
+async fn wherever_the_index_is_compared_it_comes_with_its_certainty() {
+    let kabupaten = dua_tahun().await;
+    let isi = "ketidakpastian { bawah atas }";
+    let query = format!(
+        r#"{{ matriks(indikatorList: ["SKM", "SAKIP"], tahunList: [2022], kecamatanList: ["35.29.01", "35.29.03",
+            "35.29.05"]) {{ selList {{ {isi} }} }} }}"#
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "matriks").await;
+    let mut harapan = vec![antara("null", "null"); 6];
+    harapan[0] = antara("59.39", "65.61");
+    assert_eq!(selang(&hasil["selList"]), harapan);
+
+    let query = format!(
+        "{{ perbandinganSkm(tahun: 2022) {{ kecamatanList {{ kecamatan {{ kode }} {isi} }} }} }}"
+    );
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query, "perbandinganSkm")
+        .await;
+    assert_eq!(
+        selang(&hasil["kecamatanList"]),
+        [
+            antara("59.39", "65.61"),
+            antara("84.14", "90.86"),
+            antara("84.14", "90.86"),
+        ]
+    );
+
+    for dasar in ["SKM", r#"REALISASI, indikator: "SKM""#] {
+        let query = format!(
+            "{{ tren(menurut: {dasar}, dari: 2022, sampai: 2023) {{ titikList {{ barisList {{ {isi} }} }}
+                perubahan {{ barisList {{ kecamatan {{ kode }} {isi} }} }} }} }}"
+        );
+        let hasil = kabupaten.jawab(Peran::Analis, &query, "tren").await;
+        assert_eq!(
+            selang(&hasil["titikList"][0]["barisList"])[..2],
+            [antara("59.39", "65.61"), antara("84.14", "90.86")],
+            "{dasar}"
+        );
+        assert_eq!(
+            selang(&hasil["perubahan"]["barisList"])[0],
+            antara("20.42", "29.58"),
+            "{dasar}"
+        );
+    }
+    let query = format!(
+        r#"{{ trenIndikator(indikator: "SKM", dari: 2022, sampai: 2023) {{ perubahan {{ barisList {{
+            kecamatan {{ kode }} {isi} }} }} }} }}"#
+    );
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query, "trenIndikator")
+        .await;
+    let perubahan = &hasil["perubahan"]["barisList"];
+    assert_eq!(
+        selang(perubahan),
+        [
+            antara("20.42", "29.58"),
+            antara("null", "null"),
+            antara("null", "null"),
+            antara("-4.76", "4.76"),
+        ]
+    );
+}
+
+/// The answers of the surveys are read only for those who ask how certain the figures are.
+#[tokio::test]
+async fn certainty_costs_nothing_where_it_is_not_asked_for() {
+    let mut ongkos = Vec::new();
+    for isi in ["", "ketidakpastian { bawah }"] {
+        let kabupaten = dua_tahun().await;
+        let query = format!(
+            r#"{{ peringkat(indikator: "SKM", tahun: 2023) {{ barisList {{ nilai {isi} }} }} }}"#
+        );
+        let sebelum = kabupaten.world.app.db.statements();
+        kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+        ongkos.push(kabupaten.world.app.db.statements() - sebelum);
+    }
+    assert_eq!(ongkos[1], ongkos[0] + 1);
+}
+
 /// Where the report says that the indicator does not apply, that is why there is no survey.
 #[tokio::test]
 async fn a_survey_that_does_not_apply_is_not_merely_missing() {

@@ -115,6 +115,15 @@ impl Dasar {
         }
     }
 
+    /// Whether the index of the survey is ranked, or its improvement.
+    pub(super) fn berindeks(&self) -> bool {
+        match self {
+            Self::Skm => true,
+            Self::Realisasi(indikator) | Self::Peningkatan(indikator) => indikator.indeks_skm(),
+            Self::Capaian(_) | Self::Serapan | Self::Komposit(_) => false,
+        }
+    }
+
     /// The composite in force in `tahun`.
     pub(super) fn gabungan(&self, tahun: i32) -> Option<&Gabungan> {
         match self {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 use entity::id::KecamatanId;
 use entity::status::{JenisSkala, Letak};
 use rust_decimal::Decimal;
@@ -11,8 +11,9 @@ use rust_decimal::Decimal;
 use super::dasar::{Dasar, DasarPeringkat};
 use super::gabungan::Sumbangan;
 use super::himpunan::{Hasil, TanpaData};
-use super::ketidakpastian::{KetidakpastianPeringkat, KetidakpastianSkm, ketidakpastian};
+use super::ketidakpastian::{Kepastian, KetidakpastianPeringkat, KetidakpastianSkm};
 use super::papan::{Isi, Papan};
+use super::tautan::{BentukUnduhan, Unduhan};
 use crate::error::ApiError;
 use crate::graphql::cohort::Memo;
 use crate::graphql::context::Reading;
@@ -56,8 +57,26 @@ pub struct Peringkat {
     baris_list: Vec<BarisPeringkat>,
     /// Kecamatan yang tidak diberi peringkat, urut kode.
     tanpa_data_list: Vec<TanpaData>,
-    /// Seberapa pasti peringkat ini; hanya bagi dasar SKM yang ada pesertanya.
-    ketidakpastian: Option<KetidakpastianPeringkat>,
+    #[graphql(skip)]
+    kepastian: Arc<Kepastian>,
+}
+
+#[ComplexObject]
+impl Peringkat {
+    /// Seberapa pasti peringkat ini; hanya bila yang diperingkat indeks SKM atau peningkatannya dan surveinya ada.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianPeringkat>, ApiError> {
+        self.kepastian.seluruhnya().await
+    }
+
+    /// Tautan untuk mengunduh jawaban ini sebagai tabel, dengan argumen yang sama. Isinya dibaca saat
+    /// diunduh, dengan wewenang Anda saat itu.
+    async fn unduhan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Bentuk berkas.")] bentuk: BentukUnduhan,
+    ) -> Result<Unduhan, ApiError> {
+        Unduhan::of(context, &self.tanya, bentuk)
+    }
 }
 
 impl Peringkat {
@@ -77,8 +96,7 @@ impl Peringkat {
         let dasar = Dasar::of(reading, menurut, kode, lingkup).await?;
         let papan = Papan::of(reading, &dasar, lingkup).await?;
         let tempat = papan.tempat(&dasar);
-        let (ketidakpastian, pasti) = ketidakpastian(&papan, &tempat)?.unzip();
-        let mut pasti = pasti.unwrap_or_default().into_iter();
+        let kepastian = Arc::new(Kepastian::of(&papan, &dasar, &tempat));
         let skala = skala::semua(reading).await?;
         let jumlah = papan.peserta.len();
         let lalu = Arc::new(TahunLalu {
@@ -112,8 +130,8 @@ impl Peringkat {
                     hitungan: peserta.hitungan,
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,
-                    lkjip_lalu: peserta.lalu,
-                    ketidakpastian: pasti.next(),
+                    lkjip_lalu: peserta.lalu.map(|(lkjip, _)| lkjip),
+                    kepastian: Arc::clone(&kepastian),
                     mutu: mutu.flatten(),
                     isi: peserta.isi,
                 }
@@ -135,7 +153,7 @@ impl Peringkat {
             jumlah: banyak(jumlah),
             baris_list: baris,
             tanpa_data_list: papan.tanpa,
-            ketidakpastian,
+            kepastian,
         })
     }
 }
@@ -172,7 +190,7 @@ pub struct BarisPeringkat {
     lkjip: Lkjip,
     lkjip_lalu: Option<Lkjip>,
     isi: Isi,
-    ketidakpastian: Option<KetidakpastianSkm>,
+    kepastian: Arc<Kepastian>,
     mutu: Option<Golongan>,
 }
 
@@ -285,8 +303,10 @@ impl BarisPeringkat {
         }
     }
 
-    /// Seberapa pasti indeks dan tempatnya; hanya bagi dasar SKM.
-    async fn ketidakpastian(&self) -> Option<&KetidakpastianSkm> {
-        self.ketidakpastian.as_ref()
+    /// Seberapa pasti angka dan tempatnya; hanya bila yang diperingkat indeks SKM atau peningkatannya, dan angka
+    /// yang diperingkat sama (dua desimal) dengan indeks menurut survei dalam laporannya. Nilai gabungan tidak
+    /// memilikinya, karena komponen lainnya bukan hasil survei.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianSkm>, ApiError> {
+        self.kepastian.satu(&self.kecamatan).await
     }
 }

@@ -8,6 +8,7 @@ use entity::status::{BobotSkm, Letak, Unsur};
 use rust_decimal::Decimal;
 
 use super::himpunan::{berpasangan, kecamatan, kunci_kecamatan, skm_tidak_berlaku};
+use super::ketidakpastian::KetidakpastianIndeks;
 use super::pencilan::UjiPencilan;
 use super::statistik::Statistik;
 use crate::access::VisibleReport;
@@ -118,6 +119,8 @@ pub struct SkmKecamatan {
     lkjip: Lkjip,
     /// Hasil survei: indeks, mutu, nilai tiap unsur.
     skm: Skm,
+    /// Seberapa pasti indeksnya; kosong bila indeksnya tidak terhitung.
+    ketidakpastian: Option<KetidakpastianIndeks>,
     /// Unsur terendahnya; lebih dari satu bila sama, kosong bila hanya indeks yang diketahui.
     terlemah_list: Vec<Unsur>,
     /// Kesenjangan indeks terhadap setiap pembanding indikator SKM bagi tahun ini; tidak terhitung bila bobot
@@ -339,23 +342,28 @@ impl PerbandinganSkm {
             kecamatan_list: survei
                 .into_iter()
                 .map(|(kecamatan, lkjip, skm, nilai)| {
-                    let indeks = if Some(skm.survei().bobot) == acuan {
-                        skm.indeks_angka()
+                    let isi = skm.survei();
+                    let indeks = if Some(isi.bobot) == acuan {
+                        isi.indeks
                     } else {
                         Err(TakTerhitung::SkalaBerbeda)
                     };
-                    SkmKecamatan {
+                    let pasti = isi.indeks.ok();
+                    Ok(SkmKecamatan {
                         kecamatan,
                         lkjip,
+                        ketidakpastian: pasti
+                            .map(|nilai| KetidakpastianIndeks::of(nilai, &isi))
+                            .transpose()?,
                         terlemah_list: terendah(&nilai),
                         terhadap_tolok_ukur_list: pembanding
                             .iter()
                             .map(|satu| Terhadap::new(satu.clone(), &satuan, indeks))
                             .collect(),
                         skm,
-                    }
+                    })
                 })
-                .collect(),
+                .collect::<Result<Vec<_>, ApiError>>()?,
             tanpa_data_list,
         })
     }

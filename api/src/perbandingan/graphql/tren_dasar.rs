@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use async_graphql::SimpleObject;
+use async_graphql::{ComplexObject, SimpleObject};
 use entity::id::KecamatanId;
 use entity::status::{BobotSkm, Letak};
 use rust_decimal::Decimal;
 
 use super::dasar::{Dasar, DasarPeringkat};
 use super::himpunan::{AlasanTanpaData, TanpaData};
+use super::ketidakpastian::{KetidakpastianIndeks, Sandaran};
 use super::papan::{Papan, Peserta};
 use super::statistik::Statistik;
 use super::tren::{PerubahanKecamatan, Selisih, TanpaPerubahan};
@@ -21,7 +22,6 @@ use crate::kelompok::graphql::Kelompok;
 use crate::komposit::graphql::Komposit;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::{Lingkup, Pertanyaan};
-use crate::perbandingan::rules::peringkat::Arah;
 use crate::perbandingan::rules::statistik::statistik;
 use crate::wilayah::graphql::Kecamatan;
 
@@ -75,6 +75,7 @@ pub struct TitikNilai {
 
 /// Angka satu kecamatan pada satu tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct BarisTren {
     /// Kecamatan.
     kecamatan: Kecamatan,
@@ -84,6 +85,21 @@ pub struct BarisTren {
     lkjip_lalu: Option<Lkjip>,
     /// Angkanya, dengan rumus dan masukannya.
     hitungan: Hitungan,
+    #[graphql(skip)]
+    sandaran: Option<Sandaran>,
+}
+
+#[ComplexObject]
+impl BarisTren {
+    /// Seberapa pasti angkanya; hanya bila dasarnya indeks SKM atau peningkatannya, dan angkanya sama (dua desimal)
+    /// dengan indeks menurut survei dalam laporannya. Nilai gabungan tidak memilikinya, karena komponen lainnya
+    /// bukan hasil survei.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianIndeks>, ApiError> {
+        match &self.sandaran {
+            Some(sandaran) => sandaran.ketidakpastian().await,
+            None => Ok(None),
+        }
+    }
 }
 
 impl Tren {
@@ -107,16 +123,15 @@ impl Tren {
             let papan = Papan::of(reading, &dasar, Lingkup { tahun, ..lingkup }).await?;
             semua.push((tahun, papan));
         }
-        let arah = dasar.arah();
         let perubahan = match &semua[..] {
-            [awal, .., akhir] => Some(berubah(awal, akhir, arah)),
+            [awal, .., akhir] => Some(berubah(awal, akhir, &dasar)),
             [] | [_] => None,
         };
         let mut tahunan = vec![None];
         tahunan.extend(
             semua
                 .windows(2)
-                .map(|dua| Some(berubah(&dua[0], &dua[1], arah))),
+                .map(|dua| Some(berubah(&dua[0], &dua[1], &dasar))),
         );
         Ok(Self {
             tanya,
@@ -134,7 +149,7 @@ impl Tren {
             titik_list: semua
                 .into_iter()
                 .zip(tahunan)
-                .map(|((tahun, papan), perubahan)| TitikNilai::new(tahun, papan, perubahan))
+                .map(|((tahun, papan), perubahan)| TitikNilai::new(tahun, papan, perubahan, &dasar))
                 .collect(),
             perubahan,
         })
@@ -142,7 +157,7 @@ impl Tren {
 }
 
 impl TitikNilai {
-    fn new(tahun: i32, papan: Papan, perubahan: Option<PerubahanKecamatan>) -> Self {
+    fn new(tahun: i32, papan: Papan, perubahan: Option<PerubahanKecamatan>, dasar: &Dasar) -> Self {
         let nilai: Vec<Decimal> = papan.peserta.iter().map(|peserta| peserta.nilai).collect();
         Self {
             tahun,
@@ -152,9 +167,10 @@ impl TitikNilai {
                 .peserta
                 .into_iter()
                 .map(|peserta| BarisTren {
+                    sandaran: peserta.sandaran(dasar),
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,
-                    lkjip_lalu: peserta.lalu,
+                    lkjip_lalu: peserta.lalu.map(|(lkjip, _)| lkjip),
                     hitungan: peserta.hitungan,
                 })
                 .collect(),
@@ -168,7 +184,7 @@ impl TitikNilai {
 fn berubah(
     (dari, awal): &(i32, Papan),
     (sampai, akhir): &(i32, Papan),
-    arah: Arah,
+    dasar: &Dasar,
 ) -> PerubahanKecamatan {
     let tidak = |tahun: &i32, tanpa_data: TanpaData| TanpaPerubahan {
         tahun: *tahun,
@@ -210,9 +226,11 @@ fn berubah(
                 (lalu.lkjip.clone(), kini.lkjip.clone()),
                 (lalu.nilai, kini.nilai),
             );
-            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka));
+            // Two years of an improvement share a survey: their difference is not that of independent samples.
+            let berindeks = dasar.berindeks() && kini.lalu.is_none();
+            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka, berindeks));
         }
     }
     tanpa.sort_by(|a, b| a.tanpa_data.kode().cmp(b.tanpa_data.kode()));
-    PerubahanKecamatan::new((*dari, *sampai), ada, tanpa, arah)
+    PerubahanKecamatan::new((*dari, *sampai), ada, tanpa, dasar.arah())
 }

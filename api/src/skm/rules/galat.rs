@@ -98,6 +98,9 @@ impl Galat {
 pub const RUMUS: &str = "25 × bobot × Σ √(s² / n × (1 − n / N)), s² dari n jawaban ditambah empat jawaban 1 dan \
     empat jawaban 4";
 
+/// The formula for two years.
+pub const RUMUS_SELISIH: &str = "√(galat baku kini² + galat baku lalu²)";
+
 /// How many answers are added at either end of the scale.
 const TAMBAHAN: u32 = 4;
 
@@ -151,6 +154,19 @@ pub fn galat_baku(survei: &Survei) -> Result<Galat, TakTerhitung> {
         dasar,
         koreksi,
     })
+}
+
+/// Standard error of the difference of two indices whose samples were drawn independently of each other: the
+/// variances add up.
+///
+/// # Errors
+/// [`TakTerhitung::DiLuarJangkauan`] for errors that no index can have.
+pub fn galat_selisih(kini: Decimal, lalu: Decimal) -> Result<Decimal, TakTerhitung> {
+    let kuadrat = |galat: Decimal| galat.checked_mul(galat);
+    kuadrat(kini)
+        .zip(kuadrat(lalu))
+        .and_then(|(kini, lalu)| akar(kini.checked_add(lalu)?))
+        .ok_or(TakTerhitung::DiLuarJangkauan)
 }
 
 /// Respondents of an unsur and the variance s² of their answers and of [`TAMBAHAN`], or its upper bound.
@@ -307,7 +323,27 @@ mod tests {
         assert_eq!(galat_baku(&luar), Err(TakTerhitung::DiLuarJangkauan));
     }
 
+    #[test]
+    fn the_variances_of_two_years_add_up() {
+        let tiga_empat = galat_selisih(Decimal::from(3), Decimal::from(4));
+        assert_eq!(tiga_empat, Ok(Decimal::from(5)));
+        let satu = galat_selisih(Decimal::new(172, 2), Decimal::ZERO);
+        assert_eq!(satu, Ok(Decimal::new(172, 2)));
+        let luar = galat_selisih(Decimal::MAX, Decimal::ONE);
+        assert_eq!(luar, Err(TakTerhitung::DiLuarJangkauan));
+    }
+
     proptest! {
+        #[test]
+        fn a_difference_errs_more_than_each_and_less_than_both(
+            kini in 0_i64..75_000_000,
+            lalu in 0_i64..75_000_000,
+        ) {
+            let (kini, lalu) = (Decimal::new(kini, 6), Decimal::new(lalu, 6));
+            let selisih = galat_selisih(kini, lalu).unwrap();
+            prop_assert!(selisih >= kini.max(lalu) && selisih <= kini + lalu);
+        }
+
         #[test]
         fn the_less_is_known_the_larger(
             jawaban in prop::collection::vec(prop::array::uniform4(1_u32..200), 9),
