@@ -160,6 +160,43 @@ async fn all_years_of_a_composite_are_measured_by_the_newest_weights() {
     );
 }
 
+/// From 2023 on less absorption is better: who spent more in 2022, too, did not climb or fall by that.
+#[tokio::test]
+async fn a_change_of_place_by_a_composite_is_none_of_its_weights() {
+    let kabupaten = cerita().await;
+    for (tahun, bawah, atas) in [(2021, "0", "100"), (2023, "100", "0")] {
+        let komponen = json!({ "jenis": "SERAPAN", "bobot": "100", "bawah": bawah, "atas": atas });
+        gabungan(&kabupaten, tahun, komponen).await;
+    }
+    let soal = |tahun: i32| {
+        format!(
+            r#"{{ peringkat(tahun: {tahun}, menurut: KOMPOSIT, komposit: "UJI") {{ barisList {{ kecamatan {{ kode }}
+                peringkat peringkatLalu perubahanPeringkat }} }} }}"#
+        )
+    };
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &soal(2022), "peringkat")
+        .await;
+    assert_eq!(
+        petik(&hasil["barisList"], "/kecamatan/kode"),
+        [kode(2), kode(1)]
+    );
+    // 10, 60, 80 and 95 of a hundred; in 2022 the first had 60 and the second 70.
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &soal(2023), "peringkat")
+        .await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(5), kode(2), kode(1), kode(4)]
+    );
+    assert_eq!(petik(baris, "/peringkatLalu"), ["null", "2", "1", "null"]);
+    assert_eq!(
+        petik(baris, "/perubahanPeringkat"),
+        ["null", "0", "-2", "null"]
+    );
+}
+
 #[tokio::test]
 async fn what_a_ranking_refuses_a_trend_refuses() {
     let kabupaten = Kabupaten::new().await;

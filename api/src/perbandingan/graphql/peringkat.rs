@@ -101,7 +101,7 @@ impl Peringkat {
         let jumlah = papan.peserta.len();
         let lalu = Arc::new(TahunLalu {
             reading: reading.clone(),
-            dasar: dasar.clone(),
+            dasar: dasar.clone().sepanjang(lingkup.tahun),
             lingkup: lingkup.tahun_lalu(),
             tempat: Memo::default(),
         });
@@ -212,7 +212,9 @@ impl BarisPeringkat {
         self.peringkat
     }
 
-    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat.
+    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat. Bagi nilai
+    /// gabungan, kedua tahun diukur dengan komponen dan bobot yang berlaku pada tahun yang ditanyakan, sehingga
+    /// tempatnya dapat berlainan dari peringkat tahun lalu sebagaimana ditanyakan tersendiri.
     async fn peringkat_lalu(&self) -> Result<Option<i32>, ApiError> {
         self.lalu.tempat(&self.kecamatan).await
     }
