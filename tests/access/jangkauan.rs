@@ -367,6 +367,7 @@ fn lebih_luas() -> Vec<(String, String)> {
                 "{{ tren(menurut: SKM, dari: {dari}, sampai: {sampai}) {{ menurut indikator {{ kode }} \
                  komposit {{ kode }} dari sampai letak kelompok {{ nama }} sertakanProses asOf \
                  unduhan(bentuk: CSV) {{ tautan }} titikList {{ tahun bobot statistik {{ median }} \
+                 sebaranLetakList {{ letak }} pencilanList {{ nilai }} pitaList {{ jumlah golongan {{ kode }} }} \
                  barisList {{ kecamatan {{ kode }} lkjip {{ id narasiList {{ isi }} }} lkjipLalu {{ id }} \
                  hitungan {{ nilai }} ketidakpastian {{ bawah }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
                  perubahan {{ dari }} }} perubahan {{ barisList {{ lkjipAwal {{ id }} lkjipAkhir {{ id }} }} }} \

@@ -341,6 +341,14 @@ impl Peserta {
         })
     }
 
+    /// What is classed by the scale of its basis: of an indicator its capaian.
+    pub(super) fn tergolong(&self) -> Option<Decimal> {
+        match &self.isi {
+            Isi::Indikator(hasil) => hasil.capaian.ok(),
+            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi | Isi::Gabungan(_) => Some(self.nilai),
+        }
+    }
+
     /// Weight of an unsur in its survey, where the index of that is what it is ranked by; of a composite by component.
     pub(super) fn bobot(&self) -> Vec<Option<BobotSkm>> {
         match &self.isi {

@@ -118,15 +118,7 @@ impl Peringkat {
                     lalu: Arc::clone(&lalu),
                     persentil: persentil(peringkat, jumlah).unwrap_or_default(),
                     kuartil: banyak(kuartil(peringkat, jumlah).unwrap_or_default()),
-                    nilai: match menurut {
-                        DasarPeringkat::Realisasi | DasarPeringkat::Peningkatan => {
-                            peserta.nilai.normalize()
-                        }
-                        DasarPeringkat::Capaian
-                        | DasarPeringkat::Skm
-                        | DasarPeringkat::Serapan
-                        | DasarPeringkat::Komposit => bulat(peserta.nilai),
-                    },
+                    nilai: dasar.tampil(peserta.nilai),
                     hitungan: peserta.hitungan,
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,

@@ -84,13 +84,31 @@ pub struct SebaranUnsur {
     nilai_list: Vec<NilaiUnsurKecamatan>,
 }
 
-/// Sebaran nilai satu unsur di kecamatan seletak.
+/// Sebaran angka di kecamatan seletak.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct SebaranLetak {
     /// Letak kecamatan.
     letak: Letak,
     /// Sebaran nilai.
     sebaran: Statistik,
+}
+
+impl SebaranLetak {
+    /// Of these figures, for each `letak` that has some.
+    pub(super) fn semua(nilai: &[(Letak, Decimal)]) -> Vec<Self> {
+        let sebaran = |letak: Letak| {
+            let seletak = nilai.iter().filter(|(ini, _)| *ini == letak);
+            let seletak: Vec<Decimal> = seletak.map(|(_, nilai)| *nilai).collect();
+            Some(Self {
+                letak,
+                sebaran: statistik(&seletak)?.into(),
+            })
+        };
+        Letak::SEMUA
+            .iter()
+            .filter_map(|&letak| sebaran(letak))
+            .collect()
+    }
 }
 
 /// Nilai satu unsur di satu kecamatan.
@@ -184,14 +202,11 @@ impl SebaranUnsur {
             .iter()
             .filter(|titik| hanya.contains(&titik.kecamatan.row().id))
             .collect();
-        let nilai = |letak: Option<Letak>| -> Vec<Decimal> {
-            titik
-                .iter()
-                .filter(|titik| letak.is_none_or(|letak| titik.kecamatan.row().letak == letak))
-                .map(|titik| titik.nilai)
-                .collect()
-        };
-        let semua = nilai(None);
+        let berletak: Vec<(Letak, Decimal)> = titik
+            .iter()
+            .map(|titik| (titik.kecamatan.row().letak, titik.nilai))
+            .collect();
+        let semua: Vec<Decimal> = berletak.iter().map(|(_, nilai)| *nilai).collect();
         let paling_rendah = semua.iter().min().copied();
         let uji = uji(&semua);
         let tengah = median(sekabupaten.iter());
@@ -206,15 +221,7 @@ impl SebaranUnsur {
         let sebaran = Self {
             unsur,
             sebaran: statistik(&semua).map(Statistik::from),
-            sebaran_letak_list: Letak::SEMUA
-                .iter()
-                .filter_map(|&letak| {
-                    Some(SebaranLetak {
-                        letak,
-                        sebaran: statistik(&nilai(Some(letak)))?.into(),
-                    })
-                })
-                .collect(),
+            sebaran_letak_list: SebaranLetak::semua(&berletak),
             terlemah_di_list: kecamatan(&|titik| titik.terlemah),
             terendah_list: kecamatan(&|titik| Some(titik.nilai) == paling_rendah),
             nilai_list: titik
