@@ -194,7 +194,8 @@ fn peringkat_lain() -> Vec<(String, String)> {
                 "{{ peringkat(tahun: {tahun}, menurut: SKM) {{ jumlah ketidakpastian {{ tingkat bobot z \
                  zBersama metode setaraList {{ nomor kecamatanList {{ kode }} }} }} barisList {{ \
                  kecamatan {{ kode }} ketidakpastian {{ responden populasi galatBaku {{ nilai }} dasar \
-                 koreksiPopulasi sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList }} }} }} }}"
+                 koreksiPopulasi sampelKecil bawah atas hitunganBawah {{ nilai }} hitunganAtas {{ nilai }} \
+                 peringkatAwal peringkatAkhir setaraList }} hitunganPersentil {{ nilai }} }} }} }}"
             ),
         ));
     }
@@ -312,7 +313,7 @@ fn lebih_luas() -> Vec<(String, String)> {
         "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi asOf jumlah \
          jumlahTanpaDataList { alasan jumlah } \
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
-         peringkat persentil kuartil nilai revisi disetujuiPada hitungan { nilai rumus masukan { nama nilai } } \
+         peringkat persentil hitunganPersentil { nilai } kuartil nilai revisi disetujuiPada hitungan { nilai rumus masukan { nama nilai } } \
          kecamatan { kode nama kabupatenKode kabupatenNama } } } \
          tanpaDataList { totalCount pageInfo { hasNextPage } edges { cursor node { alasan } } \
          nodes { alasan kecamatan { kode } } } unduhan(bentuk: CSV) { tautan berlakuSampai } } }"
@@ -323,7 +324,7 @@ fn lebih_luas() -> Vec<(String, String)> {
         format!(
             "{{ perbandinganSkm(tahun: 2026) {{ kecamatanList {{ {BARIS} skm {{ indeks {{ nilai }} }} \
              ketidakpastian {{ responden populasi galatBaku {{ nilai }} dasar koreksiPopulasi sampelKecil bawah \
-             atas }} \
+             atas hitunganBawah {{ nilai }} hitunganAtas {{ nilai }} }} \
              terhadapTolokUkurList {{ tolokUkur {{ nama }} poin {{ nilai }} }} }} \
              tanpaDataList {{ {BARIS} alasan }} }} }}"
         ),
@@ -331,7 +332,7 @@ fn lebih_luas() -> Vec<(String, String)> {
     semua.push((
         "perbandinganSkm".to_owned(),
         "{ perbandinganSkm(tahun: 2021) { kecamatanList { ketidakpastian { responden populasi galatBaku { nilai } \
-         dasar koreksiPopulasi sampelKecil bawah atas } } unsurList { unsur sebaran { median } \
+         dasar koreksiPopulasi sampelKecil bawah atas hitunganBawah { nilai } hitunganAtas { nilai } } } unsurList { unsur sebaran { median } \
          sebaranLetakList { letak sebaran { median } } terlemahDiList { kode } terendahList { kode } \
          nilaiList { kecamatan { kode } nilai { nilai } terlemah terhadapMedian { nilai } \
          terhadapMedianLetak { nilai } uji { pencilan } } } } }"

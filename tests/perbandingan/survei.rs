@@ -347,11 +347,67 @@ async fn the_sample_is_counted_from_the_answers() {
     // s² = (225 − 63² / 20) / 19, four answers 1 and four 4 being added; 25 √(s² / 12).
     assert_eq!(pasti["galatBaku"]["nilai"], "8.53");
     let masukan = &pasti["galatBaku"]["masukan"];
-    assert_eq!(masukan.as_array().unwrap().len(), 2 + 9);
+    assert_eq!(masukan.as_array().unwrap().len(), 3 + 9);
     assert_eq!(masukan[0], json!({ "nama": "n", "nilai": "12" }));
-    assert_eq!(masukan[2]["nama"], "s² PERSYARATAN");
-    let ragam: Decimal = masukan[2]["nilai"].as_str().unwrap().parse().unwrap();
+    assert_eq!(masukan[2]["nama"], "bobot");
+    assert_eq!(masukan[3]["nama"], "s² PERSYARATAN");
+    let ragam: Decimal = masukan[3]["nilai"].as_str().unwrap().parse().unwrap();
     assert_eq!(ragam.round_dp(4), Decimal::new(13_974, 4));
+}
+
+/// By hand: 25 × 0.11 × 9 √(s² / n) is the error, and the ends and the percentile follow from their inputs.
+#[tokio::test]
+async fn all_that_is_certain_can_be_had_again_from_its_inputs() {
+    let isi = Isi::Jawaban([0, 0, 5, 95]);
+    let kabupaten = cerita(&[
+        (1, BobotSkm::Dua, isi, Some(100), None),
+        (2, BobotSkm::Dua, Isi::Nrr(30_000), None, None),
+    ])
+    .await;
+    let asal = "nilai rumus alasan { kode } masukan { nama nilai }";
+    let query = format!(
+        "{{ peringkat(tahun: 2023, menurut: SKM) {{ barisList {{ persentil hitunganPersentil {{ {asal} }}
+            ketidakpastian {{ bawah atas galatBaku {{ {asal} }} hitunganBawah {{ {asal} }}
+                hitunganAtas {{ {asal} }} }} }} }} }}"
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        baris[1]["hitunganPersentil"],
+        json!({ "nilai": "50.00", "rumus": "(jumlah − peringkat + 1) / jumlah × 100", "alasan": null,
+            "masukan": [{ "nama": "jumlah", "nilai": "2" }, { "nama": "peringkat", "nilai": "2" }] })
+    );
+    assert_eq!(baris[1]["persentil"], "50.00");
+    let pasti = &baris[0]["ketidakpastian"];
+    let masukan = |hitungan: &Value, nama: &str| -> Decimal {
+        let semua = hitungan["masukan"].as_array().unwrap();
+        let satu = semua.iter().find(|satu| satu["nama"] == nama).unwrap();
+        satu["nilai"].as_str().unwrap().parse().unwrap()
+    };
+    assert_eq!(masukan(&pasti["galatBaku"], "bobot"), Decimal::new(11, 2));
+    // s² = (1633 − 415² / 108) / 107 = 0.358169, and 24.75 √(s² / 100).
+    assert_eq!(pasti["galatBaku"]["nilai"], "1.48");
+    for (ujung, batas, tanda) in [
+        (
+            "hitunganBawah",
+            Decimal::new(2475, 2),
+            Decimal::NEGATIVE_ONE,
+        ),
+        ("hitunganAtas", Decimal::from(99), Decimal::ONE),
+    ] {
+        let hitungan = &pasti[ujung];
+        assert_eq!(masukan(hitungan, "batas"), batas);
+        let jarak = masukan(hitungan, "z") * masukan(hitungan, "galat baku");
+        let angka = masukan(hitungan, "angka") + tanda * jarak;
+        let nilai: Decimal = hitungan["nilai"].as_str().unwrap().parse().unwrap();
+        assert_eq!(angka.min(Decimal::from(99)).round_dp(2), nilai, "{ujung}");
+    }
+    assert_eq!(pasti["hitunganBawah"]["nilai"], pasti["bawah"]);
+    assert_eq!(pasti["hitunganAtas"]["nilai"], pasti["atas"]);
+    // Without a sample there is a reason.
+    let tanpa = &baris[1]["ketidakpastian"]["hitunganAtas"];
+    assert_eq!(tanpa["nilai"], json!(null));
+    assert_eq!(tanpa["alasan"]["kode"], "BELUM_DIISI");
 }
 
 /// In a sample nobody dissents, and in the kecamatan somebody may; in a census nobody does.

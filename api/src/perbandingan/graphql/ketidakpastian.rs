@@ -20,7 +20,7 @@ use crate::perbandingan::rules::ketidakpastian::{Selang, setara, tempat};
 use crate::perbandingan::rules::kuantil;
 use crate::perbandingan::rules::peringkat::Arah;
 use crate::skm::rules::galat::{self, DasarGalat, Galat, Survei, galat_baku, galat_selisih};
-use crate::skm::rules::indeks::{JUMLAH_UNSUR, indeks};
+use crate::skm::rules::indeks::{JUMLAH_UNSUR, bobot_unsur, indeks};
 use crate::wilayah::graphql::Kecamatan;
 
 /// Fewer respondents than this, and the normal approximation is a poor one: a rule of thumb, of no regulation.
@@ -75,6 +75,10 @@ pub struct KetidakpastianIndeks {
     bawah: Option<Desimal>,
     /// Batas atas selang kepercayaan 95 %; kosong bila galat baku tidak diketahui.
     atas: Option<Desimal>,
+    /// Asal `bawah`: rumus dan masukannya.
+    hitungan_bawah: Hitungan,
+    /// Asal `atas`: rumus dan masukannya.
+    hitungan_atas: Hitungan,
     #[graphql(skip)]
     taksiran: Taksiran,
 }
@@ -107,11 +111,26 @@ impl Taksiran {
         Selang::baru(self.nilai, self.galat.ok(), z, self.batas)
     }
 
-    /// An end of the interval of this one alone.
-    fn ujung(&self, yang: impl Fn(Selang) -> Decimal) -> Option<Desimal> {
-        self.galat
-            .ok()
-            .map(|_| Desimal(bulat(yang(self.selang(kuantil::SATU)))))
+    /// The ends of the interval of this one alone.
+    fn ujung(&self) -> (Hitungan, Hitungan) {
+        let ujung = |rumus: &str, yang: fn(Selang) -> Decimal| {
+            let hasil = self.galat.map(|_| yang(self.selang(kuantil::SATU)));
+            let masukan = [
+                ("angka", Some(self.nilai)),
+                ("z", Some(kuantil::SATU)),
+                ("galat baku", self.galat.ok()),
+                ("batas", Some(yang(self.batas))),
+            ];
+            Hitungan::new(hasil, rumus, &masukan)
+        };
+        (
+            ujung("angka − z × galat baku, paling rendah batas", |selang| {
+                selang.bawah
+            }),
+            ujung("angka + z × galat baku, paling tinggi batas", |selang| {
+                selang.atas
+            }),
+        )
     }
 }
 
@@ -179,6 +198,7 @@ impl KetidakpastianIndeks {
             .ok()
             .map(|galat| galat.responden())
             .or(survei.responden);
+        let (hitungan_bawah, hitungan_atas) = taksiran.ujung();
         Ok(Self {
             responden: responden.and_then(|n| i32::try_from(n).ok()),
             populasi: survei.populasi.and_then(|n| i32::try_from(n).ok()),
@@ -186,8 +206,10 @@ impl KetidakpastianIndeks {
             dasar: galat.ok().map(|galat| galat.dasar),
             koreksi_populasi: galat.is_ok_and(|galat| galat.koreksi),
             sampel_kecil: responden.is_some_and(|n| n < SAMPEL_KECIL),
-            bawah: taksiran.ujung(|selang| selang.bawah),
-            atas: taksiran.ujung(|selang| selang.atas),
+            bawah: hitungan_bawah.nilai,
+            atas: hitungan_atas.nilai,
+            hitungan_bawah,
+            hitungan_atas,
             taksiran,
         })
     }
@@ -210,6 +232,7 @@ impl KetidakpastianIndeks {
             ("galat baku kini", kini_galat.ok()),
             ("galat baku lalu", lalu_galat.ok()),
         ];
+        let (hitungan_bawah, hitungan_atas) = taksiran.ujung();
         Self {
             responden: self.responden.min(lalu.responden),
             populasi: None,
@@ -220,8 +243,10 @@ impl KetidakpastianIndeks {
                 .map(|(kini, lalu)| kini.max(lalu)),
             koreksi_populasi: self.koreksi_populasi && lalu.koreksi_populasi,
             sampel_kecil: self.sampel_kecil || lalu.sampel_kecil,
-            bawah: taksiran.ujung(|selang| selang.bawah),
-            atas: taksiran.ujung(|selang| selang.atas),
+            bawah: hitungan_bawah.nilai,
+            atas: hitungan_atas.nilai,
+            hitungan_bawah,
+            hitungan_atas,
             taksiran,
         }
     }
@@ -357,6 +382,7 @@ fn hitung(survei: &Survei, galat: Result<Galat, TakTerhitung>) -> Hitungan {
     let mut masukan = vec![
         ("n".to_owned(), n.map(Decimal::from)),
         ("N".to_owned(), survei.populasi.map(Decimal::from)),
+        ("bobot".to_owned(), Some(bobot_unsur(survei.bobot))),
     ];
     for satu in galat.iter().flat_map(|galat| galat.sampel) {
         let unsur = serde_json::to_value(satu.unsur).unwrap_or_default();

@@ -19,7 +19,7 @@ use crate::graphql::cohort::Memo;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Saat, banyak};
-use crate::hitung::bulat;
+use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::komposit::graphql::Komposit;
@@ -70,6 +70,7 @@ impl Peringkat {
 
     /// Tautan untuk mengunduh jawaban ini sebagai tabel, dengan argumen yang sama. Isinya dibaca saat
     /// diunduh, dengan wewenang Anda saat itu.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
     async fn unduhan(
         &self,
         context: &Context<'_>,
@@ -116,7 +117,7 @@ impl Peringkat {
                 BarisPeringkat {
                     peringkat: banyak(peringkat),
                     lalu: Arc::clone(&lalu),
-                    persentil: persentil(peringkat, jumlah).unwrap_or_default(),
+                    persentil: hitung_persentil(peringkat, jumlah),
                     kuartil: banyak(kuartil(peringkat, jumlah).unwrap_or_default()),
                     nilai: dasar.tampil(peserta.nilai),
                     hitungan: peserta.hitungan,
@@ -150,6 +151,16 @@ impl Peringkat {
     }
 }
 
+/// The percentile of a place with its formula and inputs.
+pub(super) fn hitung_persentil(tempat: usize, jumlah: usize) -> Hitungan {
+    let masukan = [
+        ("jumlah", Some(Decimal::from(jumlah))),
+        ("peringkat", Some(Decimal::from(tempat))),
+    ];
+    let hasil = persentil(tempat, jumlah).ok_or(TakTerhitung::DiLuarJangkauan);
+    Hitungan::new(hasil, "(jumlah − peringkat + 1) / jumlah × 100", &masukan)
+}
+
 /// The places of the year before, which cost as much as those of this year: had when asked for.
 #[derive(Debug)]
 struct TahunLalu {
@@ -174,7 +185,7 @@ impl TahunLalu {
 pub struct BarisPeringkat {
     peringkat: i32,
     lalu: Arc<TahunLalu>,
-    persentil: Decimal,
+    persentil: Hitungan,
     kuartil: i32,
     nilai: Decimal,
     hitungan: Hitungan,
@@ -221,7 +232,12 @@ impl BarisPeringkat {
     /// Persentil: bagian kecamatan yang diperingkat, dalam persen, yang tidak lebih baik daripadanya,
     /// termasuk dirinya: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
     async fn persentil(&self) -> Desimal {
-        Desimal(bulat(self.persentil))
+        self.persentil.nilai.unwrap_or(Desimal(Decimal::ZERO))
+    }
+
+    /// Asal `persentil`: rumus dan masukannya.
+    async fn hitungan_persentil(&self) -> &Hitungan {
+        &self.persentil
     }
 
     /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
