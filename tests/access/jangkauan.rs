@@ -194,7 +194,8 @@ fn peringkat_lain() -> Vec<(String, String)> {
                 "{{ peringkat(tahun: {tahun}, menurut: SKM) {{ jumlah ketidakpastian {{ tingkat bobot z \
                  zBersama metode setaraList {{ nomor kecamatanList {{ kode }} }} }} barisList {{ \
                  kecamatan {{ kode }} ketidakpastian {{ responden populasi galatBaku {{ nilai }} dasar \
-                 koreksiPopulasi sampelKecil bawah atas peringkatAwal peringkatAkhir setaraList }} }} }} }}"
+                 koreksiPopulasi sampelKecil bawah atas hitunganBawah {{ nilai }} hitunganAtas {{ nilai }} \
+                 peringkatAwal peringkatAkhir setaraList }} hitunganPersentil {{ nilai }} }} }} }}"
             ),
         ));
     }
@@ -312,7 +313,7 @@ fn lebih_luas() -> Vec<(String, String)> {
         "{ peringkatNegara(indikator: \"SKM\", tahun: 2021) { indikator { kode } tahun menurut provinsi letak asOf jumlah \
          jumlahTanpaDataList { alasan jumlah } \
          barisList { totalCount pageInfo { hasNextPage } edges { cursor node { nilai } } nodes { \
-         peringkat persentil kuartil nilai revisi disetujuiPada hitungan { nilai rumus masukan { nama nilai } } \
+         peringkat persentil hitunganPersentil { nilai } kuartil nilai revisi disetujuiPada hitungan { nilai rumus masukan { nama nilai } } \
          kecamatan { kode nama kabupatenKode kabupatenNama } } } \
          tanpaDataList { totalCount pageInfo { hasNextPage } edges { cursor node { alasan } } \
          nodes { alasan kecamatan { kode } } } unduhan(bentuk: CSV) { tautan berlakuSampai } } }"
@@ -322,13 +323,16 @@ fn lebih_luas() -> Vec<(String, String)> {
         "perbandinganSkm".to_owned(),
         format!(
             "{{ perbandinganSkm(tahun: 2026) {{ kecamatanList {{ {BARIS} skm {{ indeks {{ nilai }} }} \
+             ketidakpastian {{ responden populasi galatBaku {{ nilai }} dasar koreksiPopulasi sampelKecil bawah \
+             atas hitunganBawah {{ nilai }} hitunganAtas {{ nilai }} }} \
              terhadapTolokUkurList {{ tolokUkur {{ nama }} poin {{ nilai }} }} }} \
              tanpaDataList {{ {BARIS} alasan }} }} }}"
         ),
     ));
     semua.push((
         "perbandinganSkm".to_owned(),
-        "{ perbandinganSkm(tahun: 2021) { unsurList { unsur sebaran { median } \
+        "{ perbandinganSkm(tahun: 2021) { kecamatanList { ketidakpastian { responden populasi galatBaku { nilai } \
+         dasar koreksiPopulasi sampelKecil bawah atas hitunganBawah { nilai } hitunganAtas { nilai } } } unsurList { unsur sebaran { median } \
          sebaranLetakList { letak sebaran { median } } terlemahDiList { kode } terendahList { kode } \
          nilaiList { kecamatan { kode } nilai { nilai } terlemah terhadapMedian { nilai } \
          terhadapMedianLetak { nilai } uji { pencilan } } } } }"
@@ -353,7 +357,8 @@ fn lebih_luas() -> Vec<(String, String)> {
     semua.push((
         "trenIndikator".to_owned(),
         "{ trenIndikator(indikator: \"SKM\", dari: 2019, sampai: 2020) { perubahan { barisList { \
-         peringkat arah perubahan { nilai } kecamatan { kode } lkjipAwal { id } lkjipAkhir { id } } } } }"
+         peringkat arah perubahan { nilai } ketidakpastian { bawah } kecamatan { kode } lkjipAwal { id } \
+         lkjipAkhir { id } } } } }"
             .to_owned(),
     ));
     for (dari, sampai) in [(2021, 2022), (2025, 2026)] {
@@ -363,8 +368,9 @@ fn lebih_luas() -> Vec<(String, String)> {
                 "{{ tren(menurut: SKM, dari: {dari}, sampai: {sampai}) {{ menurut indikator {{ kode }} \
                  komposit {{ kode }} dari sampai letak kelompok {{ nama }} sertakanProses asOf \
                  unduhan(bentuk: CSV) {{ tautan }} titikList {{ tahun bobot statistik {{ median }} \
+                 sebaranLetakList {{ letak }} pencilanList {{ nilai }} pitaList {{ jumlah golongan {{ kode }} }} \
                  barisList {{ kecamatan {{ kode }} lkjip {{ id narasiList {{ isi }} }} lkjipLalu {{ id }} \
-                 hitungan {{ nilai }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
+                 hitungan {{ nilai }} ketidakpastian {{ bawah }} }} tanpaDataList {{ kecamatan {{ kode }} alasan lkjip {{ id }} }} \
                  perubahan {{ dari }} }} perubahan {{ barisList {{ lkjipAwal {{ id }} lkjipAkhir {{ id }} }} }} \
                  }} }}"
             ),
@@ -373,7 +379,7 @@ fn lebih_luas() -> Vec<(String, String)> {
     semua.push((
         "matriks".to_owned(),
         "{ matriks(indikatorList: [\"SKM\"], tahunList: [2020], kecamatanList: [\"35.29.02\"]) { \
-         selList { kemajuan { tahunAkhir } terhadapMedianList { median { jenis nama tahun letak dihitung \
+         selList { ketidakpastian { bawah } kemajuan { tahunAkhir } terhadapMedianList { median { jenis nama tahun letak dihitung \
          seluruhnya sumber nilai { nilai } } capaian { nilai } poin { nilai } persen { nilai } } \
          pencilan { pencilan ambang cara skor { nilai } } } \
          sebaranList { tahun statistik { tanpaKategori } statistikLetakList { letak } \

@@ -9,7 +9,7 @@ fn query(args: &str, halaman: &str) -> String {
     format!(
         "{{ peringkatNegara({args}) {{ jumlah provinsi jumlahTanpaDataList {{ alasan jumlah }} \
          barisList({halaman}) {{ totalCount pageInfo {{ hasNextPage hasPreviousPage endCursor }} \
-         nodes {{ peringkat nilai persentil kuartil revisi disetujuiPada kecamatan {{ kode nama kabupatenKode \
+         nodes {{ peringkat nilai persentil hitunganPersentil {{ nilai }} kuartil revisi disetujuiPada kecamatan {{ kode nama kabupatenKode \
          kabupatenNama }} }} }} \
          tanpaDataList(first: 100) {{ totalCount nodes {{ alasan kecamatan {{ kode }} }} }} }} }}"
     )
@@ -56,6 +56,10 @@ async fn every_kabupaten_is_ranked_by_approved_reports_alone() {
     assert_eq!(
         petik(baris, "/persentil"),
         ["100.00", "75.00", "50.00", "50.00"]
+    );
+    assert_eq!(
+        petik(baris, "/hitunganPersentil/nilai"),
+        petik(baris, "/persentil")
     );
     assert_eq!(petik(baris, "/kuartil"), ["1", "2", "3", "3"]);
     assert_eq!(baris[0]["kecamatan"]["kabupatenNama"], "Bantul");

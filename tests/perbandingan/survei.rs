@@ -83,7 +83,7 @@ async fn cerita(isi: &[Cerita]) -> Kabupaten {
     kabupaten
 }
 
-/// Five surveys: n = 100 with half 3 and half 4 (87.50 ± 1.26), the same of a population of 400 with one
+/// Five surveys: n = 100 with half 3 and half 4 (standard error 1.72), the same of a population of 400 with one
 /// answer better, a much lower one, one of which only the index and one of which no sample is known.
 #[tokio::test]
 async fn places_come_with_their_certainty() {
@@ -109,10 +109,11 @@ async fn places_come_with_their_certainty() {
     );
     assert_eq!(petik(baris, "/kategori/kode"), ["A", "B", "B", "B", "D"]);
     let pasti = |kolom: &str| petik(baris, &format!("/ketidakpastian/{kolom}"));
-    // 25 √(25/99/100); times √(3/4) and a little less; 25 √(20/19 × 2.5 × 0.5 / 20).
+    // s² with four answers 1 and four 4 more: 25 √(0.471097 / 100); of about the same √(3/4); of 20 answers with the mean
+    // 3.5 at most 25 √(1.804233 / 20).
     assert_eq!(
         pasti("galatBaku/nilai"),
-        ["null", "1.09", "1.26", "6.41", "1.26"]
+        ["null", "1.49", "1.72", "7.51", "1.58"]
     );
     assert_eq!(
         baris[0]["ketidakpastian"]["galatBaku"]["alasan"]["kode"],
@@ -131,8 +132,8 @@ async fn places_come_with_their_certainty() {
         ["false", "false", "false", "true", "false"]
     );
     // ± 1.96 × that; the one without a sample has none.
-    assert_eq!(pasti("bawah"), ["null", "85.62", "85.04", "74.93", "60.04"]);
-    assert_eq!(pasti("atas"), ["null", "89.88", "89.96", "100.00", "64.96"]);
+    assert_eq!(pasti("bawah"), ["null", "84.83", "84.14", "72.78", "59.39"]);
+    assert_eq!(pasti("atas"), ["null", "90.67", "90.86", "100.00", "65.61"]);
     // Nothing is known of number 6, which may be anywhere; number 3 is below the others otherwise.
     assert_eq!(pasti("peringkatAwal"), ["1", "1", "1", "1", "4"]);
     assert_eq!(pasti("peringkatAkhir"), ["5", "4", "4", "4", "5"]);
@@ -343,14 +344,290 @@ async fn the_sample_is_counted_from_the_answers() {
     let pasti = &hasil["barisList"][0]["ketidakpastian"];
     assert_eq!(pasti["responden"], 12);
     assert_eq!(pasti["sampelKecil"], true);
-    // 25 √(35 / 12 / 11 / 12).
-    assert_eq!(pasti["galatBaku"]["nilai"], "3.72");
+    // s² = (225 − 63² / 20) / 19, four answers 1 and four 4 being added; 25 √(s² / 12).
+    assert_eq!(pasti["galatBaku"]["nilai"], "8.53");
     let masukan = &pasti["galatBaku"]["masukan"];
-    assert_eq!(masukan.as_array().unwrap().len(), 2 + 9);
+    assert_eq!(masukan.as_array().unwrap().len(), 3 + 9);
     assert_eq!(masukan[0], json!({ "nama": "n", "nilai": "12" }));
-    assert_eq!(masukan[2]["nama"], "s² PERSYARATAN");
-    // 35 / 12 / 11, to ten decimals.
-    assert_eq!(masukan[2]["nilai"], "0.2651515152");
+    assert_eq!(masukan[2]["nama"], "bobot");
+    assert_eq!(masukan[3]["nama"], "s² PERSYARATAN");
+    // 26.55 / 19, to ten decimals.
+    assert_eq!(masukan[3]["nilai"], "1.3973684211");
+}
+
+/// By hand: 25 × 0.11 × 9 √(s² / n) is the error, and the ends and the percentile follow from their inputs.
+#[tokio::test]
+async fn all_that_is_certain_can_be_had_again_from_its_inputs() {
+    let isi = Isi::Jawaban([0, 0, 5, 95]);
+    let kabupaten = cerita(&[
+        (1, BobotSkm::Dua, isi, Some(100), None),
+        (2, BobotSkm::Dua, Isi::Nrr(30_000), None, None),
+    ])
+    .await;
+    let asal = "nilai rumus alasan { kode } masukan { nama nilai }";
+    let query = format!(
+        "{{ peringkat(tahun: 2023, menurut: SKM) {{ barisList {{ persentil hitunganPersentil {{ {asal} }}
+            ketidakpastian {{ bawah atas galatBaku {{ {asal} }} hitunganBawah {{ {asal} }}
+                hitunganAtas {{ {asal} }} }} }} }} }}"
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        baris[1]["hitunganPersentil"],
+        json!({ "nilai": "50.00", "rumus": "(jumlah − peringkat + 1) / jumlah × 100", "alasan": null,
+            "masukan": [{ "nama": "jumlah", "nilai": "2" }, { "nama": "peringkat", "nilai": "2" }] })
+    );
+    assert_eq!(baris[1]["persentil"], "50.00");
+    let pasti = &baris[0]["ketidakpastian"];
+    let masukan = |hitungan: &Value, nama: &str| -> Decimal {
+        let semua = hitungan["masukan"].as_array().unwrap();
+        let satu = semua.iter().find(|satu| satu["nama"] == nama).unwrap();
+        satu["nilai"].as_str().unwrap().parse().unwrap()
+    };
+    assert_eq!(masukan(&pasti["galatBaku"], "bobot"), Decimal::new(11, 2));
+    // s² = (1633 − 415² / 108) / 107 = 0.358169, and 24.75 √(s² / 100).
+    assert_eq!(pasti["galatBaku"]["nilai"], "1.48");
+    for (ujung, batas, tanda) in [
+        (
+            "hitunganBawah",
+            Decimal::new(2475, 2),
+            Decimal::NEGATIVE_ONE,
+        ),
+        ("hitunganAtas", Decimal::from(99), Decimal::ONE),
+    ] {
+        let hitungan = &pasti[ujung];
+        assert_eq!(masukan(hitungan, "batas"), batas);
+        let jarak = masukan(hitungan, "z") * masukan(hitungan, "galat baku");
+        let angka = masukan(hitungan, "angka") + tanda * jarak;
+        let nilai: Decimal = hitungan["nilai"].as_str().unwrap().parse().unwrap();
+        assert_eq!(angka.min(Decimal::from(99)).round_dp(2), nilai, "{ujung}");
+    }
+    assert_eq!(pasti["hitunganBawah"]["nilai"], pasti["bawah"]);
+    assert_eq!(pasti["hitunganAtas"]["nilai"], pasti["atas"]);
+    // Without a sample there is a reason.
+    let tanpa = &baris[1]["ketidakpastian"]["hitunganAtas"];
+    assert_eq!(tanpa["nilai"], json!(null));
+    assert_eq!(tanpa["alasan"]["kode"], "BELUM_DIISI");
+}
+
+/// In a sample nobody dissents, and in the kecamatan somebody may; in a census nobody does.
+#[tokio::test]
+async fn where_all_answers_are_equal_the_index_is_not_certain() {
+    let isi = Isi::Jawaban([0, 0, 100, 0]);
+    let kabupaten = cerita(&[
+        (1, BobotSkm::Tepat, isi, Some(100), None),
+        (2, BobotSkm::Tepat, isi, Some(100), Some(100)),
+    ])
+    .await;
+    let hasil = kabupaten.jawab(Peran::Analis, QUERY, "peringkat").await;
+    let pasti = |kolom: &str| {
+        let jalan = format!("/ketidakpastian/{kolom}");
+        petik(&hasil["barisList"], &jalan)
+    };
+    // 25 √(0.185531 / 100).
+    assert_eq!(pasti("galatBaku/nilai"), ["1.08", "0.00"]);
+    assert_eq!(pasti("bawah"), ["72.89", "75.00"]);
+    assert_eq!(pasti("atas"), ["77.11", "75.00"]);
+}
+
+/// Kecamatan 1 and 2 state the index of their survey in both years (100 answers, half of them 3 and half 4; and all of them
+/// 2 or 3), kecamatan 3 another figure, and kecamatan 5 has no survey.
+async fn dua_tahun() -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    let (tinggi, rendah) = (Isi::Jawaban([0, 0, 50, 50]), Isi::Jawaban([0, 50, 50, 0]));
+    for (nomor, tahun, realisasi, isi) in [
+        (1, 2022, "62.5", Some(rendah)),
+        (1, 2023, "87.5", Some(tinggi)),
+        (2, 2022, "87.50", Some(tinggi)),
+        (2, 2023, "87.5", Some(tinggi)),
+        (3, 2022, "80", Some(tinggi)),
+        (3, 2023, "87.5", Some(tinggi)),
+        (5, 2022, "80", None),
+        (5, 2023, "81", None),
+    ] {
+        let id = kabupaten
+            .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[skm(realisasi)])
+            .await;
+        if let Some(isi) = isi {
+            let isi = (BobotSkm::Tepat, isi);
+            survei(&kabupaten, id, isi, (Some(100), None)).await;
+        }
+    }
+    kabupaten
+}
+
+/// What is certain of each of a list; `null` where nothing is.
+fn pasti(list: &Value, kolom: &str) -> Vec<String> {
+    let list = list.as_array().unwrap_or_else(|| panic!("{list}"));
+    list.iter()
+        .map(|baris| match baris["ketidakpastian"].pointer(kolom) {
+            Some(Value::String(teks)) => teks.clone(),
+            Some(lain) => lain.to_string(),
+            None => "null".to_owned(),
+        })
+        .collect()
+}
+
+/// The interval of each of a list.
+fn selang(list: &Value) -> Vec<(String, String)> {
+    pasti(list, "/bawah")
+        .into_iter()
+        .zip(pasti(list, "/atas"))
+        .collect()
+}
+
+fn antara(bawah: &str, atas: &str) -> (String, String) {
+    (bawah.to_owned(), atas.to_owned())
+}
+
+/// Standard error 1.72, as by the survey itself; of what is no index of a survey nothing is known.
+#[tokio::test]
+async fn the_index_is_as_certain_by_the_indicator_as_by_the_survey() {
+    let kabupaten = dua_tahun().await;
+    let isi = "barisList { peringkat kecamatan { kode } ketidakpastian { galatBaku { nilai rumus masukan { nama nilai } }
+        responden populasi dasar bawah atas peringkatAwal peringkatAkhir } } ketidakpastian { bobot zBersama }";
+    let query = format!(r#"{{ peringkat(indikator: "SKM", tahun: 2023) {{ {isi} }} }}"#);
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(1), kode(2), kode(3), kode(5)]
+    );
+    assert_eq!(
+        selang(baris),
+        [
+            antara("84.14", "90.86"),
+            antara("84.14", "90.86"),
+            antara("84.14", "90.86"),
+            antara("null", "null"),
+        ]
+    );
+    assert_eq!(baris[3]["ketidakpastian"], json!(null));
+    assert_eq!(pasti(baris, "/peringkatAwal"), ["1", "1", "1", "null"]);
+    assert_eq!(pasti(baris, "/peringkatAkhir"), ["4", "4", "4", "null"]);
+    assert_eq!(
+        hasil["ketidakpastian"],
+        json!({ "bobot": "TEPAT", "zBersama": "2.4978" })
+    );
+
+    // By improvement: √(1.715913² + 1.584829²) = 2.34, and √(2 × 1.715913²) = 2.43.
+    let query = format!(
+        r#"{{ peringkat(indikator: "SKM", tahun: 2023, menurut: PENINGKATAN) {{ {isi} }} }}"#
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(1), kode(3), kode(5), kode(2)]
+    );
+    assert_eq!(
+        pasti(baris, "/galatBaku/nilai"),
+        ["2.34", "null", "null", "2.43"]
+    );
+    assert_eq!(
+        selang(baris),
+        [
+            antara("20.42", "29.58"),
+            antara("null", "null"),
+            antara("null", "null"),
+            antara("-4.76", "4.76"),
+        ]
+    );
+    // Two of four may be anywhere.
+    assert_eq!(pasti(baris, "/peringkatAwal"), ["1", "null", "null", "2"]);
+    assert_eq!(pasti(baris, "/peringkatAkhir"), ["3", "null", "null", "4"]);
+    let galat = &baris[0]["ketidakpastian"]["galatBaku"];
+    assert_eq!(galat["rumus"], "√(galat baku kini² + galat baku lalu²)");
+    assert_eq!(
+        petik(&galat["masukan"], "/nama"),
+        ["galat baku kini", "galat baku lalu"]
+    );
+
+    // A capaian is another figure.
+    let query =
+        format!(r#"{{ peringkat(indikator: "SKM", tahun: 2023, menurut: CAPAIAN) {{ {isi} }} }}"#);
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+    assert_eq!(hasil["ketidakpastian"], json!(null));
+}
+
+#[tokio::test]
+async fn wherever_the_index_is_compared_it_comes_with_its_certainty() {
+    let kabupaten = dua_tahun().await;
+    let isi = "ketidakpastian { bawah atas }";
+    let query = format!(
+        r#"{{ matriks(indikatorList: ["SKM", "SAKIP"], tahunList: [2022], kecamatanList: ["35.29.01", "35.29.03",
+            "35.29.05"]) {{ selList {{ {isi} }} }} }}"#
+    );
+    let hasil = kabupaten.jawab(Peran::Analis, &query, "matriks").await;
+    let mut harapan = vec![antara("null", "null"); 6];
+    harapan[0] = antara("59.39", "65.61");
+    assert_eq!(selang(&hasil["selList"]), harapan);
+
+    let query = format!(
+        "{{ perbandinganSkm(tahun: 2022) {{ kecamatanList {{ kecamatan {{ kode }} {isi} }} }} }}"
+    );
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query, "perbandinganSkm")
+        .await;
+    assert_eq!(
+        selang(&hasil["kecamatanList"]),
+        [
+            antara("59.39", "65.61"),
+            antara("84.14", "90.86"),
+            antara("84.14", "90.86"),
+        ]
+    );
+
+    for dasar in ["SKM", r#"REALISASI, indikator: "SKM""#] {
+        let query = format!(
+            "{{ tren(menurut: {dasar}, dari: 2022, sampai: 2023) {{ titikList {{ barisList {{ {isi} }} }}
+                perubahan {{ barisList {{ kecamatan {{ kode }} {isi} }} }} }} }}"
+        );
+        let hasil = kabupaten.jawab(Peran::Analis, &query, "tren").await;
+        assert_eq!(
+            selang(&hasil["titikList"][0]["barisList"])[..2],
+            [antara("59.39", "65.61"), antara("84.14", "90.86")],
+            "{dasar}"
+        );
+        assert_eq!(
+            selang(&hasil["perubahan"]["barisList"])[0],
+            antara("20.42", "29.58"),
+            "{dasar}"
+        );
+    }
+    let query = format!(
+        r#"{{ trenIndikator(indikator: "SKM", dari: 2022, sampai: 2023) {{ perubahan {{ barisList {{
+            kecamatan {{ kode }} {isi} }} }} }} }}"#
+    );
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query, "trenIndikator")
+        .await;
+    let perubahan = &hasil["perubahan"]["barisList"];
+    assert_eq!(
+        selang(perubahan),
+        [
+            antara("20.42", "29.58"),
+            antara("null", "null"),
+            antara("null", "null"),
+            antara("-4.76", "4.76"),
+        ]
+    );
+}
+
+/// The answers of the surveys are read only for those who ask how certain the figures are.
+#[tokio::test]
+async fn certainty_costs_nothing_where_it_is_not_asked_for() {
+    let mut ongkos = Vec::new();
+    for isi in ["", "ketidakpastian { bawah }"] {
+        let kabupaten = dua_tahun().await;
+        let query = format!(
+            r#"{{ peringkat(indikator: "SKM", tahun: 2023) {{ barisList {{ nilai {isi} }} }} }}"#
+        );
+        let sebelum = kabupaten.world.app.db.statements();
+        kabupaten.jawab(Peran::Analis, &query, "peringkat").await;
+        ongkos.push(kabupaten.world.app.db.statements() - sebelum);
+    }
+    assert_eq!(ongkos[1], ongkos[0] + 1);
 }
 
 /// Where the report says that the indicator does not apply, that is why there is no survey.

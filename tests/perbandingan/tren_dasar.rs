@@ -92,6 +92,65 @@ async fn absorption_is_followed_over_the_years() {
     assert_eq!(hasil["titikList"][0]["statistik"]["jumlah"], 3);
 }
 
+/// Four of the mainland with mutu A, and an island with D, far below them: of the deviations 0, 0.5, 1, 2 and 59 the
+/// median is 1.
+#[tokio::test]
+async fn a_year_is_told_by_bands_by_letak_and_with_its_outliers() {
+    let kabupaten = Kabupaten::new().await;
+    for (nomor, indeks) in [(1, 9000), (2, 8900), (3, 9100), (4, 3000), (5, 8850)] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[skm("80")])
+            .await;
+        let isi = (BobotSkm::Tepat, survei::Isi::Indeks(indeks));
+        survei::survei(&kabupaten, id, isi, (Some(100), None)).await;
+    }
+    let soal = |dasar: &str| {
+        format!(
+            "{{ tren(menurut: {dasar}, dari: 2022, sampai: 2023) {{ titikList {{ sebaranLetakList {{ letak \
+             sebaran {{ median }} }} pencilanList {{ nilai kecamatan {{ kode }} uji {{ skor {{ nilai }} }} }} \
+             pitaList {{ jumlah golongan {{ kode }} }} }} }} }}"
+        )
+    };
+    let hasil = kabupaten.jawab(Peran::Camat, &soal("SKM"), "tren").await;
+    let titik = &hasil["titikList"];
+    assert_eq!(
+        petik(&titik[1]["pitaList"], "/golongan/kode"),
+        ["A", "B", "C", "D"]
+    );
+    assert_eq!(
+        petik(&titik[0]["pitaList"], "/jumlah"),
+        ["0", "0", "0", "0"]
+    );
+    assert_eq!(
+        petik(&titik[1]["pitaList"], "/jumlah"),
+        ["4", "0", "0", "1"]
+    );
+    assert_eq!(titik[0]["pencilanList"], json!([]));
+    assert_eq!(
+        titik[1]["pencilanList"],
+        json!([{ "nilai": "30.00", "kecamatan": { "kode": kode(4) }, "uji": { "skor": { "nilai": "-39.80" } } }])
+    );
+    assert_eq!(titik[0]["sebaranLetakList"], json!([]));
+    assert_eq!(
+        titik[1]["sebaranLetakList"],
+        json!([{ "letak": "DARATAN", "sebaran": { "median": "89.50" } },
+            { "letak": "KEPULAUAN", "sebaran": { "median": "30.00" } }])
+    );
+    // All five have reached their target of 80; absorption is of no scale.
+    let hasil = kabupaten
+        .jawab(Peran::Camat, &soal(r#"CAPAIAN, indikator: "SKM""#), "tren")
+        .await;
+    assert_eq!(
+        petik(&hasil["titikList"][1]["pitaList"], "/jumlah"),
+        ["5", "0", "0", "0", "0"]
+    );
+    assert_eq!(hasil["titikList"][1]["pencilanList"], json!([]));
+    let hasil = kabupaten
+        .jawab(Peran::Camat, &soal("SERAPAN"), "tren")
+        .await;
+    assert_eq!(hasil["titikList"][1]["pitaList"], json!([]));
+}
+
 /// Publishes the composite `UJI` of one component.
 async fn gabungan(kabupaten: &Kabupaten, tahun: i32, komponen: Value) {
     let analis = kabupaten.world.login("uji.analis").await;
@@ -157,6 +216,43 @@ async fn all_years_of_a_composite_are_measured_by_the_newest_weights() {
     assert_eq!(
         petik(&hasil["perubahan"]["barisList"], "/perubahan/nilai"),
         ["15.00", "2.50", "-5.00"]
+    );
+}
+
+/// From 2023 on less absorption is better: who spent more in 2022, too, did not climb or fall by that.
+#[tokio::test]
+async fn a_change_of_place_by_a_composite_is_none_of_its_weights() {
+    let kabupaten = cerita().await;
+    for (tahun, bawah, atas) in [(2021, "0", "100"), (2023, "100", "0")] {
+        let komponen = json!({ "jenis": "SERAPAN", "bobot": "100", "bawah": bawah, "atas": atas });
+        gabungan(&kabupaten, tahun, komponen).await;
+    }
+    let soal = |tahun: i32| {
+        format!(
+            r#"{{ peringkat(tahun: {tahun}, menurut: KOMPOSIT, komposit: "UJI") {{ barisList {{ kecamatan {{ kode }}
+                peringkat peringkatLalu perubahanPeringkat }} }} }}"#
+        )
+    };
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &soal(2022), "peringkat")
+        .await;
+    assert_eq!(
+        petik(&hasil["barisList"], "/kecamatan/kode"),
+        [kode(2), kode(1)]
+    );
+    // 10, 60, 80 and 95 of a hundred; in 2022 the first had 60 and the second 70.
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &soal(2023), "peringkat")
+        .await;
+    let baris = &hasil["barisList"];
+    assert_eq!(
+        petik(baris, "/kecamatan/kode"),
+        [kode(5), kode(2), kode(1), kode(4)]
+    );
+    assert_eq!(petik(baris, "/peringkatLalu"), ["null", "2", "1", "null"]);
+    assert_eq!(
+        petik(baris, "/perubahanPeringkat"),
+        ["null", "0", "-2", "null"]
     );
 }
 

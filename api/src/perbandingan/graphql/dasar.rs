@@ -2,10 +2,12 @@
 
 use async_graphql::Enum;
 use entity::komposit_komponen;
-use entity::status::Polaritas;
+use entity::status::{JenisSkala, Polaritas};
+use rust_decimal::Decimal;
 
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
+use crate::hitung::bulat;
 use crate::indikator::graphql::Indikator;
 use crate::komposit;
 use crate::komposit::graphql::{KomponenKomposit, Komposit};
@@ -112,6 +114,34 @@ impl Dasar {
             | Self::Capaian(indikator)
             | Self::Peningkatan(indikator) => Some(indikator),
             Self::Skm | Self::Serapan | Self::Komposit(_) => None,
+        }
+    }
+
+    /// Whether the index of the survey is ranked, or its improvement.
+    pub(super) fn berindeks(&self) -> bool {
+        match self {
+            Self::Skm => true,
+            Self::Realisasi(indikator) | Self::Peningkatan(indikator) => indikator.indeks_skm(),
+            Self::Capaian(_) | Self::Serapan | Self::Komposit(_) => false,
+        }
+    }
+
+    /// The kind of scale that classes what is ranked: by an indicator its capaian.
+    pub(super) const fn skala(&self) -> Option<JenisSkala> {
+        match self {
+            Self::Realisasi(_) | Self::Capaian(_) | Self::Peningkatan(_) => {
+                Some(JenisSkala::Capaian)
+            }
+            Self::Skm => Some(JenisSkala::SkmMutu),
+            Self::Serapan | Self::Komposit(_) => None,
+        }
+    }
+
+    /// A figure as it is shown: a realisasi and an improvement whole, others rounded.
+    pub(super) fn tampil(&self, nilai: Decimal) -> Decimal {
+        match self {
+            Self::Realisasi(_) | Self::Peningkatan(_) => nilai.normalize(),
+            Self::Capaian(_) | Self::Skm | Self::Serapan | Self::Komposit(_) => bulat(nilai),
         }
     }
 

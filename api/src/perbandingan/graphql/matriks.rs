@@ -7,6 +7,7 @@ use entity::status::Letak;
 
 use super::himpunan::TanpaData;
 use super::irisan::{Irisan, MedianKecamatan, TerhadapMedian};
+use super::ketidakpastian::{KetidakpastianIndeks, Sandaran};
 use super::kubus::{AngkaIndikator, Kubus, Petak};
 use super::pencilan::{Pencilan, UjiPencilan};
 use super::statistik::StatistikIndikator;
@@ -151,6 +152,17 @@ impl SelMatriks {
     /// Realisasi.
     async fn realisasi(&self) -> Option<Ukuran> {
         self.petak.hasil()?.realisasi()
+    }
+
+    /// Seberapa pasti realisasinya; hanya bila realisasi itu sama (dua desimal) dengan indeks SKM menurut survei dalam
+    /// laporannya.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianIndeks>, ApiError> {
+        let hasil = self.petak.hasil();
+        let berindeks = hasil.filter(|_| self.irisan.indikator.indeks_skm());
+        match berindeks.map(|hasil| (&hasil.lkjip, hasil.realisasi)) {
+            Some((lkjip, Ok(nilai))) => Sandaran::satu(lkjip, nilai).ketidakpastian().await,
+            Some((_, Err(_))) | None => Ok(None),
+        }
     }
 
     /// Capaian dalam persen; kosong bila laporan tidak memuat indikator ini.

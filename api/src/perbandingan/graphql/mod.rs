@@ -31,7 +31,9 @@ pub use himpunan::{AlasanTanpaData, TanpaData};
 pub use indikator::{BarisPerbandingan, PerbandinganIndikator};
 pub use irisan::{MedianKecamatan, TerhadapMedian};
 pub use kabupaten::KabupatenBandingQuery;
-pub use ketidakpastian::{GolonganSetara, KetidakpastianPeringkat, KetidakpastianSkm};
+pub use ketidakpastian::{
+    GolonganSetara, KetidakpastianIndeks, KetidakpastianPeringkat, KetidakpastianSkm,
+};
 pub use kubus::AngkaIndikator;
 pub use matriks::{Matriks, SebaranMatriks, SelMatriks};
 pub use negara::{

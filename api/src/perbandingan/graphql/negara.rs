@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::himpunan::{AlasanTanpaData, Angka, ketentuan_kamus};
 use super::kubus::AngkaIndikator;
+use super::peringkat::hitung_persentil;
 use super::sebagaimana;
 use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
 use crate::error::ApiError;
@@ -21,7 +22,7 @@ use crate::hitung::{bulat, tanpa_sisa_bagi};
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Terukur;
 use crate::perbandingan::model::{BarisNegara, Pertanyaan};
-use crate::perbandingan::rules::peringkat::{kuartil, peringkat, persentil};
+use crate::perbandingan::rules::peringkat::{kuartil, peringkat};
 use crate::perbandingan::rules::sebanding::{Ketentuan, bobot_acuan, perbedaan};
 use crate::perbandingan::service;
 use crate::remembered::Rows;
@@ -48,6 +49,8 @@ pub struct BarisNegaraPeringkat {
     peringkat: i32,
     /// Persentil: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
     persentil: Desimal,
+    /// Asal `persentil`: rumus dan masukannya.
+    hitungan_persentil: Hitungan,
     /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
     kuartil: i32,
     /// Nilai yang diperingkat: realisasi utuh (bagi predikat, skornya), capaian dibulatkan.
@@ -371,9 +374,11 @@ impl PeringkatNegara {
             .into_iter()
             .map(|posisi| {
                 let (indeks, nilai, tempat) = tempat[posisi];
+                let persentil = hitung_persentil(tempat, jumlah);
                 BarisNegaraPeringkat {
                     peringkat: banyak(tempat),
-                    persentil: Desimal(bulat(persentil(tempat, jumlah).unwrap_or_default())),
+                    persentil: persentil.nilai.unwrap_or(Desimal(Decimal::ZERO)),
+                    hitungan_persentil: persentil,
                     kuartil: banyak(kuartil(tempat, jumlah).unwrap_or_default()),
                     nilai: Desimal(match self.menurut {
                         AngkaIndikator::Realisasi => nilai.normalize(),

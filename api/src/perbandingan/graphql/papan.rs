@@ -13,6 +13,7 @@ use super::himpunan::{
     AlasanTanpaData, BOBOT_BERBEDA, BOBOT_BERUBAH, Hasil, Himpunan, TanpaData, berpasangan,
     kecamatan, kunci_kecamatan, skm_tidak_berlaku,
 };
+use super::ketidakpastian::Sandaran;
 use super::kubus::AngkaIndikator;
 use super::serapan::{hitung_serapan, urai};
 use crate::access::VisibleReport;
@@ -56,8 +57,8 @@ pub(super) struct Peserta {
     pub(super) nilai: Decimal,
     /// Where it comes from.
     pub(super) hitungan: Hitungan,
-    /// The report of the year before, where it takes part.
-    pub(super) lalu: Option<Lkjip>,
+    /// The report of the year before and its figure, where it takes part.
+    pub(super) lalu: Option<(Lkjip, Decimal)>,
     pub(super) isi: Isi,
 }
 
@@ -183,7 +184,7 @@ impl Papan {
             };
             peserta.nilai = nilai;
             peserta.hitungan = Hitungan::new(Ok(nilai), rumus, &masukan);
-            peserta.lalu = Some(lalu.lkjip);
+            peserta.lalu = Some((lalu.lkjip, lalu.nilai));
             papan.peserta.push(peserta);
         }
         Ok(papan)
@@ -324,6 +325,27 @@ impl Peserta {
             },
             lalu: None,
             isi: Isi::Indikator(Box::new(hasil)),
+        }
+    }
+
+    /// What its certainty rests on, where the index of the survey is ranked by `dasar`.
+    pub(super) fn sandaran(&self, dasar: &Dasar) -> Option<Sandaran> {
+        let kini = match &self.isi {
+            Isi::Indikator(hasil) => hasil.realisasi.ok()?,
+            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi | Isi::Gabungan(_) => self.nilai,
+        };
+        dasar.berindeks().then(|| Sandaran {
+            nilai: self.nilai,
+            kini: (self.lkjip.clone(), kini),
+            lalu: self.lalu.clone(),
+        })
+    }
+
+    /// What is classed by the scale of its basis: of an indicator its capaian.
+    pub(super) fn tergolong(&self) -> Option<Decimal> {
+        match &self.isi {
+            Isi::Indikator(hasil) => hasil.capaian.ok(),
+            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi | Isi::Gabungan(_) => Some(self.nilai),
         }
     }
 

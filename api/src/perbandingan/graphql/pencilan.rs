@@ -30,7 +30,7 @@ pub struct Pencilan {
     pub(super) kecamatan: Kecamatan,
     /// Laporan yang memuat angkanya.
     pub(super) lkjip: Lkjip,
-    /// Angkanya, tidak dibulatkan bila realisasi.
+    /// Angkanya, tidak dibulatkan bila realisasi atau peningkatan.
     pub(super) nilai: Desimal,
     /// Pengujiannya.
     pub(super) uji: UjiPencilan,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 use entity::id::KecamatanId;
 use entity::status::{JenisSkala, Letak};
 use rust_decimal::Decimal;
@@ -11,14 +11,15 @@ use rust_decimal::Decimal;
 use super::dasar::{Dasar, DasarPeringkat};
 use super::gabungan::Sumbangan;
 use super::himpunan::{Hasil, TanpaData};
-use super::ketidakpastian::{KetidakpastianPeringkat, KetidakpastianSkm, ketidakpastian};
+use super::ketidakpastian::{Kepastian, KetidakpastianPeringkat, KetidakpastianSkm};
 use super::papan::{Isi, Papan};
+use super::tautan::{BentukUnduhan, Unduhan};
 use crate::error::ApiError;
 use crate::graphql::cohort::Memo;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Saat, banyak};
-use crate::hitung::bulat;
+use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::komposit::graphql::Komposit;
@@ -56,8 +57,27 @@ pub struct Peringkat {
     baris_list: Vec<BarisPeringkat>,
     /// Kecamatan yang tidak diberi peringkat, urut kode.
     tanpa_data_list: Vec<TanpaData>,
-    /// Seberapa pasti peringkat ini; hanya bagi dasar SKM yang ada pesertanya.
-    ketidakpastian: Option<KetidakpastianPeringkat>,
+    #[graphql(skip)]
+    kepastian: Arc<Kepastian>,
+}
+
+#[ComplexObject]
+impl Peringkat {
+    /// Seberapa pasti peringkat ini; hanya bila yang diperingkat indeks SKM atau peningkatannya dan surveinya ada.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianPeringkat>, ApiError> {
+        self.kepastian.seluruhnya().await
+    }
+
+    /// Tautan untuk mengunduh jawaban ini sebagai tabel, dengan argumen yang sama. Isinya dibaca saat
+    /// diunduh, dengan wewenang Anda saat itu.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
+    async fn unduhan(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Bentuk berkas.")] bentuk: BentukUnduhan,
+    ) -> Result<Unduhan, ApiError> {
+        Unduhan::of(context, &self.tanya, bentuk)
+    }
 }
 
 impl Peringkat {
@@ -77,13 +97,12 @@ impl Peringkat {
         let dasar = Dasar::of(reading, menurut, kode, lingkup).await?;
         let papan = Papan::of(reading, &dasar, lingkup).await?;
         let tempat = papan.tempat(&dasar);
-        let (ketidakpastian, pasti) = ketidakpastian(&papan, &tempat)?.unzip();
-        let mut pasti = pasti.unwrap_or_default().into_iter();
+        let kepastian = Arc::new(Kepastian::of(&papan, &dasar, &tempat));
         let skala = skala::semua(reading).await?;
         let jumlah = papan.peserta.len();
         let lalu = Arc::new(TahunLalu {
             reading: reading.clone(),
-            dasar: dasar.clone(),
+            dasar: dasar.clone().sepanjang(lingkup.tahun),
             lingkup: lingkup.tahun_lalu(),
             tempat: Memo::default(),
         });
@@ -98,22 +117,14 @@ impl Peringkat {
                 BarisPeringkat {
                     peringkat: banyak(peringkat),
                     lalu: Arc::clone(&lalu),
-                    persentil: persentil(peringkat, jumlah).unwrap_or_default(),
+                    persentil: hitung_persentil(peringkat, jumlah),
                     kuartil: banyak(kuartil(peringkat, jumlah).unwrap_or_default()),
-                    nilai: match menurut {
-                        DasarPeringkat::Realisasi | DasarPeringkat::Peningkatan => {
-                            peserta.nilai.normalize()
-                        }
-                        DasarPeringkat::Capaian
-                        | DasarPeringkat::Skm
-                        | DasarPeringkat::Serapan
-                        | DasarPeringkat::Komposit => bulat(peserta.nilai),
-                    },
+                    nilai: dasar.tampil(peserta.nilai),
                     hitungan: peserta.hitungan,
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,
-                    lkjip_lalu: peserta.lalu,
-                    ketidakpastian: pasti.next(),
+                    lkjip_lalu: peserta.lalu.map(|(lkjip, _)| lkjip),
+                    kepastian: Arc::clone(&kepastian),
                     mutu: mutu.flatten(),
                     isi: peserta.isi,
                 }
@@ -135,9 +146,19 @@ impl Peringkat {
             jumlah: banyak(jumlah),
             baris_list: baris,
             tanpa_data_list: papan.tanpa,
-            ketidakpastian,
+            kepastian,
         })
     }
+}
+
+/// The percentile of a place with its formula and inputs.
+pub(super) fn hitung_persentil(tempat: usize, jumlah: usize) -> Hitungan {
+    let masukan = [
+        ("jumlah", Some(Decimal::from(jumlah))),
+        ("peringkat", Some(Decimal::from(tempat))),
+    ];
+    let hasil = persentil(tempat, jumlah).ok_or(TakTerhitung::DiLuarJangkauan);
+    Hitungan::new(hasil, "(jumlah − peringkat + 1) / jumlah × 100", &masukan)
 }
 
 /// The places of the year before, which cost as much as those of this year: had when asked for.
@@ -164,7 +185,7 @@ impl TahunLalu {
 pub struct BarisPeringkat {
     peringkat: i32,
     lalu: Arc<TahunLalu>,
-    persentil: Decimal,
+    persentil: Hitungan,
     kuartil: i32,
     nilai: Decimal,
     hitungan: Hitungan,
@@ -172,7 +193,7 @@ pub struct BarisPeringkat {
     lkjip: Lkjip,
     lkjip_lalu: Option<Lkjip>,
     isi: Isi,
-    ketidakpastian: Option<KetidakpastianSkm>,
+    kepastian: Arc<Kepastian>,
     mutu: Option<Golongan>,
 }
 
@@ -194,7 +215,9 @@ impl BarisPeringkat {
         self.peringkat
     }
 
-    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat.
+    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat. Bagi nilai
+    /// gabungan, kedua tahun diukur dengan komponen dan bobot yang berlaku pada tahun yang ditanyakan, sehingga
+    /// tempatnya dapat berlainan dari peringkat tahun lalu sebagaimana ditanyakan tersendiri.
     async fn peringkat_lalu(&self) -> Result<Option<i32>, ApiError> {
         self.lalu.tempat(&self.kecamatan).await
     }
@@ -209,7 +232,12 @@ impl BarisPeringkat {
     /// Persentil: bagian kecamatan yang diperingkat, dalam persen, yang tidak lebih baik daripadanya,
     /// termasuk dirinya: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
     async fn persentil(&self) -> Desimal {
-        Desimal(bulat(self.persentil))
+        self.persentil.nilai.unwrap_or(Desimal(Decimal::ZERO))
+    }
+
+    /// Asal `persentil`: rumus dan masukannya.
+    async fn hitungan_persentil(&self) -> &Hitungan {
+        &self.persentil
     }
 
     /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
@@ -285,8 +313,10 @@ impl BarisPeringkat {
         }
     }
 
-    /// Seberapa pasti indeks dan tempatnya; hanya bagi dasar SKM.
-    async fn ketidakpastian(&self) -> Option<&KetidakpastianSkm> {
-        self.ketidakpastian.as_ref()
+    /// Seberapa pasti angka dan tempatnya; hanya bila yang diperingkat indeks SKM atau peningkatannya, dan angka
+    /// yang diperingkat sama (dua desimal) dengan indeks menurut survei dalam laporannya. Nilai gabungan tidak
+    /// memilikinya, karena komponen lainnya bukan hasil survei.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianSkm>, ApiError> {
+        self.kepastian.satu(&self.kecamatan).await
     }
 }

@@ -8,6 +8,7 @@ use entity::status::{BobotSkm, Letak, Unsur};
 use rust_decimal::Decimal;
 
 use super::himpunan::{berpasangan, kecamatan, kunci_kecamatan, skm_tidak_berlaku};
+use super::ketidakpastian::KetidakpastianIndeks;
 use super::pencilan::UjiPencilan;
 use super::statistik::Statistik;
 use crate::access::VisibleReport;
@@ -83,13 +84,31 @@ pub struct SebaranUnsur {
     nilai_list: Vec<NilaiUnsurKecamatan>,
 }
 
-/// Sebaran nilai satu unsur di kecamatan seletak.
+/// Sebaran angka di kecamatan seletak.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct SebaranLetak {
     /// Letak kecamatan.
     letak: Letak,
     /// Sebaran nilai.
     sebaran: Statistik,
+}
+
+impl SebaranLetak {
+    /// Of these figures, for each `letak` that has some.
+    pub(super) fn semua(nilai: &[(Letak, Decimal)]) -> Vec<Self> {
+        let sebaran = |letak: Letak| {
+            let seletak = nilai.iter().filter(|(ini, _)| *ini == letak);
+            let seletak: Vec<Decimal> = seletak.map(|(_, nilai)| *nilai).collect();
+            Some(Self {
+                letak,
+                sebaran: statistik(&seletak)?.into(),
+            })
+        };
+        Letak::SEMUA
+            .iter()
+            .filter_map(|&letak| sebaran(letak))
+            .collect()
+    }
 }
 
 /// Nilai satu unsur di satu kecamatan.
@@ -118,6 +137,8 @@ pub struct SkmKecamatan {
     lkjip: Lkjip,
     /// Hasil survei: indeks, mutu, nilai tiap unsur.
     skm: Skm,
+    /// Seberapa pasti indeksnya; kosong bila indeksnya tidak terhitung.
+    ketidakpastian: Option<KetidakpastianIndeks>,
     /// Unsur terendahnya; lebih dari satu bila sama, kosong bila hanya indeks yang diketahui.
     terlemah_list: Vec<Unsur>,
     /// Kesenjangan indeks terhadap setiap pembanding indikator SKM bagi tahun ini; tidak terhitung bila bobot
@@ -181,14 +202,11 @@ impl SebaranUnsur {
             .iter()
             .filter(|titik| hanya.contains(&titik.kecamatan.row().id))
             .collect();
-        let nilai = |letak: Option<Letak>| -> Vec<Decimal> {
-            titik
-                .iter()
-                .filter(|titik| letak.is_none_or(|letak| titik.kecamatan.row().letak == letak))
-                .map(|titik| titik.nilai)
-                .collect()
-        };
-        let semua = nilai(None);
+        let berletak: Vec<(Letak, Decimal)> = titik
+            .iter()
+            .map(|titik| (titik.kecamatan.row().letak, titik.nilai))
+            .collect();
+        let semua: Vec<Decimal> = berletak.iter().map(|(_, nilai)| *nilai).collect();
         let paling_rendah = semua.iter().min().copied();
         let uji = uji(&semua);
         let tengah = median(sekabupaten.iter());
@@ -203,15 +221,7 @@ impl SebaranUnsur {
         let sebaran = Self {
             unsur,
             sebaran: statistik(&semua).map(Statistik::from),
-            sebaran_letak_list: Letak::SEMUA
-                .iter()
-                .filter_map(|&letak| {
-                    Some(SebaranLetak {
-                        letak,
-                        sebaran: statistik(&nilai(Some(letak)))?.into(),
-                    })
-                })
-                .collect(),
+            sebaran_letak_list: SebaranLetak::semua(&berletak),
             terlemah_di_list: kecamatan(&|titik| titik.terlemah),
             terendah_list: kecamatan(&|titik| Some(titik.nilai) == paling_rendah),
             nilai_list: titik
@@ -329,8 +339,9 @@ impl PerbandinganSkm {
         tanpa_data_list.retain(|satu| hanya.contains(&satu.kecamatan.row().id));
         let mut kecamatan_list = Vec::with_capacity(survei.len());
         for (kecamatan, lkjip, skm, nilai) in survei {
-            let indeks = if Some(skm.survei().bobot) == acuan {
-                skm.indeks_angka()
+            let isi = skm.survei();
+            let indeks = if Some(isi.bobot) == acuan {
+                isi.indeks
             } else {
                 Err(TakTerhitung::SkalaBerbeda)
             };
@@ -343,6 +354,11 @@ impl PerbandinganSkm {
             kecamatan_list.push(SkmKecamatan {
                 kecamatan,
                 lkjip,
+                ketidakpastian: isi
+                    .indeks
+                    .ok()
+                    .map(|nilai| KetidakpastianIndeks::of(nilai, &isi))
+                    .transpose()?,
                 terlemah_list: terendah(&nilai),
                 terhadap_tolok_ukur_list,
                 skm,

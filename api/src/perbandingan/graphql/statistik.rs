@@ -72,6 +72,29 @@ impl From<statistik::Statistik> for Statistik {
     }
 }
 
+impl JumlahPita {
+    /// How many of `nilai` stand in each band of the scale of a kind that is in force, from the highest.
+    pub(super) fn semua(
+        skala: &[Berpita],
+        jenis: JenisSkala,
+        tahun: i32,
+        nilai: &[Decimal],
+    ) -> Vec<Self> {
+        let tergolong: Vec<Golongan> = nilai
+            .iter()
+            .filter_map(|nilai| golongan(skala, jenis, tahun, *nilai))
+            .collect();
+        berlaku(skala, jenis, tahun)
+            .into_iter()
+            .flat_map(Berpita::golongan_list)
+            .map(|pita| Self {
+                jumlah: banyak(tergolong.iter().filter(|g| g.kode == pita.kode).count()),
+                golongan: pita,
+            })
+            .collect()
+    }
+}
+
 impl StatistikIndikator {
     /// Distribution of the figures of `anggota`.
     pub(super) fn of<'a>(
@@ -82,24 +105,18 @@ impl StatistikIndikator {
     ) -> Self {
         let sebaran = |angka: Vec<Decimal>| statistik::statistik(&angka).map(Statistik::from);
         let realisasi = anggota.clone().filter_map(|hasil| hasil.realisasi.ok());
-        let capaian = || anggota.clone().filter_map(|hasil| hasil.capaian.ok());
-        let tergolong: Vec<Golongan> = capaian()
-            .filter_map(|nilai| golongan(skala, JenisSkala::Capaian, tahun, nilai))
+        let capaian: Vec<Decimal> = anggota
+            .clone()
+            .filter_map(|hasil| hasil.capaian.ok())
             .collect();
-        let pita_list = berlaku(skala, JenisSkala::Capaian, tahun)
-            .into_iter()
-            .flat_map(Berpita::golongan_list)
-            .map(|pita| JumlahPita {
-                jumlah: banyak(tergolong.iter().filter(|g| g.kode == pita.kode).count()),
-                golongan: pita,
-            })
-            .collect();
+        let pita_list = JumlahPita::semua(skala, JenisSkala::Capaian, tahun, &capaian);
+        let tergolong: i32 = pita_list.iter().map(|pita| pita.jumlah).sum();
         Self {
             letak,
             realisasi: sebaran(realisasi.collect()),
-            capaian: sebaran(capaian().collect()),
+            capaian: sebaran(capaian),
+            tanpa_kategori: banyak(anggota.count()) - tergolong,
             pita_list,
-            tanpa_kategori: banyak(anggota.count() - tergolong.len()),
         }
     }
 }

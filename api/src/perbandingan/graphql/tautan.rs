@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Matriks, PemantauanPengajuan, PemantauanTriwulan, PerbandinganIndikator, PerbandinganSkm,
-    Peringkat, RekapPengajuan, SerapanKabupaten, Tren, TrenIndikator,
+    RekapPengajuan, SerapanKabupaten, Tren, TrenIndikator,
 };
 use crate::auth::link;
 use crate::error::ApiError;
@@ -115,7 +115,6 @@ dapat_diunduh!(
     PemantauanTriwulan,
     PerbandinganIndikator,
     PerbandinganSkm,
-    Peringkat,
     RekapPengajuan,
     SerapanKabupaten,
     Tren,

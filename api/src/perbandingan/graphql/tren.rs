@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Object, SimpleObject};
+use async_graphql::{ComplexObject, Object, SimpleObject};
 use entity::status::Letak;
 use rust_decimal::Decimal;
 
 use super::himpunan::TanpaData;
 use super::irisan::Irisan;
+use super::ketidakpastian::{KetidakpastianIndeks, Sandaran};
 use super::kubus::{AngkaIndikator, Kubus, Petak};
 use super::pencilan::Pencilan;
 use super::statistik::StatistikIndikator;
@@ -82,6 +83,7 @@ pub struct PerubahanKecamatan {
 
 /// Perubahan satu kecamatan.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct BarisPerubahan {
     /// Tempat menurut perbaikannya, mulai dari 1; yang sama besar berbagi tempat (1, 2, 2, 4).
     peringkat: i32,
@@ -95,6 +97,20 @@ pub struct BarisPerubahan {
     perubahan: Hitungan,
     /// Membaik atau memburuk menurut polaritas indikator.
     arah: ArahPerubahan,
+    #[graphql(skip)]
+    sandaran: Option<Sandaran>,
+}
+
+#[ComplexObject]
+impl BarisPerubahan {
+    /// Seberapa pasti perubahannya; hanya bila kedua angkanya sama (dua desimal) dengan indeks SKM menurut survei dalam
+    /// laporannya.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianIndeks>, ApiError> {
+        match &self.sandaran {
+            Some(sandaran) => sandaran.ketidakpastian().await,
+            None => Ok(None),
+        }
+    }
 }
 
 /// Kecamatan yang perubahannya tidak terhitung.
@@ -159,6 +175,7 @@ impl TrenIndikator {
 impl PerubahanKecamatan {
     fn of(awal: &Irisan, akhir: &Irisan, menurut: AngkaIndikator) -> Self {
         let arah = menurut.arah(akhir.indikator.row().polaritas);
+        let berindeks = akhir.indikator.indeks_skm() && menurut == AngkaIndikator::Realisasi;
         let (mut ada, mut tanpa_perubahan) = (Vec::new(), Vec::new());
         for (lalu, kini) in awal.petak.iter().zip(&akhir.petak) {
             let tanpa = [(awal, lalu), (akhir, kini)]
@@ -176,7 +193,7 @@ impl PerubahanKecamatan {
                     })
                 });
             if tanpa.is_none() {
-                ada.extend(Selisih::petak(lalu, kini, menurut));
+                ada.extend(Selisih::petak(lalu, kini, (menurut, berindeks)));
             }
             tanpa_perubahan.extend(tanpa);
         }
@@ -217,6 +234,8 @@ pub(super) struct Selisih {
     lkjip: (Lkjip, Lkjip),
     angka: (Decimal, Decimal),
     poin: Decimal,
+    /// Whether both figures are indices of a survey, as far as the reports state what they found.
+    berindeks: bool,
 }
 
 impl Selisih {
@@ -225,6 +244,7 @@ impl Selisih {
         kecamatan: Kecamatan,
         lkjip: (Lkjip, Lkjip),
         angka: (Decimal, Decimal),
+        berindeks: bool,
     ) -> Option<Self> {
         Some(Self {
             kecamatan,
@@ -232,17 +252,28 @@ impl Selisih {
             angka,
             // Equal changes of quotients must not differ in what division cut off.
             poin: tanpa_sisa_bagi(angka.1.checked_sub(angka.0)?),
+            berindeks,
         })
     }
 
-    fn petak(lalu: &Petak, kini: &Petak, menurut: AngkaIndikator) -> Option<Self> {
+    fn petak(
+        lalu: &Petak,
+        kini: &Petak,
+        (menurut, berindeks): (AngkaIndikator, bool),
+    ) -> Option<Self> {
         let angka = (lalu.nilai(menurut)?, kini.nilai(menurut)?);
         let lkjip = (lalu.hasil()?.lkjip.clone(), kini.hasil()?.lkjip.clone());
-        Self::of(lalu.kecamatan.clone(), lkjip, angka)
+        Self::of(lalu.kecamatan.clone(), lkjip, angka, berindeks)
     }
 
     fn baris(self, tempat: usize, arah: Arah) -> BarisPerubahan {
+        let sandaran = self.berindeks.then(|| Sandaran {
+            nilai: self.poin,
+            kini: (self.lkjip.1.clone(), self.angka.1),
+            lalu: Some((self.lkjip.0.clone(), self.angka.0)),
+        });
         BarisPerubahan {
+            sandaran,
             peringkat: banyak(tempat),
             kecamatan: self.kecamatan,
             lkjip_awal: self.lkjip.0,

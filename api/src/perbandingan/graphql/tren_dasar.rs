@@ -2,27 +2,31 @@
 
 use std::collections::{HashMap, HashSet};
 
-use async_graphql::SimpleObject;
+use async_graphql::{ComplexObject, SimpleObject};
 use entity::id::KecamatanId;
-use entity::status::{BobotSkm, Letak};
+use entity::status::{BobotSkm, JenisSkala, Letak};
 use rust_decimal::Decimal;
 
 use super::dasar::{Dasar, DasarPeringkat};
 use super::himpunan::{AlasanTanpaData, TanpaData};
+use super::ketidakpastian::{KetidakpastianIndeks, Sandaran};
 use super::papan::{Papan, Peserta};
-use super::statistik::Statistik;
+use super::pencilan::{Pencilan, UjiPencilan};
+use super::skm::SebaranLetak;
+use super::statistik::{JumlahPita, Statistik};
 use super::tren::{PerubahanKecamatan, Selisih, TanpaPerubahan};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
-use crate::graphql::scalar::Saat;
+use crate::graphql::scalar::{Desimal, Saat};
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::komposit::graphql::Komposit;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::{Lingkup, Pertanyaan};
-use crate::perbandingan::rules::peringkat::Arah;
+use crate::perbandingan::rules::pencilan::uji;
 use crate::perbandingan::rules::statistik::statistik;
+use crate::skala::graphql as skala;
 use crate::wilayah::graphql::Kecamatan;
 
 /// Satu dasar peringkat dari tahun ke tahun.
@@ -58,6 +62,7 @@ pub struct Tren {
 
 /// Satu tahun dalam tren sebuah dasar peringkat.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct TitikNilai {
     /// Tahun anggaran yang dilaporkan.
     tahun: i32,
@@ -65,16 +70,47 @@ pub struct TitikNilai {
     bobot: Option<BobotSkm>,
     /// Sebaran angkanya; kosong bila tidak ada datanya.
     statistik: Option<Statistik>,
+    /// Sebaran angkanya menurut letak kecamatan, sejauh ada datanya.
+    sebaran_letak_list: Vec<SebaranLetak>,
+    /// Kecamatan yang angkanya jauh dari yang lain, urut kode; tetap ikut dihitung. Kurang dari lima angka tidak diuji.
+    pencilan_list: Vec<Pencilan>,
     /// Kecamatan yang angkanya ada, urut kode.
     baris_list: Vec<BarisTren>,
     /// Kecamatan tanpa angka yang sebanding, urut kode; tidak ditaksir.
     tanpa_data_list: Vec<TanpaData>,
     /// Perubahan dari tahun sebelumnya; kosong pada tahun pertama.
     perubahan: Option<PerubahanKecamatan>,
+    #[graphql(skip)]
+    reading: Reading,
+    #[graphql(skip)]
+    skala: Option<JenisSkala>,
+    /// What is classed by that scale.
+    #[graphql(skip)]
+    tergolong: Vec<Decimal>,
+}
+
+#[ComplexObject]
+impl TitikNilai {
+    /// Banyaknya kecamatan pada tiap pita skala yang berlaku tahun itu, dari yang tertinggi; pita tanpa kecamatan tetap
+    /// tercantum. Bagi SKM mutu pelayanannya, bagi indikator kategori capaiannya; serapan dan nilai gabungan tidak
+    /// memiliki skala.
+    async fn pita_list(&self) -> Result<Vec<JumlahPita>, ApiError> {
+        let Some(jenis) = self.skala else {
+            return Ok(Vec::new());
+        };
+        let semua = skala::semua(&self.reading).await?;
+        Ok(JumlahPita::semua(
+            &semua,
+            jenis,
+            self.tahun,
+            &self.tergolong,
+        ))
+    }
 }
 
 /// Angka satu kecamatan pada satu tahun.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct BarisTren {
     /// Kecamatan.
     kecamatan: Kecamatan,
@@ -84,6 +120,21 @@ pub struct BarisTren {
     lkjip_lalu: Option<Lkjip>,
     /// Angkanya, dengan rumus dan masukannya.
     hitungan: Hitungan,
+    #[graphql(skip)]
+    sandaran: Option<Sandaran>,
+}
+
+#[ComplexObject]
+impl BarisTren {
+    /// Seberapa pasti angkanya; hanya bila dasarnya indeks SKM atau peningkatannya, dan angkanya sama (dua desimal)
+    /// dengan indeks menurut survei dalam laporannya. Nilai gabungan tidak memilikinya, karena komponen lainnya
+    /// bukan hasil survei.
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianIndeks>, ApiError> {
+        match &self.sandaran {
+            Some(sandaran) => sandaran.ketidakpastian().await,
+            None => Ok(None),
+        }
+    }
 }
 
 impl Tren {
@@ -107,16 +158,15 @@ impl Tren {
             let papan = Papan::of(reading, &dasar, Lingkup { tahun, ..lingkup }).await?;
             semua.push((tahun, papan));
         }
-        let arah = dasar.arah();
         let perubahan = match &semua[..] {
-            [awal, .., akhir] => Some(berubah(awal, akhir, arah)),
+            [awal, .., akhir] => Some(berubah(awal, akhir, &dasar)),
             [] | [_] => None,
         };
         let mut tahunan = vec![None];
         tahunan.extend(
             semua
                 .windows(2)
-                .map(|dua| Some(berubah(&dua[0], &dua[1], arah))),
+                .map(|dua| Some(berubah(&dua[0], &dua[1], &dasar))),
         );
         Ok(Self {
             tanya,
@@ -134,7 +184,9 @@ impl Tren {
             titik_list: semua
                 .into_iter()
                 .zip(tahunan)
-                .map(|((tahun, papan), perubahan)| TitikNilai::new(tahun, papan, perubahan))
+                .map(|((tahun, papan), perubahan)| {
+                    TitikNilai::new(reading, (tahun, papan), perubahan, &dasar)
+                })
                 .collect(),
             perubahan,
         })
@@ -142,19 +194,39 @@ impl Tren {
 }
 
 impl TitikNilai {
-    fn new(tahun: i32, papan: Papan, perubahan: Option<PerubahanKecamatan>) -> Self {
-        let nilai: Vec<Decimal> = papan.peserta.iter().map(|peserta| peserta.nilai).collect();
+    fn new(
+        reading: &Reading,
+        (tahun, papan): (i32, Papan),
+        perubahan: Option<PerubahanKecamatan>,
+        dasar: &Dasar,
+    ) -> Self {
+        let berletak: Vec<(Letak, Decimal)> = papan
+            .peserta
+            .iter()
+            .map(|peserta| (peserta.kecamatan.row().letak, peserta.nilai))
+            .collect();
+        let nilai: Vec<Decimal> = berletak.iter().map(|(_, nilai)| *nilai).collect();
         Self {
             tahun,
             bobot: papan.bobot,
             statistik: statistik(&nilai).map(Statistik::from),
+            sebaran_letak_list: SebaranLetak::semua(&berletak),
+            pencilan_list: pencilan(&papan.peserta, &nilai, dasar),
+            reading: reading.clone(),
+            skala: dasar.skala(),
+            tergolong: papan
+                .peserta
+                .iter()
+                .filter_map(Peserta::tergolong)
+                .collect(),
             baris_list: papan
                 .peserta
                 .into_iter()
                 .map(|peserta| BarisTren {
+                    sandaran: peserta.sandaran(dasar),
                     kecamatan: peserta.kecamatan,
                     lkjip: peserta.lkjip,
-                    lkjip_lalu: peserta.lalu,
+                    lkjip_lalu: peserta.lalu.map(|(lkjip, _)| lkjip),
                     hitungan: peserta.hitungan,
                 })
                 .collect(),
@@ -164,11 +236,28 @@ impl TitikNilai {
     }
 }
 
+/// Those of `peserta` whose figure lies far from the others'.
+fn pencilan(peserta: &[Peserta], nilai: &[Decimal], dasar: &Dasar) -> Vec<Pencilan> {
+    let Some(uji) = uji(nilai) else {
+        return Vec::new();
+    };
+    peserta
+        .iter()
+        .map(|peserta| Pencilan {
+            kecamatan: peserta.kecamatan.clone(),
+            lkjip: peserta.lkjip.clone(),
+            nilai: Desimal(dasar.tampil(peserta.nilai)),
+            uji: UjiPencilan::new(&uji, peserta.nilai),
+        })
+        .filter(|satu| satu.uji.pencilan)
+        .collect()
+}
+
 /// How each kecamatan moved between the boards of two years.
 fn berubah(
     (dari, awal): &(i32, Papan),
     (sampai, akhir): &(i32, Papan),
-    arah: Arah,
+    dasar: &Dasar,
 ) -> PerubahanKecamatan {
     let tidak = |tahun: &i32, tanpa_data: TanpaData| TanpaPerubahan {
         tahun: *tahun,
@@ -210,9 +299,11 @@ fn berubah(
                 (lalu.lkjip.clone(), kini.lkjip.clone()),
                 (lalu.nilai, kini.nilai),
             );
-            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka));
+            // Two years of an improvement share a survey: their difference is not that of independent samples.
+            let berindeks = dasar.berindeks() && kini.lalu.is_none();
+            ada.extend(Selisih::of(kini.kecamatan.clone(), lkjip, angka, berindeks));
         }
     }
     tanpa.sort_by(|a, b| a.tanpa_data.kode().cmp(b.tanpa_data.kode()));
-    PerubahanKecamatan::new((*dari, *sampai), ada, tanpa, arah)
+    PerubahanKecamatan::new((*dari, *sampai), ada, tanpa, dasar.arah())
 }

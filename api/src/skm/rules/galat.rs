@@ -10,12 +10,18 @@
 //! answers between 1 and 4 is at most (NRR − 1)(4 − NRR) (Bhatia & Davis, *A Better Bound on the
 //! Variance*, American Mathematical Monthly 107, 2000); where only the index is known, that of the mean NRR
 //! holds for all nine together, the bound being concave.
+//!
+//! Where few dissent, a sample often holds none of them, and its own variance says that there are none. Agresti &
+//! Coull (*Approximate is Better than "Exact" for Interval Estimation of Binomial Proportions*, The American
+//! Statistician 52, 1998) reckon with two more answers at either end of the scale and move the estimate towards
+//! its middle. An index is published and stays where it is, so that there are four at either end here, and only in
+//! s²: ADR 13 has what they cover.
 
 use entity::status::{BobotSkm, Unsur};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::indeks::{JUMLAH_UNSUR, indeks, nrr};
+use super::indeks::{JUMLAH_UNSUR, indeks};
 use crate::hitung::TakTerhitung;
 
 /// How one unsur was answered.
@@ -60,7 +66,7 @@ pub struct Sampel {
     pub unsur: Unsur,
     /// How many answered.
     pub n: u32,
-    /// The variance s² of their answers, or its upper bound.
+    /// The variance s² of their answers with those added, or its upper bound.
     pub ragam: Decimal,
 }
 
@@ -89,7 +95,14 @@ impl Galat {
 }
 
 /// The formula as a client reads it.
-pub const RUMUS: &str = "25 × bobot × Σ √(s² / n × (1 − n / N))";
+pub const RUMUS: &str = "25 × bobot × Σ √(s² / n × (1 − n / N)), s² dari n jawaban ditambah empat jawaban 1 dan \
+    empat jawaban 4";
+
+/// The formula for two years.
+pub const RUMUS_SELISIH: &str = "√(galat baku kini² + galat baku lalu²)";
+
+/// How many answers are added at either end of the scale.
+const TAMBAHAN: u32 = 4;
 
 /// Standard error of the index of `survei`; an upper bound (see the head of this file).
 ///
@@ -143,19 +156,36 @@ pub fn galat_baku(survei: &Survei) -> Result<Galat, TakTerhitung> {
     })
 }
 
-/// Respondents of an unsur and the variance of their answers over n − 1, or its upper bound.
+/// Standard error of the difference of two indices whose samples were drawn independently of each other: the
+/// variances add up.
+///
+/// # Errors
+/// [`TakTerhitung::DiLuarJangkauan`] for errors that no index can have.
+pub fn galat_selisih(kini: Decimal, lalu: Decimal) -> Result<Decimal, TakTerhitung> {
+    let kuadrat = |galat: Decimal| galat.checked_mul(galat);
+    kuadrat(kini)
+        .zip(kuadrat(lalu))
+        .and_then(|(kini, lalu)| akar(kini.checked_add(lalu)?))
+        .ok_or(TakTerhitung::DiLuarJangkauan)
+}
+
+/// Respondents of an unsur and the variance s² of their answers and of [`TAMBAHAN`], or its upper bound.
 fn ragam(unsur: HasilUnsur, responden: Option<u32>) -> Result<(u32, Decimal), TakTerhitung> {
+    let tambahan = Decimal::from(TAMBAHAN);
     match unsur {
         HasilUnsur::Jawaban(jawaban) => {
-            let rata = nrr(jawaban)?;
-            let n: u64 = jawaban.iter().map(|&n| u64::from(n)).sum();
-            let kuadrat: u64 = (1_u64..)
-                .zip(jawaban)
-                .map(|(nilai, n)| nilai * nilai * u64::from(n))
-                .sum();
-            let n = lebih_dari_satu(u32::try_from(n).ok())?;
-            let jumlah = Decimal::from(kuadrat) - rata * rata * Decimal::from(n);
-            Ok((n, jumlah.max(Decimal::ZERO) / Decimal::from(n - 1)))
+            let pangkat = |pangkat: u32| -> Decimal {
+                (1_u64..)
+                    .zip(jawaban)
+                    .map(|(nilai, n)| Decimal::from(nilai.pow(pangkat) * u64::from(n)))
+                    .sum()
+            };
+            let n = lebih_dari_satu(pangkat(0).to_u32())?;
+            let banyak = Decimal::from(n) + tambahan * Decimal::TWO;
+            let jumlah = pangkat(1) + tambahan * Decimal::from(1 + 4);
+            let kuadrat = pangkat(2) + tambahan * Decimal::from(1 + 16);
+            let ragam = (kuadrat * banyak - jumlah * jumlah) / (banyak * (banyak - Decimal::ONE));
+            Ok((n, ragam))
         }
         HasilUnsur::Nrr(rata) => {
             let empat = Decimal::from(4);
@@ -163,8 +193,10 @@ fn ragam(unsur: HasilUnsur, responden: Option<u32>) -> Result<(u32, Decimal), Ta
                 return Err(TakTerhitung::DiLuarJangkauan);
             }
             let n = lebih_dari_satu(responden)?;
+            let banyak = Decimal::from(n) + tambahan * Decimal::TWO;
+            let rata = (rata * Decimal::from(n) + tambahan * Decimal::from(1 + 4)) / banyak;
             let terbesar = (rata - Decimal::ONE) * (empat - rata);
-            Ok((n, terbesar * Decimal::from(n) / Decimal::from(n - 1)))
+            Ok((n, terbesar * banyak / (banyak - Decimal::ONE)))
         }
     }
 }
@@ -190,6 +222,7 @@ pub fn akar(angka: Decimal) -> Option<Decimal> {
 mod tests {
     use super::*;
     use crate::hitung::bulat;
+    use crate::skm::rules::indeks::nrr;
     use proptest::prelude::*;
 
     fn survei(unsur: Vec<HasilUnsur>, responden: u32, populasi: Option<u32>) -> Survei {
@@ -225,21 +258,33 @@ mod tests {
         assert_eq!(akar(Decimal::NEGATIVE_ONE), None);
     }
 
-    /// 100 people of whom half answer 3 and half 4: s² = 25/99, SE of a mean 0.05025, times 25.
+    /// 100 people of whom half answer 3 and half 4, and four more at either end: s² = (1318 − 370² / 108) / 107 =
+    /// 0.471097, SE of a mean 0.068637, times 25.
     #[test]
     fn a_survey_reckoned_by_hand() {
         let jawaban = HasilUnsur::Jawaban([0, 0, 50, 50]);
         let hasil = galat_baku(&survei(vec![jawaban; 9], 100, None)).unwrap();
-        assert_eq!(bulat(hasil.nilai), Decimal::new(126, 2));
+        assert_eq!(bulat(hasil.nilai), Decimal::new(172, 2));
         assert_eq!((hasil.dasar, hasil.koreksi), (DasarGalat::Jawaban, false));
         // Of 400 people, √(1 − 1/4) of that; of all of them, nothing.
         let hasil = galat_baku(&survei(vec![jawaban; 9], 100, Some(400))).unwrap();
         assert_eq!(
             (bulat(hasil.nilai), hasil.koreksi),
-            (Decimal::new(109, 2), true)
+            (Decimal::new(149, 2), true)
         );
         let hasil = galat_baku(&survei(vec![jawaban; 9], 100, Some(100))).unwrap();
         assert_eq!(hasil.nilai, Decimal::ZERO);
+    }
+
+    /// 100 people who all answer 3: s² = (968 − 320² / 108) / 107 = 0.185531.
+    #[test]
+    fn where_nobody_dissents_somebody_may_have() {
+        let hasil = |unsur| galat_baku(&survei(vec![unsur; 9], 100, None)).unwrap();
+        let jawaban = hasil(HasilUnsur::Jawaban([0, 0, 100, 0]));
+        assert_eq!(bulat(jawaban.nilai), Decimal::new(108, 2));
+        // The bound of a mean of 320 / 108 is (212 / 108) (112 / 108) 108 / 107.
+        let rata = hasil(HasilUnsur::Nrr(Decimal::from(3)));
+        assert_eq!(bulat(rata.nilai), Decimal::new(358, 2));
     }
 
     /// Each unsur tells for itself how many answered it; the fewest are the sample.
@@ -252,9 +297,9 @@ mod tests {
         let hasil = galat_baku(&tanpa).unwrap();
         assert_eq!(hasil.responden(), 10);
         assert_eq!(hasil.sampel[3].unsur, Unsur::SEMUA[3]);
-        // 5 × 7 / 12 / 11 and 5 × 5 / 10 / 9.
-        assert_eq!(bulat(hasil.sampel[0].ragam), Decimal::new(27, 2));
-        assert_eq!(bulat(hasil.sampel[3].ragam), Decimal::new(28, 2));
+        // (225 − 63² / 20) / 19 and (193 − 55² / 18) / 17.
+        assert_eq!(bulat(hasil.sampel[0].ragam), Decimal::new(140, 2));
+        assert_eq!(bulat(hasil.sampel[3].ragam), Decimal::new(147, 2));
         let lagi: Decimal = hasil
             .sampel
             .iter()
@@ -278,7 +323,27 @@ mod tests {
         assert_eq!(galat_baku(&luar), Err(TakTerhitung::DiLuarJangkauan));
     }
 
+    #[test]
+    fn the_variances_of_two_years_add_up() {
+        let tiga_empat = galat_selisih(Decimal::from(3), Decimal::from(4));
+        assert_eq!(tiga_empat, Ok(Decimal::from(5)));
+        let satu = galat_selisih(Decimal::new(172, 2), Decimal::ZERO);
+        assert_eq!(satu, Ok(Decimal::new(172, 2)));
+        let luar = galat_selisih(Decimal::MAX, Decimal::ONE);
+        assert_eq!(luar, Err(TakTerhitung::DiLuarJangkauan));
+    }
+
     proptest! {
+        #[test]
+        fn a_difference_errs_more_than_each_and_less_than_both(
+            kini in 0_i64..75_000_000,
+            lalu in 0_i64..75_000_000,
+        ) {
+            let (kini, lalu) = (Decimal::new(kini, 6), Decimal::new(lalu, 6));
+            let selisih = galat_selisih(kini, lalu).unwrap();
+            prop_assert!(selisih >= kini.max(lalu) && selisih <= kini + lalu);
+        }
+
         #[test]
         fn the_less_is_known_the_larger(
             jawaban in prop::collection::vec(prop::array::uniform4(1_u32..200), 9),

@@ -34,6 +34,15 @@ pub fn indeks(nrr: &[Decimal], bobot: BobotSkm) -> Result<Decimal, TakTerhitung>
     hitung().ok_or(TakTerhitung::DiLuarJangkauan)
 }
 
+/// The weight of one unsur; a ninth as far as decimals go.
+pub fn bobot_unsur(bobot: BobotSkm) -> Decimal {
+    match bobot {
+        BobotSkm::Tepat => Decimal::ONE / Decimal::from(9),
+        BobotSkm::Dua => Decimal::new(11, 2),
+        BobotSkm::Tiga => Decimal::new(111, 3),
+    }
+}
+
 /// NRR of one unsur: the mean of the answers, given how many answered 1, 2, 3 and 4.
 ///
 /// # Errors
@@ -72,6 +81,15 @@ mod tests {
             bulat(indeks(&nrr, BobotSkm::Dua).unwrap()),
             Decimal::new(9056, 2)
         );
+    }
+
+    #[test]
+    fn the_weight_that_is_told_is_the_weight_that_is_used() {
+        for bobot in [BobotSkm::Tepat, BobotSkm::Dua, BobotSkm::Tiga] {
+            let sembilan = bobot_unsur(bobot) * Decimal::from(9 * 25 * 4);
+            let penuh = indeks(&[Decimal::from(4); JUMLAH_UNSUR], bobot).unwrap();
+            assert_eq!(bulat(sembilan), bulat(penuh), "{bobot:?}");
+        }
     }
 
     #[test]
