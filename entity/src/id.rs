@@ -31,6 +31,8 @@ ids! {
     SkalaKomponenId,
     /// Kunci baris `Indikator`.
     IndikatorId,
+    /// Kunci baris `IndikatorLampau`.
+    IndikatorLampauId,
     /// Kunci baris `TolokUkur`.
     TolokUkurId,
     /// Kunci baris `Kelompok`.

@@ -9,6 +9,7 @@ pub mod faktor_kedua;
 pub mod id;
 pub mod idempotensi;
 pub mod indikator;
+pub mod indikator_lampau;
 pub mod kabupaten;
 pub mod kecamatan;
 pub mod kelompok;

@@ -92,6 +92,7 @@ impl MigratorTrait for Migrator {
             sql!("m0036_sesi_terbuka"),
             sql!("m0037_sandi_awal"),
             sql!("m0038_riwayat_rujukan"),
+            sql!("m0039_kamus_menurut_tahun"),
         ]
     }
 }

@@ -96,6 +96,7 @@ impl TahunLalu {
             }
             let kamus = lkjip.cohort.kamus().await?;
             let kamus = kamus.get(&id);
+            let kini_kamus = kamus.map(|satu| satu.untuk(tahun));
             let skm = kamus.is_some_and(Indikator::indeks_skm);
             let bobot = if skm { lkjip.bobot_skm().await? } else { None };
             for (laporan, row) in terpilih.into_values() {
@@ -106,8 +107,9 @@ impl TahunLalu {
                 };
                 let lalu = IndikatorLkjip::new(laporan.clone(), row.clone());
                 let (target, realisasi) = (lalu.target_angka(&skala), lalu.realisasi_angka(&skala));
-                let ini = utuh(kini.ketentuan(bobot), kamus);
-                let itu = utuh(lalu.ketentuan(dahulu), kamus);
+                let lalu_kamus = kamus.map(|satu| satu.untuk(laporan.row().tahun));
+                let ini = utuh(kini.ketentuan(bobot), kini_kamus.as_ref());
+                let itu = utuh(lalu.ketentuan(dahulu), lalu_kamus.as_ref());
                 let acuan = |ketentuan, skala| Ketentuan { skala, ..ketentuan };
                 let beda = perbedaan(acuan(ini, kini.row().skala_id), itu)
                     .or_else(|| perbedaan(acuan(itu, row.skala_id), ini));
@@ -188,7 +190,7 @@ impl TahunLalu {
     }
 }
 
-/// With what the dictionary says where the report writes nothing.
+/// With what the dictionary says for the year where the report writes nothing.
 fn utuh<'a>(laporan: Ketentuan<'a>, kamus: Option<&'a Indikator>) -> Ketentuan<'a> {
     let kamus = kamus.map(Indikator::row);
     let (definisi, formulasi) = kamus

@@ -4,6 +4,7 @@ use async_graphql::Enum;
 use entity::komposit_komponen;
 use entity::status::Polaritas;
 
+use super::himpunan::kamus_berubah;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
@@ -11,6 +12,7 @@ use crate::komposit;
 use crate::komposit::graphql::{KomponenKomposit, Komposit};
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::Arah;
+use crate::perbandingan::rules::sebanding::Perbedaan;
 
 /// Angka yang menjadi dasar peringkat.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Enum)]
@@ -87,7 +89,8 @@ impl Dasar {
         };
         match (berindikator, indikator) {
             (Some(dasar), Some(kode)) => {
-                Ok(dasar(Indikator::by_kode(reading.clone(), kode).await?))
+                let indikator = Indikator::by_kode(reading.clone(), kode).await?;
+                Ok(dasar(indikator.untuk(lingkup.tahun)))
             }
             (Some(_), None) => Err(ApiError::BadUserInput(
                 "Peringkat menurut REALISASI, CAPAIAN atau PENINGKATAN memerlukan `indikator`; \
@@ -104,6 +107,21 @@ impl Dasar {
                     .to_owned(),
             )),
         }
+    }
+
+    /// The same as it is measured in `tahun`.
+    pub(super) fn untuk(&self, tahun: i32) -> Self {
+        match self {
+            Self::Realisasi(indikator) => Self::Realisasi(indikator.untuk(tahun)),
+            Self::Capaian(indikator) => Self::Capaian(indikator.untuk(tahun)),
+            Self::Peningkatan(indikator) => Self::Peningkatan(indikator.untuk(tahun)),
+            Self::Skm | Self::Serapan | Self::Komposit(_) => self.clone(),
+        }
+    }
+
+    /// In what the indicator is measured otherwise in its year than in that of `lalu`.
+    pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
+        kamus_berubah(lalu.indikator()?, self.indikator()?)
     }
 
     pub(super) const fn indikator(&self) -> Option<&Indikator> {

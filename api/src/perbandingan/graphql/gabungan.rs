@@ -15,6 +15,7 @@ use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Desimal;
 use crate::hitung::{TakTerhitung, bulat};
+use crate::indikator::graphql::Indikator;
 use crate::komposit::graphql::KomponenKomposit;
 use crate::komposit::rules::{skor, tertimbang};
 use crate::perbandingan::model::Lingkup;
@@ -40,6 +41,9 @@ pub struct Sumbangan {
     /// Weight of an unsur in its survey, where it rests on one.
     #[graphql(skip)]
     pub(super) bobot: Option<BobotSkm>,
+    /// Its indicator as the dictionary has it for the year, where it rests on one.
+    #[graphql(skip)]
+    pub(super) kamus: Option<Indikator>,
 }
 
 /// Who has all components, with the sum of their weighted scores; and who lacks which, and why.
@@ -149,6 +153,7 @@ fn satu(
                 &[("skor", Some(skor)), ("bobot", Some(bobot))],
             ),
             bobot: peserta.bobot().into_iter().flatten().next(),
+            kamus: peserta.kamus().into_iter().flatten().next().cloned(),
         };
         Some((sumbangan, tertimbang))
     };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use async_graphql::{Enum, SimpleObject};
 use entity::id::{KecamatanId, LkjipId};
+use entity::lkjip_indikator;
 use entity::status::BobotSkm;
-use entity::{indikator, lkjip_indikator};
 use rust_decimal::Decimal;
 
 use crate::access::VisibleReport;
@@ -38,15 +38,17 @@ pub enum AlasanTanpaData {
     TakTerhitung,
     /// Tidak ada angka tahun lalu yang disetujui dan sebanding, sehingga peningkatan tidak terhitung.
     TanpaTahunLalu,
-    /// Satuan indikator dalam laporan berbeda dari kamus.
+    /// Satuan indikator dalam laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda antara kedua tahun.
     SatuanBerbeda,
-    /// Polaritas indikator dalam laporan berbeda dari kamus.
+    /// Polaritas indikator dalam laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda antara kedua tahun.
     PolaritasBerbeda,
-    /// Rumus capaian dalam laporan berbeda dari kamus.
+    /// Rumus capaian dalam laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda antara kedua tahun.
     RumusBerbeda,
-    /// Predikat dalam laporan menurut skala lain daripada skala kamus.
+    /// Predikat dalam laporan menurut skala lain daripada skala kamus tahun itu, atau skala dalam kamus berbeda antara
+    /// kedua tahun.
     SkalaBerbeda,
-    /// Definisi atau formulasi indikator yang ditulis laporan berbeda dari kamus.
+    /// Definisi atau formulasi indikator yang ditulis laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda
+    /// antara kedua tahun.
     DefinisiBerbeda,
     /// Bobot unsur SKM dalam laporan berbeda dari bobot sebagian besar kecamatan, atau dari bobot tahun lalu.
     ModeBobotBerbeda,
@@ -89,6 +91,17 @@ pub(super) const BOBOT_BERBEDA: &str = "Bobot unsur dalam laporan ini bukan bobo
 /// Why the indices of two years are not compared.
 pub(super) const BOBOT_BERUBAH: &str =
     "Bobot unsur kedua tahun berbeda, sehingga indeksnya tidak sebanding.";
+
+/// Why the figures of two years are not compared.
+pub(super) const KAMUS_BERUBAH: &str = "Ketentuan indikator dalam kamus berbeda antara kedua tahun, sehingga angkanya tidak sebanding.";
+
+/// In what `kini` measures otherwise than `lalu`, an entry of the same indicator for another year.
+pub(super) fn kamus_berubah(lalu: &Indikator, kini: &Indikator) -> Option<Perbedaan> {
+    perbedaan(
+        Ketentuan::kamus(lalu.row(), None),
+        Ketentuan::kamus(kini.row(), None),
+    )
+}
 
 /// Kecamatan yang tidak ikut dibandingkan; tidak diberi peringkat dan tidak diisi dengan taksiran.
 #[derive(Clone, Debug, SimpleObject)]
@@ -165,6 +178,8 @@ pub(super) struct Hasil {
     pub(super) kecamatan: Kecamatan,
     pub(super) lkjip: Lkjip,
     pub(super) indikator: IndikatorLkjip,
+    /// The indicator as the dictionary has it for the year of the report.
+    pub(super) kamus: Indikator,
     pub(super) realisasi: Angka,
     pub(super) capaian: Angka,
     /// Weight of an unsur in the survey of the report, where the indicator is its index.
@@ -311,8 +326,8 @@ impl Himpunan {
                 continue;
             };
             let milik = bobot.milik(&lkjip);
-            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), &skala);
-            match hasil.tak_sebanding(indikator, bobot.acuan(lingkup.tahun)) {
+            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), indikator, &skala);
+            match hasil.tak_sebanding(bobot.acuan(lingkup.tahun)) {
                 None => ada.push(hasil),
                 Some(beda) => tanpa.push(beda),
             }
@@ -342,31 +357,20 @@ pub(super) fn kunci_kecamatan(kecamatan: &[Kecamatan]) -> HashSet<KecamatanId> {
     kecamatan.iter().map(|satu| satu.row().id).collect()
 }
 
-/// What makes the figures of an indicator of the dictionary comparable, its surveys being weighed by `bobot`.
-pub(super) fn ketentuan_kamus(row: &indikator::Model, bobot: Option<BobotSkm>) -> Ketentuan<'_> {
-    Ketentuan {
-        satuan: &row.satuan,
-        polaritas: row.polaritas,
-        rumus: row.rumus,
-        skala: row.skala_id,
-        definisi: Some(&row.definisi),
-        formulasi: Some(&row.formulasi),
-        bobot,
-    }
-}
-
 impl Hasil {
     pub(super) fn new(
         kecamatan: Kecamatan,
         lkjip: Lkjip,
         (row, bobot): (lkjip_indikator::Model, Option<BobotSkm>),
+        kamus: &Indikator,
         skala: &[Berpita],
     ) -> Self {
         let indikator = IndikatorLkjip::new(lkjip.clone(), row);
         Self {
             kecamatan,
-            lkjip,
             realisasi: indikator.realisasi_angka(skala),
+            kamus: kamus.untuk(lkjip.row().tahun),
+            lkjip,
             capaian: indikator.hitung_capaian(skala),
             indikator,
             bobot,
@@ -375,14 +379,10 @@ impl Hasil {
 
     /// Why the row is not compared with others, if it measures otherwise than the dictionary and than surveys
     /// that are weighed by `acuan`.
-    pub(super) fn tak_sebanding(
-        &self,
-        kamus: &Indikator,
-        acuan: Option<BobotSkm>,
-    ) -> Option<TanpaData> {
-        let (kamus, row) = (kamus.row(), self.indikator.row());
+    pub(super) fn tak_sebanding(&self, acuan: Option<BobotSkm>) -> Option<TanpaData> {
+        let (kamus, row) = (self.kamus.row(), self.indikator.row());
         let perbedaan = perbedaan(
-            ketentuan_kamus(kamus, acuan),
+            Ketentuan::kamus(kamus, acuan),
             self.indikator.ketentuan(self.bobot),
         )?;
         let pesan = match perbedaan {
@@ -409,6 +409,11 @@ impl Hasil {
             perbedaan.into(),
             pesan,
         ))
+    }
+
+    /// In what the dictionary measures otherwise in its year than in that of `lalu`.
+    pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
+        kamus_berubah(&lalu.kamus, &self.kamus)
     }
 
     /// Target that binds.

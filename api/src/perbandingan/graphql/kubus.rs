@@ -9,7 +9,8 @@ use entity::status::{JenisTolokUkur, Letak, Polaritas};
 use rust_decimal::Decimal;
 
 use super::himpunan::{
-    AlasanTanpaData, Angka, BOBOT_BERUBAH, Bobot, Hasil, TanpaData, kecamatan, kunci_kecamatan,
+    AlasanTanpaData, Angka, BOBOT_BERUBAH, Bobot, Hasil, KAMUS_BERUBAH, TanpaData, kecamatan,
+    kunci_kecamatan,
 };
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -68,17 +69,18 @@ impl Petak {
         self.baris.as_deref().ok()
     }
 
-    /// Why its index is not set against that of the year before, `lalu`, although both are compared.
-    pub(super) fn bobot_berubah(&self, lalu: &Self) -> Option<TanpaData> {
+    /// Why its figure is not set against that of the year before, `lalu`, although both are compared.
+    pub(super) fn berubah(&self, lalu: &Self) -> Option<TanpaData> {
         let (kini, lalu) = (self.hasil()?, lalu.hasil()?);
-        beda_bobot(kini.bobot, lalu.bobot).then(|| {
-            TanpaData::berlaporan(
-                kini.kecamatan.clone(),
-                kini.lkjip.clone(),
-                AlasanTanpaData::ModeBobotBerbeda,
-                BOBOT_BERUBAH,
-            )
-        })
+        let (alasan, pesan) = if let Some(perbedaan) = kini.ukuran_berubah(lalu) {
+            (perbedaan.into(), KAMUS_BERUBAH)
+        } else if beda_bobot(kini.bobot, lalu.bobot) {
+            (AlasanTanpaData::ModeBobotBerbeda, BOBOT_BERUBAH)
+        } else {
+            return None;
+        };
+        let (kecamatan, lkjip) = (kini.kecamatan.clone(), kini.lkjip.clone());
+        Some(TanpaData::berlaporan(kecamatan, lkjip, alasan, pesan))
     }
 
     /// A figure of the row; none without a row.
@@ -214,7 +216,13 @@ impl Kubus {
                             Some(row) => {
                                 let (kecamatan, milik) = (kecamatan.clone(), bobot.milik(lkjip));
                                 let lkjip = lkjip.clone();
-                                Ok(Arc::new(Hasil::new(kecamatan, lkjip, (row, milik), &skala)))
+                                Ok(Arc::new(Hasil::new(
+                                    kecamatan,
+                                    lkjip,
+                                    (row, milik),
+                                    indikator,
+                                    &skala,
+                                )))
                             }
                         },
                     };
@@ -222,7 +230,7 @@ impl Kubus {
                         beda: baris
                             .as_ref()
                             .ok()
-                            .and_then(|hasil| hasil.tak_sebanding(indikator, bobot.acuan(tahun))),
+                            .and_then(|hasil| hasil.tak_sebanding(bobot.acuan(tahun))),
                         baris,
                         kecamatan: kecamatan.clone(),
                     }

@@ -8,7 +8,7 @@ use entity::status::BobotSkm;
 use entity::value::Waktu;
 use rust_decimal::Decimal;
 
-use super::himpunan::{AlasanTanpaData, Angka, ketentuan_kamus};
+use super::himpunan::{AlasanTanpaData, Angka};
 use super::kubus::AngkaIndikator;
 use super::sebagaimana;
 use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
@@ -142,7 +142,7 @@ impl Urutan {
         skala: &[Berpita],
     ) -> Self {
         let bobot: Vec<BobotSkm> = rows.iter().filter_map(|row| row.bobot).collect();
-        let kamus = ketentuan_kamus(indikator.row(), bobot_acuan(&bobot));
+        let kamus = Ketentuan::kamus(indikator.row(), bobot_acuan(&bobot));
         let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
         for (indeks, row) in rows.iter().enumerate() {
             match row.angka(kamus, menurut, skala) {
@@ -253,7 +253,9 @@ impl PeringkatNegara {
         provinsi: Option<String>,
         tanya: Pertanyaan,
     ) -> Result<Self, ApiError> {
-        let indikator = Indikator::by_kode(reading.clone(), kode).await?;
+        let indikator = Indikator::by_kode(reading.clone(), kode)
+            .await?
+            .untuk(tahun);
         let skala = skala::semua(reading).await?;
         let urutan = service::negara(
             reading,

@@ -152,8 +152,12 @@ struct TahunLalu {
 impl TahunLalu {
     async fn tempat(&self, kecamatan: &Kecamatan) -> Result<Option<i32>, ApiError> {
         let tempat = self.tempat.get((), async {
-            let papan = Papan::of(&self.reading, &self.dasar, self.lingkup).await?;
-            Ok(papan.tempat_kecamatan(&self.dasar))
+            let lalu = self.dasar.untuk(self.lingkup.tahun);
+            if self.dasar.ukuran_berubah(&lalu).is_some() {
+                return Ok(HashMap::new());
+            }
+            let papan = Papan::of(&self.reading, &lalu, self.lingkup).await?;
+            Ok(papan.tempat_kecamatan(&lalu))
         });
         Ok(tempat.await?.get(&kecamatan.row().id).copied().map(banyak))
     }
@@ -194,7 +198,8 @@ impl BarisPeringkat {
         self.peringkat
     }
 
-    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat.
+    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat, atau
+    /// indikatornya dalam kamus ketika itu diukur lain.
     async fn peringkat_lalu(&self) -> Result<Option<i32>, ApiError> {
         self.lalu.tempat(&self.kecamatan).await
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use entity::id::SkalaId;
+use entity::indikator;
 use entity::status::{BobotSkm, Polaritas, RumusCapaian};
 
 use super::definisi;
@@ -27,6 +28,21 @@ pub struct Ketentuan<'a> {
     pub formulasi: Option<&'a str>,
     /// Weight of an unsur, where a survey is measured.
     pub bobot: Option<BobotSkm>,
+}
+
+impl<'a> Ketentuan<'a> {
+    /// That of an entry of the dictionary, its surveys being weighed by `bobot`.
+    pub fn kamus(row: &'a indikator::Model, bobot: Option<BobotSkm>) -> Self {
+        Self {
+            satuan: &row.satuan,
+            polaritas: row.polaritas,
+            rumus: row.rumus,
+            skala: row.skala_id,
+            definisi: Some(&row.definisi),
+            formulasi: Some(&row.formulasi),
+            bobot,
+        }
+    }
 }
 
 /// In what a report differs from the dictionary.
