@@ -158,7 +158,7 @@ async fn years_that_measure_otherwise_are_not_subtracted() {
         petik(&hasil["barisList"], "/peringkatLalu"),
         ["null", "null"]
     );
-    let menurut = r#"tahun: 2023, menurut: PENINGKATAN"#;
+    let menurut = "tahun: 2023, menurut: PENINGKATAN";
     assert_eq!(
         tempat(&kabupaten, menurut).await,
         (Vec::new(), json!("Kasus"), 2)

@@ -1,8 +1,9 @@
 //! Whether two texts define an indicator the same way. Definitions and formulas are copied from decrees with other
 //! spelling, with and without remarks, cut short: letters differ where the matter does not. So their words are
 //! compared, without those that every such text has. Less than half of the words of the shorter text in the longer
-//! one, or a negation in one of them only, and they tell of different things. No regulation sets a measure; what lies
-//! between is for a person to judge, as is a fraction that stands upside down (R-FORMULA of the reviu).
+//! one, or a negation in one of them only, and they tell of different things; so do definitions that begin by saying of
+//! another kind of number. No regulation sets a measure; what lies between is for a person to judge, as is a fraction that
+//! stands upside down (R-FORMULA of the reviu).
 
 use std::collections::BTreeSet;
 
@@ -46,8 +47,20 @@ const UMUM: [&str; 30] = [
 /// Words that turn a matter into its contrary.
 const INGKAR: [&str; 5] = ["belum", "bukan", "kecuali", "tanpa", "tidak"];
 
-/// The words of a text, without case, punctuation and diacritics.
-fn kata(teks: &str) -> BTreeSet<String> {
+/// Kinds of a number, each by the words with which a definition begins that tells of it.
+const BESARAN: [&[&str]; 5] = [
+    &["persentase", "prosentase", "persen"],
+    &["jumlah", "banyaknya", "banyak", "total"],
+    &["lamanya", "lama"],
+    &["rata", "rerata"],
+    &["rasio"],
+];
+
+/// A value on a scale; before another kind it says nothing.
+const SKALA: [&str; 4] = ["indeks", "index", "nilai", "skor"];
+
+/// The words of a text in their order, without case, punctuation and diacritics.
+fn kata(teks: &str) -> Vec<String> {
     let polos: String = teks
         .nfd()
         .filter(|&huruf| !is_combining_mark(huruf))
@@ -61,15 +74,38 @@ fn kata(teks: &str) -> BTreeSet<String> {
 
 /// Those of them that tell what is measured.
 fn isi(teks: &str) -> BTreeSet<String> {
-    let mut isi = kata(teks);
-    isi.retain(|kata| !UMUM.contains(&kata.as_str()));
-    isi
+    kata(teks)
+        .into_iter()
+        .filter(|kata| !UMUM.contains(&kata.as_str()))
+        .collect()
+}
+
+/// Of which kind the number is that a definition begins with; none where it begins otherwise.
+fn besaran(teks: &str) -> Option<usize> {
+    let semua = kata(teks);
+    let skala = |kata: &&String| SKALA.contains(&kata.as_str());
+    let pertama = semua.iter().find(|kata| !skala(kata))?;
+    let jenis = BESARAN
+        .iter()
+        .position(|awal| awal.contains(&pertama.as_str()));
+    jenis.or_else(|| semua.first().filter(skala).map(|_| BESARAN.len()))
 }
 
 /// Whether the first sentence denies; what follows it is a remark.
 fn ingkar(teks: &str) -> bool {
     let pertama = kata(teks.split(". ").next().unwrap_or_default());
-    INGKAR.iter().any(|satu| pertama.contains(*satu))
+    INGKAR
+        .iter()
+        .any(|satu| pertama.iter().any(|kata| kata == satu))
+}
+
+/// Whether two definitions tell of different things. How a number is computed begins with whatever is divided or summed
+/// up, so that formulas are only compared by [`berbeda`].
+pub fn definisi_berbeda(satu: &str, dua: &str) -> bool {
+    besaran(satu)
+        .zip(besaran(dua))
+        .is_some_and(|(satu, dua)| satu != dua)
+        || berbeda(satu, dua)
 }
 
 /// Whether two texts tell of different things; a blank one tells of nothing.
@@ -111,6 +147,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn another_kind_of_number_is_another_quantity() {
+        let kamus = "Banyaknya keluhan warga yang tercatat pada loket pelayanan terpadu";
+        for (teks, harapan) in [
+            ("Jumlah keluhan warga pada loket pelayanan", false),
+            ("keluhan warga yang tercatat pada loket", false),
+            (
+                "Persentase keluhan warga yang diselesaikan petugas loket pelayanan terpadu",
+                true,
+            ),
+            (
+                "Lamanya hari keluhan warga pada loket menunggu jawaban pelayanan",
+                true,
+            ),
+            ("RATA-RATA keluhan warga pada loket pelayanan", true),
+            ("Rasio keluhan warga pada loket pelayanan", true),
+            ("Indeks keluhan warga pada loket pelayanan", true),
+            ("Nilai jumlah keluhan warga pada loket pelayanan", false),
+        ] {
+            assert_eq!(definisi_berbeda(teks, kamus), harapan, "{teks}");
+            assert_eq!(definisi_berbeda(kamus, teks), harapan, "{teks}");
+        }
+        let nilai = "Nilai rata-rata kepuasan masyarakat";
+        assert!(!definisi_berbeda(nilai, "Rata-rata kepuasan masyarakat"));
+        assert!(definisi_berbeda(nilai, "Indeks kepuasan masyarakat"));
+        assert!(!definisi_berbeda(
+            "Nilai kepuasan masyarakat",
+            "Indeks kepuasan masyarakat"
+        ));
+        // A formula begins with what is divided.
+        assert!(!berbeda(
+            "Persentase = jumlah keluhan / jumlah warga",
+            "Jumlah keluhan / jumlah warga"
+        ));
+    }
+
     /// The real report words its indicators as its decree does, and not as the dictionary.
     #[test]
     fn the_sample_tells_of_what_the_dictionary_does() {
@@ -136,9 +208,13 @@ mod tests {
             for sasaran in tujuan["sasaran"].as_array().unwrap() {
                 for indikator in sasaran["indikator"].as_array().unwrap() {
                     let (definisi, formulasi) = kamus(indikator["kode"].as_str().unwrap());
-                    for (kolom, teks) in [("definisi", definisi), ("formulasi", formulasi)] {
+                    let beda: [(_, _, fn(&str, &str) -> bool); 2] = [
+                        ("definisi", definisi, definisi_berbeda),
+                        ("formulasi", formulasi, berbeda),
+                    ];
+                    for (kolom, teks, beda) in beda {
                         let sendiri = indikator[kolom].as_str().unwrap();
-                        assert!(!berbeda(sendiri, &teks), "{} {kolom}", indikator["nomor"]);
+                        assert!(!beda(sendiri, &teks), "{} {kolom}", indikator["nomor"]);
                         diperiksa += 1;
                     }
                 }

@@ -66,9 +66,13 @@ pub enum Perbedaan {
 /// reports against each other.
 pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbedaan> {
     let satuan = |teks: &str| teks.trim().to_lowercase();
-    let teks = |satu: Option<&str>, dua: Option<&str>| {
-        satu.zip(dua)
-            .is_some_and(|(satu, dua)| definisi::berbeda(satu, dua))
+    let definisi = || {
+        let keduanya = kamus.definisi.zip(laporan.definisi);
+        keduanya.is_some_and(|(satu, dua)| definisi::definisi_berbeda(satu, dua))
+    };
+    let formulasi = || {
+        let keduanya = kamus.formulasi.zip(laporan.formulasi);
+        keduanya.is_some_and(|(satu, dua)| definisi::berbeda(satu, dua))
     };
     if satuan(kamus.satuan) != satuan(laporan.satuan) {
         Some(Perbedaan::Satuan)
@@ -78,7 +82,7 @@ pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbeda
         Some(Perbedaan::Rumus)
     } else if laporan.skala.is_some() && kamus.skala != laporan.skala {
         Some(Perbedaan::Skala)
-    } else if teks(kamus.definisi, laporan.definisi) || teks(kamus.formulasi, laporan.formulasi) {
+    } else if definisi() || formulasi() {
         Some(Perbedaan::Definisi)
     } else if beda_bobot(kamus.bobot, laporan.bobot) {
         Some(Perbedaan::ModeBobot)
