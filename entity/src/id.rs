@@ -51,6 +51,8 @@ ids! {
     ParameterReviuId,
     /// Kunci baris `KetetapanAturan`.
     KetetapanAturanId,
+    /// Kunci baris `PutusanDefinisi`.
+    PutusanDefinisiId,
     /// Kunci baris `Perpanjangan`.
     PerpanjanganId,
     /// Kunci baris `Pengguna`.

@@ -64,6 +64,7 @@ pub mod pengaturan;
 pub mod pengguna;
 pub mod percobaan_masuk;
 pub mod periode;
+pub mod putusan_definisi;
 pub mod sesi;
 pub mod sesi_kuki;
 pub mod skala;

@@ -1,4 +1,4 @@
-//! The dictionary by year: a measure that changes, and the years before and after.
+//! The dictionary by year: a measure that changes, and the years before and after; and what the analyst decides of texts.
 
 use entity::status::{Peran, StatusLkjip};
 use entity::value::Waktu;
@@ -186,5 +186,146 @@ async fn years_that_measure_otherwise_are_not_subtracted() {
             { "tanpaData": null, "indikator": { "satuan": "Kasus" }, "tahunLalu": {
                 "perubahanRealisasi": { "nilai": null, "alasan": { "kode": "SKALA_BERBEDA" } } } },
         ])
+    );
+}
+
+const KAMUS: &str = "Banyaknya keluhan warga yang tercatat pada loket pelayanan terpadu";
+const SAMA: &str = "Frekuensi pengaduan masyarakat yang masuk di front office";
+const LAIN: &str = "Banyaknya keluhan warga yang diselesaikan pada loket pelayanan";
+
+/// Three kecamatan, the first two with a definition of their own.
+async fn bertulis() -> Kabupaten {
+    let kabupaten = Kabupaten::new().await;
+    ubah(
+        &kabupaten,
+        &format!(r#"berlakuMulai: 0, definisi: "{KAMUS}""#),
+    )
+    .await;
+    let db = kabupaten.world.app.db.writer();
+    for (nomor, teks) in [(1, Some(SAMA)), (2, Some(LAIN)), (3, None)] {
+        let id = kabupaten
+            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[keluhan("5")])
+            .await;
+        lkjip_indikator::Entity::update_many()
+            .set(lkjip_indikator::ActiveModel {
+                definisi: Set(teks.map(str::to_owned)),
+                ..Default::default()
+            })
+            .filter(lkjip_indikator::Column::LkjipId.eq(id))
+            .exec(db)
+            .await
+            .unwrap();
+        lkjip::Entity::update(lkjip::ActiveModel {
+            id: Unchanged(id),
+            disetujui_pada: Set(Some(Waktu(1))),
+            ..Default::default()
+        })
+        .exec(db)
+        .await
+        .unwrap();
+    }
+    kabupaten
+}
+
+/// The analyst decides of a text, a minute later; what is refused, and the decision in force then.
+async fn putus(kabupaten: &Kabupaten, teks: &str, version: i64, putusan: &str) -> (Value, Value) {
+    kabupaten.world.pass(60);
+    let query = format!(
+        r#"mutation {{ putusanDefinisiSave(input: {{ indikator: "KELUHAN", tahun: 2023, teks: "{teks}",
+            version: {version}, putusan: {putusan}, alasan: "Dibaca bersama." }}) {{
+            putusanDefinisi {{ version putusan oleh }} userErrors {{ code }} }} }}"#
+    );
+    let hasil = kabupaten
+        .jawab(Peran::Analis, &query, "putusanDefinisiSave")
+        .await;
+    (
+        hasil["userErrors"].clone(),
+        hasil["putusanDefinisi"].clone(),
+    )
+}
+
+/// Who is ranked, here and over all kabupaten, and how each text is judged.
+async fn dinilai(kabupaten: &Kabupaten, per: &str) -> (Vec<String>, Value, Value) {
+    let query = format!(
+        r#"{{ peringkat(indikator: "KELUHAN", tahun: 2023{per}) {{ barisList {{ kecamatan {{ kode }} }} }} }}"#
+    );
+    let hasil = kabupaten.jawab(Peran::Camat, &query, "peringkat").await;
+    let query =
+        format!(r#"{{ peringkatNegara(indikator: "KELUHAN", tahun: 2023{per}) {{ jumlah }} }}"#);
+    let negara = kabupaten
+        .jawab(Peran::Analis, &query, "peringkatNegara")
+        .await;
+    let query = format!(
+        r#"{{ definisiList(indikator: "KELUHAN", tahun: 2023{per}) {{ teks sama menurut version
+            lkjipList {{ kecamatan {{ kode }} }} putusanList {{ version }} }} }}"#
+    );
+    let teks = kabupaten.jawab(Peran::Analis, &query, "definisiList").await;
+    (
+        petik(&hasil["barisList"], "/kecamatan/kode"),
+        negara["jumlah"].clone(),
+        teks,
+    )
+}
+
+/// One text as it is judged, which has been decided of so many times.
+fn teks(teks: &str, nomor: u8, sama: bool, kali: i64) -> Value {
+    let putusan: Vec<Value> = (1..=kali)
+        .rev()
+        .map(|ini| json!({ "version": ini }))
+        .collect();
+    json!({
+        "teks": teks, "sama": sama, "menurut": if kali == 1 { "PUTUSAN" } else { "KATA" }, "version": kali,
+        "lkjipList": [{ "kecamatan": { "kode": kode(nomor) } }], "putusanList": putusan,
+    })
+}
+
+#[tokio::test]
+async fn what_the_analyst_decides_of_a_text_outweighs_its_words() {
+    let kabupaten = bertulis().await;
+    let menurut_kata = (
+        vec![kode(2), kode(3)],
+        json!(2),
+        json!([teks(LAIN, 2, true, 0), teks(SAMA, 1, false, 0)]),
+    );
+    assert_eq!(dinilai(&kabupaten, "").await, menurut_kata);
+    let putusan = |version: i64, putusan: Value| {
+        let kini = json!({ "version": version, "putusan": putusan, "oleh": "Nama uji.analis" });
+        (json!([]), kini)
+    };
+    assert_eq!(
+        putus(&kabupaten, SAMA, 0, "SAMA").await,
+        putusan(1, json!("SAMA"))
+    );
+    assert_eq!(
+        putus(&kabupaten, &LAIN.to_uppercase(), 0, "LAIN").await,
+        putusan(1, json!("LAIN"))
+    );
+    assert_eq!(
+        dinilai(&kabupaten, "").await,
+        (
+            vec![kode(1), kode(3)],
+            json!(2),
+            json!([teks(LAIN, 2, false, 1), teks(SAMA, 1, true, 1)]),
+        )
+    );
+    let (salah, kini) = putus(&kabupaten, LAIN, 0, "SAMA").await;
+    assert_eq!(salah, json!([{ "code": "CONFLICT" }]));
+    assert_eq!(kini["version"], 1);
+    // What was decided later was not known before.
+    let dahulu = r#", asOf: "2023-11-14T22:14:30Z""#;
+    assert_eq!(dinilai(&kabupaten, dahulu).await, menurut_kata);
+    // Taken back, the words decide again.
+    assert_eq!(
+        putus(&kabupaten, LAIN, 1, "null").await,
+        putusan(2, Value::Null)
+    );
+    putus(&kabupaten, SAMA, 1, "null").await;
+    assert_eq!(
+        dinilai(&kabupaten, "").await,
+        (
+            menurut_kata.0,
+            menurut_kata.1,
+            json!([teks(LAIN, 2, true, 2), teks(SAMA, 1, false, 2)]),
+        )
     );
 }

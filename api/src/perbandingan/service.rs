@@ -156,7 +156,7 @@ pub async fn negara<V: Rows>(
     (kamus, berbobot): (&indikator::Model, bool),
     (tahun, provinsi): (i32, Option<&str>),
     nama: &str,
-    susun: impl FnOnce(Vec<BarisNegara>) -> V,
+    susun: impl AsyncFnOnce(Vec<BarisNegara>) -> Result<V, ApiError>,
 ) -> Result<Arc<V>, ApiError> {
     let leave = Negara::of(&reading.actor)?;
     let per = reading.per;
@@ -178,7 +178,7 @@ pub async fn negara<V: Rows>(
                     (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
                 });
                 rows.dedup_by(|kedua, pertama| kedua.kode == pertama.kode);
-                Ok(susun(rows))
+                susun(rows).await
             },
         )
         .await

@@ -105,6 +105,7 @@ impl IndikatorLkjip {
             definisi: row.definisi.as_deref(),
             formulasi: row.formulasi.as_deref(),
             bobot,
+            lain: false,
         }
     }
 

@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use entity::komposit_komponen;
 use entity::status::Polaritas;
 
-use super::himpunan::kamus_berubah;
+use super::kamus::Kamus;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
@@ -12,7 +12,6 @@ use crate::komposit;
 use crate::komposit::graphql::{KomponenKomposit, Komposit};
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::Arah;
-use crate::perbandingan::rules::sebanding::Perbedaan;
 
 /// Angka yang menjadi dasar peringkat.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Enum)]
@@ -119,9 +118,17 @@ impl Dasar {
         }
     }
 
-    /// In what the indicator is measured otherwise in its year than in that of `lalu`.
-    pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
-        kamus_berubah(lalu.indikator()?, self.indikator()?)
+    /// Whether the indicator is measured otherwise in its year than in `tahun`.
+    pub(super) async fn ukuran_berubah(
+        &self,
+        reading: &Reading,
+        tahun: i32,
+    ) -> Result<bool, ApiError> {
+        let Some(indikator) = self.indikator() else {
+            return Ok(false);
+        };
+        let kini = Kamus::of(reading, indikator, false).await?;
+        Ok(kini.berubah(&kini.untuk(tahun)).is_some())
     }
 
     pub(super) const fn indikator(&self) -> Option<&Indikator> {

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::dasar::Gabungan;
 use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan, kecamatan, kunci_kecamatan};
+use super::kamus::Kamus;
 use super::kubus::AngkaIndikator;
 use super::papan::{Isi, Papan, Peserta};
 use crate::error::ApiError;
@@ -15,7 +16,6 @@ use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::Desimal;
 use crate::hitung::{TakTerhitung, bulat};
-use crate::indikator::graphql::Indikator;
 use crate::komposit::graphql::KomponenKomposit;
 use crate::komposit::rules::{skor, tertimbang};
 use crate::perbandingan::model::Lingkup;
@@ -41,9 +41,9 @@ pub struct Sumbangan {
     /// Weight of an unsur in its survey, where it rests on one.
     #[graphql(skip)]
     pub(super) bobot: Option<BobotSkm>,
-    /// Its indicator as the dictionary has it for the year, where it rests on one.
+    /// What its indicator was held against, where it rests on one.
     #[graphql(skip)]
-    pub(super) kamus: Option<Indikator>,
+    pub(super) kamus: Option<Kamus>,
 }
 
 /// Who has all components, with the sum of their weighted scores; and who lacks which, and why.

@@ -9,6 +9,7 @@ use entity::lkjip_indikator;
 use entity::status::BobotSkm;
 use rust_decimal::Decimal;
 
+use super::kamus::{Kamus, bertulis};
 use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -16,7 +17,7 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
 use crate::perbandingan::model::Lingkup;
-use crate::perbandingan::rules::sebanding::{Ketentuan, Perbedaan, bobot_acuan, perbedaan};
+use crate::perbandingan::rules::sebanding::{Perbedaan, bobot_acuan};
 use crate::perbandingan::service;
 use crate::skala::graphql::{self as skala, Berpita};
 use crate::wilayah::graphql::Kecamatan;
@@ -91,17 +92,6 @@ pub(super) const BOBOT_BERBEDA: &str = "Bobot unsur dalam laporan ini bukan bobo
 /// Why the indices of two years are not compared.
 pub(super) const BOBOT_BERUBAH: &str =
     "Bobot unsur kedua tahun berbeda, sehingga indeksnya tidak sebanding.";
-
-/// Why the figures of two years are not compared.
-pub(super) const KAMUS_BERUBAH: &str = "Ketentuan indikator dalam kamus berbeda antara kedua tahun, sehingga angkanya tidak sebanding.";
-
-/// In what `kini` measures otherwise than `lalu`, an entry of the same indicator for another year.
-pub(super) fn kamus_berubah(lalu: &Indikator, kini: &Indikator) -> Option<Perbedaan> {
-    perbedaan(
-        Ketentuan::kamus(lalu.row(), None),
-        Ketentuan::kamus(kini.row(), None),
-    )
-}
 
 /// Kecamatan yang tidak ikut dibandingkan; tidak diberi peringkat dan tidak diisi dengan taksiran.
 #[derive(Clone, Debug, SimpleObject)]
@@ -178,8 +168,8 @@ pub(super) struct Hasil {
     pub(super) kecamatan: Kecamatan,
     pub(super) lkjip: Lkjip,
     pub(super) indikator: IndikatorLkjip,
-    /// The indicator as the dictionary has it for the year of the report.
-    pub(super) kamus: Indikator,
+    /// The dictionary for the year of the report.
+    pub(super) kamus: Kamus,
     pub(super) realisasi: Angka,
     pub(super) capaian: Angka,
     /// Weight of an unsur in the survey of the report, where the indicator is its index.
@@ -314,6 +304,7 @@ impl Himpunan {
             .filter_map(|(_, report)| Some(report.as_ref()?.row().clone()))
             .collect();
         let mut baris = service::baris_indikator(reading, &reports, indikator.row().id).await?;
+        let kamus = Kamus::of(reading, indikator, baris.values().any(bertulis)).await?;
         let skala = skala::semua(reading).await?;
         let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
         for (kecamatan, lkjip) in pasangan {
@@ -326,7 +317,7 @@ impl Himpunan {
                 continue;
             };
             let milik = bobot.milik(&lkjip);
-            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), indikator, &skala);
+            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), &kamus, &skala);
             match hasil.tak_sebanding(bobot.acuan(lingkup.tahun)) {
                 None => ada.push(hasil),
                 Some(beda) => tanpa.push(beda),
@@ -362,7 +353,7 @@ impl Hasil {
         kecamatan: Kecamatan,
         lkjip: Lkjip,
         (row, bobot): (lkjip_indikator::Model, Option<BobotSkm>),
-        kamus: &Indikator,
+        kamus: &Kamus,
         skala: &[Berpita],
     ) -> Self {
         let indikator = IndikatorLkjip::new(lkjip.clone(), row);
@@ -381,10 +372,9 @@ impl Hasil {
     /// that are weighed by `acuan`.
     pub(super) fn tak_sebanding(&self, acuan: Option<BobotSkm>) -> Option<TanpaData> {
         let (kamus, row) = (self.kamus.row(), self.indikator.row());
-        let perbedaan = perbedaan(
-            Ketentuan::kamus(kamus, acuan),
-            self.indikator.ketentuan(self.bobot),
-        )?;
+        let perbedaan = self
+            .kamus
+            .perbedaan(acuan, self.indikator.ketentuan(self.bobot))?;
         let pesan = match perbedaan {
             Perbedaan::Satuan => format!(
                 "Satuan dalam laporan `{}`, dalam kamus `{}`.",
@@ -413,7 +403,7 @@ impl Hasil {
 
     /// In what the dictionary measures otherwise in its year than in that of `lalu`.
     pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
-        kamus_berubah(&lalu.kamus, &self.kamus)
+        self.kamus.berubah(&lalu.kamus)
     }
 
     /// Target that binds.

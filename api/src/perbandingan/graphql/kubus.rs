@@ -9,9 +9,9 @@ use entity::status::{JenisTolokUkur, Letak, Polaritas};
 use rust_decimal::Decimal;
 
 use super::himpunan::{
-    AlasanTanpaData, Angka, BOBOT_BERUBAH, Bobot, Hasil, KAMUS_BERUBAH, TanpaData, kecamatan,
-    kunci_kecamatan,
+    AlasanTanpaData, Angka, BOBOT_BERUBAH, Bobot, Hasil, TanpaData, kecamatan, kunci_kecamatan,
 };
+use super::kamus::{KAMUS_BERUBAH, Kamus, bertulis};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
@@ -203,10 +203,12 @@ impl Kubus {
         let pilihan = pilih(&seluruhnya, kecamatan(reading, lingkup).await?, kode)?;
         let skala = skala::semua(reading).await?;
         let laporan: Vec<&Lkjip> = reports.values().collect();
+        let bertulis = baris.values().any(bertulis);
         let mut petak = HashMap::new();
         for indikator in indikator {
             let id = indikator.row().id;
             let bobot = Bobot::of(indikator, &laporan).await?;
+            let kamus = Kamus::of(reading, indikator, bertulis).await?;
             for &tahun in tahun {
                 let satu = seluruhnya.iter().map(|kecamatan| {
                     let baris = match reports.get(&(kecamatan.row().id, tahun)) {
@@ -220,7 +222,7 @@ impl Kubus {
                                     kecamatan,
                                     lkjip,
                                     (row, milik),
-                                    indikator,
+                                    &kamus,
                                     &skala,
                                 )))
                             }

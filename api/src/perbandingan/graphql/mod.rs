@@ -7,6 +7,7 @@ mod himpunan;
 mod indikator;
 mod irisan;
 mod kabupaten;
+mod kamus;
 mod ketidakpastian;
 mod kubus;
 mod matriks;

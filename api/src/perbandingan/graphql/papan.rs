@@ -10,9 +10,10 @@ use rust_decimal::Decimal;
 use super::dasar::Dasar;
 use super::gabungan::{self, Sumbangan};
 use super::himpunan::{
-    AlasanTanpaData, BOBOT_BERBEDA, BOBOT_BERUBAH, Hasil, Himpunan, KAMUS_BERUBAH, TanpaData,
-    berpasangan, kamus_berubah, kecamatan, kunci_kecamatan, skm_tidak_berlaku,
+    AlasanTanpaData, BOBOT_BERBEDA, BOBOT_BERUBAH, Hasil, Himpunan, TanpaData, berpasangan,
+    kecamatan, kunci_kecamatan, skm_tidak_berlaku,
 };
+use super::kamus::{KAMUS_BERUBAH, Kamus};
 use super::kubus::AngkaIndikator;
 use super::serapan::{hitung_serapan, urai};
 use crate::access::VisibleReport;
@@ -346,8 +347,8 @@ impl Peserta {
         }
     }
 
-    /// The indicators that it is ranked by, as the dictionary has them for its year; of a composite by component.
-    pub(super) fn kamus(&self) -> Vec<Option<&Indikator>> {
+    /// What the indicators that it is ranked by were held against; of a composite by component.
+    pub(super) fn kamus(&self) -> Vec<Option<&Kamus>> {
         match &self.isi {
             Isi::Indikator(hasil) => vec![Some(&hasil.kamus)],
             Isi::Gabungan(sumbangan) => sumbangan.iter().map(|satu| satu.kamus.as_ref()).collect(),
@@ -358,7 +359,7 @@ impl Peserta {
     /// In what an indicator that it rests on is measured otherwise than in `lalu`, which is ranked by the same.
     pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
         let mut kamus = self.kamus().into_iter().zip(lalu.kamus());
-        kamus.find_map(|(kini, lalu)| kamus_berubah(lalu?, kini?))
+        kamus.find_map(|(kini, lalu)| kini?.berubah(lalu?))
     }
 
     /// Whether an index that it rests on is weighed otherwise than in `lalu`, which is ranked by the same.

@@ -152,10 +152,11 @@ struct TahunLalu {
 impl TahunLalu {
     async fn tempat(&self, kecamatan: &Kecamatan) -> Result<Option<i32>, ApiError> {
         let tempat = self.tempat.get((), async {
-            let lalu = self.dasar.untuk(self.lingkup.tahun);
-            if self.dasar.ukuran_berubah(&lalu).is_some() {
+            let tahun = self.lingkup.tahun;
+            if self.dasar.ukuran_berubah(&self.reading, tahun).await? {
                 return Ok(HashMap::new());
             }
+            let lalu = self.dasar.untuk(tahun);
             let papan = Papan::of(&self.reading, &lalu, self.lingkup).await?;
             Ok(papan.tempat_kecamatan(&lalu))
         });

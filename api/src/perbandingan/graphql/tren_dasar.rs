@@ -8,7 +8,8 @@ use entity::status::{BobotSkm, Letak};
 use rust_decimal::Decimal;
 
 use super::dasar::{Dasar, DasarPeringkat};
-use super::himpunan::{AlasanTanpaData, KAMUS_BERUBAH, TanpaData};
+use super::himpunan::{AlasanTanpaData, TanpaData};
+use super::kamus::KAMUS_BERUBAH;
 use super::papan::{Papan, Peserta};
 use super::statistik::Statistik;
 use super::tren::{PerubahanKecamatan, Selisih, TanpaPerubahan};

@@ -72,6 +72,11 @@ fn kata(teks: &str) -> Vec<String> {
         .collect()
 }
 
+/// The text by which it is known again, however it is spelt.
+pub fn baku(teks: &str) -> String {
+    kata(teks).join(" ")
+}
+
 /// Those of them that tell what is measured.
 fn isi(teks: &str) -> BTreeSet<String> {
     kata(teks)
@@ -99,24 +104,59 @@ fn ingkar(teks: &str) -> bool {
         .any(|satu| pertama.iter().any(|kata| kata == satu))
 }
 
-/// Whether two definitions tell of different things. How a number is computed begins with whatever is divided or summed
-/// up, so that formulas are only compared by [`berbeda`].
-pub fn definisi_berbeda(satu: &str, dua: &str) -> bool {
-    besaran(satu)
-        .zip(besaran(dua))
-        .is_some_and(|(satu, dua)| satu != dua)
-        || berbeda(satu, dua)
+/// Of two texts, by what their comparison is decided.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Sebab {
+    /// They begin with different kinds of number.
+    Besaran,
+    /// Only one of them denies.
+    Ingkar,
+    /// So many words of the shorter one, of all it has, stand in the longer one.
+    Kata {
+        /// In both.
+        bersama: usize,
+        /// In the shorter one.
+        terpendek: usize,
+    },
 }
 
-/// Whether two texts tell of different things; a blank one tells of nothing.
-pub fn berbeda(satu: &str, dua: &str) -> bool {
-    if satu == dua {
-        return false;
+impl Sebab {
+    /// Whether they tell of different things; a blank one tells of nothing.
+    pub const fn berbeda(self) -> bool {
+        match self {
+            Self::Besaran | Self::Ingkar => true,
+            Self::Kata { bersama, terpendek } => bersama * 2 < terpendek,
+        }
     }
+}
+
+/// Two definitions.
+pub fn banding_definisi(satu: &str, dua: &str) -> Sebab {
+    match besaran(satu).zip(besaran(dua)) {
+        Some((satu, dua)) if satu != dua => Sebab::Besaran,
+        Some(_) | None => banding(satu, dua),
+    }
+}
+
+/// Two formulas. How a number is computed begins with whatever is divided or summed up, and not with its kind.
+pub fn banding(satu: &str, dua: &str) -> Sebab {
     let (a, b) = (isi(satu), isi(dua));
     let terpendek = a.len().min(b.len());
+    if terpendek > 0 && ingkar(satu) != ingkar(dua) {
+        return Sebab::Ingkar;
+    }
     let bersama = a.intersection(&b).count();
-    terpendek > 0 && (bersama * 2 < terpendek || ingkar(satu) != ingkar(dua))
+    Sebab::Kata { bersama, terpendek }
+}
+
+/// Whether two definitions tell of different things.
+pub fn definisi_berbeda(satu: &str, dua: &str) -> bool {
+    satu != dua && banding_definisi(satu, dua).berbeda()
+}
+
+/// Whether two formulas tell of different things.
+pub fn berbeda(satu: &str, dua: &str) -> bool {
+    satu != dua && banding(satu, dua).berbeda()
 }
 
 #[cfg(test)]
