@@ -46,7 +46,7 @@ pub struct SimpanInput {
 }
 
 /// By what a text is known again.
-pub(super) fn sidik(teks: &str) -> String {
+fn sidik(teks: &str) -> String {
     hex(&Sha256::digest(baku(teks)))
 }
 
