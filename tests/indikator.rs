@@ -117,6 +117,92 @@ async fn what_is_not_sent_stays_and_a_stale_version_is_refused() {
     );
 }
 
+/// The clock stands in November 2023.
+#[tokio::test]
+async fn another_measure_begins_with_a_year_and_a_correction_does_not() {
+    let world = World::new().await;
+    let analis = analis(&world).await;
+    let made = by(&world, &analis, CREATE, keluhan()).await;
+    let id = ok(&made)["indikatorCreate"]["indikator"]["id"].clone();
+    let query = UPDATE.replace(
+        "skala { kode }",
+        "ketentuanList { berlakuMulai satuan definisi }",
+    );
+    let mut version = 0;
+    let mut ubah = async |isi: Value| {
+        version += 1;
+        let mut input = json!({ "id": id, "version": version });
+        for (nama, isi) in isi.as_object().unwrap() {
+            input[nama] = isi.clone();
+        }
+        let answer = by(&world, &analis, &query, input).await;
+        assert_eq!(paths(&answer, "indikatorUpdate"), [], "{answer}");
+        let list = &answer["data"]["indikatorUpdate"]["indikator"]["ketentuanList"];
+        let satu = |satu: &Value| {
+            let teks = |nama: &str| satu[nama].as_str().unwrap().to_owned();
+            let mulai = satu["berlakuMulai"].as_i64().unwrap();
+            (mulai, teks("satuan"), teks("definisi"))
+        };
+        list.as_array()
+            .unwrap()
+            .iter()
+            .map(satu)
+            .collect::<Vec<_>>()
+    };
+    let entri =
+        |mulai: i64, satuan: &str, definisi: &str| (mulai, satuan.to_owned(), definisi.to_owned());
+    assert_eq!(
+        ubah(json!({ "definisi": "Keluhan para warga." })).await,
+        [entri(0, "Keluhan", "Keluhan para warga.")]
+    );
+    assert_eq!(
+        ubah(json!({ "satuan": "%" })).await,
+        [
+            entri(2023, "%", "Keluhan para warga."),
+            entri(0, "Keluhan", "Keluhan para warga."),
+        ]
+    );
+    // The year of an entry says which one is corrected.
+    assert_eq!(
+        ubah(json!({ "berlakuMulai": 2023, "definisi": "Pengaduan." })).await,
+        [
+            entri(2023, "%", "Pengaduan."),
+            entri(0, "Keluhan", "Keluhan para warga."),
+        ]
+    );
+    assert_eq!(
+        ubah(json!({ "berlakuMulai": 0, "definisi": "Keluhan." })).await,
+        [
+            entri(2023, "%", "Pengaduan."),
+            entri(0, "Keluhan", "Keluhan."),
+        ]
+    );
+    // One in between goes on from what held.
+    assert_eq!(
+        ubah(json!({ "berlakuMulai": 2021, "satuan": "Buah" })).await,
+        [
+            entri(2023, "%", "Pengaduan."),
+            entri(2021, "Buah", "Keluhan."),
+            entri(0, "Keluhan", "Keluhan."),
+        ]
+    );
+    for (tahun, satuan) in [(2020, "Keluhan"), (2022, "Buah"), (2024, "%")] {
+        let query =
+            format!(r#"{{ indikator(kode: "KELUHAN", tahun: {tahun}) {{ satuan version }} }}"#);
+        let answer = world.ask(Some(&analis), &query, &json!({})).await;
+        assert_eq!(
+            ok(&answer)["indikator"],
+            json!({ "satuan": satuan, "version": 6 })
+        );
+    }
+    let input = json!({ "id": id, "version": 6, "berlakuMulai": 1999, "nama": "Lain" });
+    let answer = by(&world, &analis, UPDATE, input).await;
+    assert_eq!(
+        refused(&answer, "indikatorUpdate"),
+        ("TIDAK_SAH".into(), "input/berlakuMulai".into())
+    );
+}
+
 #[tokio::test]
 async fn only_the_analyst_keeps_the_dictionary_and_everybody_reads_it() {
     let world = World::new().await;

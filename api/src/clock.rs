@@ -29,6 +29,12 @@ impl Clock {
     }
 }
 
+/// The year of a moment by the calendar in Sumenep (WIB, UTC+7).
+pub fn tahun_wib(saat: Waktu) -> i32 {
+    let detik = saat.0.div_euclid(1000).saturating_add(7 * 60 * 60);
+    time::OffsetDateTime::from_unix_timestamp(detik).map_or(0, time::OffsetDateTime::year)
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that asks the machine for the time"

@@ -40,6 +40,7 @@ pub mod periode;
 pub mod permintaan;
 pub mod proxy;
 pub mod pulse;
+pub mod putusan;
 pub mod remembered;
 pub mod reviu;
 pub mod rujukan;

@@ -31,6 +31,8 @@ ids! {
     SkalaKomponenId,
     /// Kunci baris `Indikator`.
     IndikatorId,
+    /// Kunci baris `IndikatorLampau`.
+    IndikatorLampauId,
     /// Kunci baris `TolokUkur`.
     TolokUkurId,
     /// Kunci baris `Kelompok`.
@@ -49,6 +51,8 @@ ids! {
     ParameterReviuId,
     /// Kunci baris `KetetapanAturan`.
     KetetapanAturanId,
+    /// Kunci baris `PutusanDefinisi`.
+    PutusanDefinisiId,
     /// Kunci baris `Perpanjangan`.
     PerpanjanganId,
     /// Kunci baris `Pengguna`.

@@ -1,4 +1,4 @@
-//! Kamus indikator kinerja: definisi yang sama bagi semua kecamatan.
+//! Kamus indikator kinerja: definisi yang sama bagi semua kecamatan, yang terakhir menurut tahun berlakunya.
 
 use sea_orm::entity::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::id::{IndikatorId, SkalaId};
 use crate::status::{Akumulasi, Polaritas, RumusCapaian};
 use crate::value::Waktu;
 
-/// Kamus indikator kinerja: definisi yang sama bagi semua kecamatan.
+/// Kamus indikator kinerja: definisi yang sama bagi semua kecamatan, yang terakhir menurut tahun berlakunya.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "indikator")]
@@ -36,6 +36,8 @@ pub struct Model {
     pub sumber_data: String,
     /// Dokumen yang menetapkannya.
     pub dasar: String,
+    /// Tahun anggaran pertama yang memakainya; 0 bila sejak semula.
+    pub berlaku_mulai: i32,
     /// Versi baris untuk penguncian optimistis.
     pub version: i64,
     /// Saat isinya mulai berlaku; 0 bila sejak semula.

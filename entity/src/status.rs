@@ -432,6 +432,14 @@ vocabulary! {
         Ditolak,
     }
 
+    /// Putusan analis tentang sebuah teks yang mendefinisikan indikator.
+    PutusanDefinisi {
+        /// Mengukur hal yang sama dengan kamus.
+        Sama,
+        /// Mengukur hal lain daripada kamus.
+        Lain,
+    }
+
     /// Toleransi dan ambang yang dipakai aturan reviu, dan dapat ditetapkan kabupaten.
     KunciParameter {
         /// Selisih terbesar antara angka tercetak dan angka hitungan yang masih dianggap sama.

@@ -5,6 +5,7 @@ mod m0018_versi_data;
 mod m0020_versi_kelompok;
 mod m0025_rantai_jejak;
 mod m0029_indeks_indikator;
+mod m0040_putusan_definisi;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -92,6 +93,8 @@ impl MigratorTrait for Migrator {
             sql!("m0036_sesi_terbuka"),
             sql!("m0037_sandi_awal"),
             sql!("m0038_riwayat_rujukan"),
+            sql!("m0039_kamus_menurut_tahun"),
+            Box::new(m0040_putusan_definisi::Migration),
             sql!("m0041_tolok_ukur_kelompok"),
         ]
     }

@@ -48,6 +48,7 @@ fn mutasi(sdl: &Schema, field: &str) -> String {
         "klien" => "kode nama version",
         "periode" | "tenggat" => "id version dasarHukum",
         "parameterReviu" => "parameter version nilai",
+        "putusanDefinisi" => "version putusan alasan",
         "aturanReviu" => "kode version aktif",
         "perpanjanganTenggat" => "id version alasan pelaku kecamatan { kode }",
         "utas" => {
@@ -418,6 +419,16 @@ impl<'a> Daftar<'a> {
             );
         }
         self.query(
+            "definisiList",
+            (
+                "$indikator: String!, $tahun: Int!",
+                " { teks lkjipList { id narasiList { isi } } }",
+            ),
+            json!({ "indikator": "SKM", "tahun": 2023 }),
+            None,
+            Sasaran::Sendiri,
+        );
+        self.query(
             "peringkatNegara",
             (
                 "$indikator: String!, $tahun: Int!",
@@ -626,6 +637,11 @@ impl<'a> Daftar<'a> {
             "parameter": "TOLERANSI", "version": BASI, "nilai": "0.5", "dasar": "Uji", "alasan": "Uji",
         });
         self.mutasi("parameterReviuSave", &parameter, None, Sasaran::Sendiri);
+        let putusan = json!({
+            "indikator": "SKM", "tahun": 2023, "teks": "Uji", "version": BASI, "putusan": "SAMA",
+            "alasan": "Uji",
+        });
+        self.mutasi("putusanDefinisiSave", &putusan, None, Sasaran::Sendiri);
         let aturan = json!({
             "kode": "R-SUM-01", "version": BASI, "aktif": false, "memblokir": false, "dasar": "Uji",
             "alasan": "Uji",

@@ -444,6 +444,7 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         let satu = format!("(indikator: \"SKM\", tahun: {tahun})");
         tambah("peringkat", &satu, 1);
         tambah("perbandinganIndikator", &satu, 1);
+        tambah("definisiList", &satu, 1);
         let satu = format!("(indikatorList: [\"SKM\"], tahunList: [{tahun}])");
         tambah("matriks", &satu, 1);
         let satu = format!("(indikator: \"SKM\", dari: {}, sampai: {tahun})", tahun - 1);

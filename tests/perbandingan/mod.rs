@@ -2,6 +2,7 @@
 
 mod dasar;
 mod indikator;
+mod kamus;
 mod matriks;
 mod negara;
 mod ongkos;

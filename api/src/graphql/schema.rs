@@ -18,6 +18,7 @@ use crate::nomenklatur::graphql::NomenklaturQuery;
 use crate::pengguna::graphql::{PenggunaMutation, PenggunaQuery};
 use crate::perbandingan::graphql::{KabupatenBandingQuery, NegaraQuery, PerbandinganQuery};
 use crate::periode::graphql::{PeriodeMutation, PeriodeQuery};
+use crate::putusan::graphql::{PutusanMutation, PutusanQuery};
 use crate::reviu::graphql::{ReviuMutation, ReviuQuery};
 use crate::skala::graphql::SkalaQuery;
 use crate::tenggat::graphql::{TenggatMutation, TenggatQuery};
@@ -33,6 +34,7 @@ pub struct Query(
     KabupatenBandingQuery,
     NegaraQuery,
     IndikatorQuery,
+    PutusanQuery,
     TolokUkurQuery,
     KelompokQuery,
     KompositQuery,
@@ -58,6 +60,7 @@ pub struct Mutation(
     KomentarMutation,
     LembarMutation,
     IndikatorMutation,
+    PutusanMutation,
     TolokUkurMutation,
     KelompokMutation,
     KompositMutation,

@@ -8,6 +8,7 @@ use entity::id::{IndikatorId, SkalaId};
 use entity::indikator;
 use entity::status::{Akumulasi, Polaritas, RumusCapaian};
 
+use super::rules::berlaku::berlaku;
 use super::service::{self, BuatInput, NOUN, UbahInput};
 use super::store;
 use crate::error::{ApiError, Fault, UserError};
@@ -23,12 +24,13 @@ use crate::tolok_ukur::graphql::TolokUkur;
 #[derive(Debug)]
 pub struct IndikatorCohort {
     reading: Reading,
+    /// Every entry of each, the latest first.
     rows: Arc<Vec<indikator::Model>>,
     skala: Memo<(), HashMap<SkalaId, Skala>>,
     tolok_ukur: Memo<(), HashMap<IndikatorId, Vec<TolokUkur>>>,
 }
 
-/// The schema's `Indikator`.
+/// The schema's `Indikator`: one of its entries in the dictionary.
 #[derive(Clone, Debug)]
 pub struct Indikator {
     cohort: Arc<IndikatorCohort>,
@@ -39,20 +41,36 @@ impl Indikator {
     /// Noun of its global id.
     pub const NOUN: &'static str = NOUN;
 
-    /// Wraps rows that were fetched together.
-    pub fn cohort(reading: Reading, rows: Arc<Vec<indikator::Model>>) -> Vec<Self> {
+    /// The latest entries among rows that were fetched together, in which those of an indicator follow each other.
+    fn cohort(reading: Reading, rows: Arc<Vec<indikator::Model>>) -> Vec<Self> {
         let cohort = Arc::new(IndikatorCohort {
             reading,
             rows,
             skala: Memo::default(),
             tolok_ukur: Memo::default(),
         });
-        (0..cohort.rows.len())
+        let rows = &cohort.rows;
+        (0..rows.len())
+            .filter(|&index| index == 0 || rows[index - 1].id != rows[index].id)
             .map(|index| Self {
                 cohort: Arc::clone(&cohort),
                 index,
             })
             .collect()
+    }
+
+    /// The same as it holds for `tahun`.
+    #[must_use]
+    pub fn untuk(&self, tahun: i32) -> Self {
+        let berlaku = berlaku(&self.cohort.rows, self.row().id, tahun);
+        self.entri(berlaku.unwrap_or(self.index))
+    }
+
+    fn entri(&self, index: usize) -> Self {
+        Self {
+            cohort: Arc::clone(&self.cohort),
+            index,
+        }
     }
 
     /// The indicators with these ids, at the moment of `reading`.
@@ -72,7 +90,7 @@ impl Indikator {
             .collect())
     }
 
-    /// The whole dictionary at the moment of `reading`, by code.
+    /// The whole dictionary at the moment of `reading`, by code, each by its latest entry.
     ///
     /// # Errors
     /// When the database refuses.
@@ -80,7 +98,7 @@ impl Indikator {
         let what = format!("kamus {:?}", reading.per);
         let rows = reading
             .remembered(what, async |connection| {
-                store::list(connection, &reading.scope, reading.per).await
+                store::entri(connection, &reading.scope, reading.per).await
             })
             .await?;
         Ok(Self::cohort(reading, rows))
@@ -108,6 +126,22 @@ impl Indikator {
             .ok_or(ApiError::NotFound)
     }
 
+    /// The scale of its predikat.
+    async fn skala_predikat(&self) -> Result<Option<Skala>, ApiError> {
+        let Some(id) = self.row().skala_id else {
+            return Ok(None);
+        };
+        let cohort = &self.cohort;
+        let skala = cohort
+            .skala
+            .get((), async {
+                let ids = cohort.rows.iter().filter_map(|row| row.skala_id);
+                Skala::by_ids(cohort.reading.clone(), ids).await
+            })
+            .await?;
+        Ok(skala.get(&id).cloned())
+    }
+
     /// Its row.
     pub fn row(&self) -> &indikator::Model {
         &self.cohort.rows[self.index]
@@ -119,7 +153,8 @@ impl Indikator {
     }
 }
 
-/// Indikator kinerja dalam kamus yang sama bagi semua kecamatan.
+/// Indikator kinerja dalam kamus yang sama bagi semua kecamatan: ketentuannya yang terakhir atau, dalam perbandingan dan
+/// laporan, yang berlaku bagi tahunnya.
 #[Object]
 impl Indikator {
     /// Kunci global.
@@ -159,18 +194,7 @@ impl Indikator {
 
     /// Skala predikat; ada bila rumusnya `PREDIKAT`.
     async fn skala(&self) -> Result<Option<Skala>, ApiError> {
-        let Some(id) = self.row().skala_id else {
-            return Ok(None);
-        };
-        let cohort = &self.cohort;
-        let skala = cohort
-            .skala
-            .get((), async {
-                let ids = cohort.rows.iter().filter_map(|row| row.skala_id);
-                Skala::by_ids(cohort.reading.clone(), ids).await
-            })
-            .await?;
-        Ok(skala.get(&id).cloned())
+        self.skala_predikat().await
     }
 
     /// Definisi operasional.
@@ -191,6 +215,20 @@ impl Indikator {
     /// Dokumen yang menetapkannya.
     async fn dasar(&self) -> &str {
         &self.row().dasar
+    }
+
+    /// Tahun anggaran pertama yang memakai isi ini; 0 bila sejak semula.
+    async fn berlaku_mulai(&self) -> i32 {
+        self.row().berlaku_mulai
+    }
+
+    /// Semua ketentuannya menurut tahun, dari yang terakhir.
+    async fn ketentuan_list(&self) -> Vec<KetentuanIndikator> {
+        let rows = &self.cohort.rows;
+        (0..rows.len())
+            .filter(|&index| rows[index].id == self.row().id)
+            .map(|index| KetentuanIndikator(self.entri(index)))
+            .collect()
     }
 
     /// Versi untuk penguncian optimistis; kirim kembali pada `indikatorUpdate`.
@@ -221,6 +259,69 @@ impl Indikator {
     }
 }
 
+/// The schema's `KetentuanIndikator`.
+#[derive(Clone, Debug)]
+pub struct KetentuanIndikator(Indikator);
+
+/// Isi kamus bagi sebuah indikator sejak satu tahun anggaran, sampai tahun sebelum ketentuan berikutnya.
+#[Object]
+impl KetentuanIndikator {
+    /// Tahun anggaran pertama yang memakainya; 0 bila sejak semula.
+    async fn berlaku_mulai(&self) -> i32 {
+        self.0.row().berlaku_mulai
+    }
+
+    /// Nama indikator.
+    async fn nama(&self) -> &str {
+        &self.0.row().nama
+    }
+
+    /// Satuan.
+    async fn satuan(&self) -> &str {
+        &self.0.row().satuan
+    }
+
+    /// Makin tinggi makin baik, atau sebaliknya.
+    async fn polaritas(&self) -> Polaritas {
+        self.0.row().polaritas
+    }
+
+    /// Rumus capaian bawaan.
+    async fn rumus(&self) -> RumusCapaian {
+        self.0.row().rumus
+    }
+
+    /// Cara angka triwulan diakumulasikan.
+    async fn akumulasi(&self) -> Akumulasi {
+        self.0.row().akumulasi
+    }
+
+    /// Skala predikat; ada bila rumusnya `PREDIKAT`.
+    async fn skala(&self) -> Result<Option<Skala>, ApiError> {
+        self.0.skala_predikat().await
+    }
+
+    /// Definisi operasional.
+    async fn definisi(&self) -> &str {
+        &self.0.row().definisi
+    }
+
+    /// Cara menghitung.
+    async fn formulasi(&self) -> &str {
+        &self.0.row().formulasi
+    }
+
+    /// Sumber data.
+    async fn sumber_data(&self) -> &str {
+        &self.0.row().sumber_data
+    }
+
+    /// Dokumen yang menetapkannya.
+    async fn dasar(&self) -> &str {
+        &self.0.row().dasar
+    }
+}
+
 /// Queries of the room.
 #[derive(Debug, Default)]
 pub struct IndikatorQuery;
@@ -228,8 +329,19 @@ pub struct IndikatorQuery;
 #[Object]
 impl IndikatorQuery {
     /// Seluruh kamus indikator, urut kode.
-    async fn indikator_list(&self, context: &Context<'_>) -> Result<Vec<Indikator>, ApiError> {
-        Indikator::semua(Call::of(context)?.reading()?).await
+    async fn indikator_list(
+        &self,
+        context: &Context<'_>,
+        #[graphql(
+            desc = "Sebagaimana berlaku bagi tahun anggaran ini; kosong berarti ketentuan yang terakhir."
+        )]
+        tahun: Option<i32>,
+    ) -> Result<Vec<Indikator>, ApiError> {
+        let semua = Indikator::semua(Call::of(context)?.reading()?).await?;
+        Ok(match tahun {
+            None => semua,
+            Some(tahun) => semua.iter().map(|satu| satu.untuk(tahun)).collect(),
+        })
     }
 
     /// Satu indikator menurut kodenya.
@@ -237,8 +349,13 @@ impl IndikatorQuery {
         &self,
         context: &Context<'_>,
         #[graphql(desc = "Kode tetap, mis. `SKM`.")] kode: String,
+        #[graphql(
+            desc = "Sebagaimana berlaku bagi tahun anggaran ini; kosong berarti ketentuan yang terakhir."
+        )]
+        tahun: Option<i32>,
     ) -> Result<Indikator, ApiError> {
-        Indikator::by_kode(Call::of(context)?.reading()?, &kode).await
+        let satu = Indikator::by_kode(Call::of(context)?.reading()?, &kode).await?;
+        Ok(tahun.map_or_else(|| satu.clone(), |tahun| satu.untuk(tahun)))
     }
 }
 
@@ -291,7 +408,7 @@ impl IndikatorMutation {
         payload(call, service::buat(call, &input).await, None).await
     }
 
-    /// Mengubah indikator dalam kamus. Hanya untuk ANALIS.
+    /// Mengubah indikator dalam kamus mulai satu tahun anggaran, atau membetulkannya. Hanya untuk ANALIS.
     async fn indikator_update(
         &self,
         context: &Context<'_>,

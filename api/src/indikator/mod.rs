@@ -5,4 +5,4 @@ pub mod rules;
 pub mod service;
 mod store;
 
-pub use store::{by_ids, by_kode, semua};
+pub use store::{by_ids, by_kode, entri, menurut_tahun, semua};

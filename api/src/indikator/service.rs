@@ -8,11 +8,13 @@ use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::rules::berlaku;
 use super::rules::capaian::polaritas;
 use super::rules::triwulan::dapat_diakumulasi;
 use super::store;
 use crate::access::Scope;
 use crate::audit::{self, beda};
+use crate::clock::tahun_wib;
 use crate::error::{ApiError, Fault, KodeKesalahan};
 use crate::graphql::context::Call;
 use crate::graphql::id;
@@ -54,8 +56,8 @@ pub struct BuatInput {
     pub idempotency_key: Option<String>,
 }
 
-/// Masukan untuk mengubah indikator. Bagian yang tidak dikirim tetap seperti semula; laporan yang
-/// sudah ada menyimpan rumusnya sendiri dan tidak ikut berubah.
+/// Masukan untuk mengubah indikator mulai satu tahun anggaran, atau membetulkan salah satu ketentuannya. Bagian
+/// yang tidak dikirim tetap seperti semula; laporan yang sudah ada menyimpan rumusnya sendiri dan tidak ikut berubah.
 #[derive(Clone, Debug, Serialize, InputObject)]
 #[graphql(name = "IndikatorUpdateInput")]
 pub struct UbahInput {
@@ -63,6 +65,14 @@ pub struct UbahInput {
     pub id: ID,
     /// Versi indikator yang dibaca.
     pub version: i64,
+    /// Tahun anggaran pertama yang memakainya; laporan tahun-tahun sebelumnya tetap dibandingkan dengan ketentuan
+    /// yang berlaku bagi tahunnya. Tahun mulai sebuah ketentuan yang sudah ada (`ketentuanList`; 0 bila sejak
+    /// semula) membetulkan ketentuan itu; tahun lain memulai ketentuan baru, yang selebihnya meneruskan ketentuan
+    /// tahun itu. Bila tidak dikirim: yang masih mengukur hal yang sama (satuan, polaritas, rumus dan skala tetap,
+    /// definisi dan formulasi sebagian besar sama katanya) membetulkan ketentuan terakhir, dan ukuran lain berlaku
+    /// mulai tahun berjalan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub berlaku_mulai: Option<i32>,
     /// Nama indikator.
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
     pub nama: MaybeUndefined<String>,
@@ -131,6 +141,7 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> 
         formulasi: masukan.teks("/formulasi", &input.formulasi, URAIAN),
         sumber_data: masukan.teks("/sumberData", &input.sumber_data, URAIAN),
         dasar: masukan.teks("/dasar", &input.dasar, URAIAN),
+        berlaku_mulai: 0,
         version: 1,
         sejak: unit.now,
     };
@@ -146,10 +157,11 @@ pub async fn buat(call: &Call, input: &BuatInput) -> Result<IndikatorId, Fault> 
     Ok(id)
 }
 
-/// Changes an indicator; the reports that exist keep the formula frozen with them.
+/// Changes an indicator, from a fiscal year on or one of its entries; the reports that exist keep the formula frozen
+/// with them.
 ///
 /// # Errors
-/// User errors: stale version, and those of [`buat`].
+/// User errors: stale version, a year that is none, and those of [`buat`].
 pub async fn ubah(call: &Call, input: &UbahInput) -> Result<IndikatorId, Fault> {
     let permit = kelola(call.actor()?)?;
     let key = input.idempotency_key.as_deref();
@@ -158,15 +170,23 @@ pub async fn ubah(call: &Call, input: &UbahInput) -> Result<IndikatorId, Fault> 
         Begun::New(unit) => unit,
     };
     let id = IndikatorId(id::key_of(NOUN, &input.id)?);
-    let lama = store::find(&unit.tx, &permit, id)
-        .await?
-        .ok_or(ApiError::NotFound)?;
-    if lama.version != input.version {
+    let entri = store::find(&unit.tx, &permit, id).await?;
+    let kini = entri.first().ok_or(ApiError::NotFound)?;
+    if kini.version != input.version {
         return Err(basi("Indikator"));
     }
-    let baru = berubah(&unit, &lama, input).await?;
-    let beda = beda(&rincian(&lama), &rincian(&baru));
-    if !store::update(&unit.tx, &permit, baru, unit.now).await? {
+    let diminta = input
+        .berlaku_mulai
+        .and_then(|tahun| berlaku::berlaku(&entri, id, tahun));
+    let lama = diminta.map_or(kini, |ini| &entri[ini]);
+    let mut baru = berubah(&unit, lama, input).await?;
+    baru.berlaku_mulai = input
+        .berlaku_mulai
+        .unwrap_or_else(|| berlaku::mulai_bawaan(lama, &baru, tahun_wib(unit.now)));
+    let mut beda = beda(&rincian(lama), &rincian(&baru));
+    // Which entry it is, also where its year stays.
+    beda["berlakuMulai"] = json!([lama.berlaku_mulai, baru.berlaku_mulai]);
+    if !store::update(&unit.tx, &permit, (kini.clone(), baru), unit.now).await? {
         return Err(basi("Indikator"));
     }
     unit.record("indikator.update", objek(id), &beda).await?;
@@ -182,6 +202,9 @@ async fn berubah(
 ) -> Result<indikator::Model, Fault> {
     let mut masukan = Masukan::default();
     let mut baru = lama.clone();
+    if let Some(tahun) = input.berlaku_mulai.filter(|&tahun| tahun != 0) {
+        masukan.tahun("/berlakuMulai", tahun);
+    }
     masukan.ubah_teks("/nama", &input.nama, BARIS, &mut baru.nama);
     masukan.ubah_teks("/satuan", &input.satuan, BARIS, &mut baru.satuan);
     masukan.ubah_teks("/definisi", &input.definisi, URAIAN, &mut baru.definisi);

@@ -31,7 +31,7 @@ const fn jenis(nama: &'static str, noun: Option<&'static str>, rincian: Rincian)
 }
 
 /// All kinds; what is none of these shows no details.
-const SEMUA: [Jenis; 14] = [
+const SEMUA: [Jenis; 15] = [
     jenis("lkjip", Some("Lkjip"), Rincian::Laporan),
     jenis("pengguna", Some("Pengguna"), Rincian::Terbuka),
     jenis("indikator", Some("Indikator"), Rincian::Terbuka),
@@ -46,6 +46,7 @@ const SEMUA: [Jenis; 14] = [
     jenis("kelompok", Some("Kelompok"), Rincian::Terbuka),
     jenis("komposit", Some("Komposit"), Rincian::Terbuka),
     jenis("parameterReviu", None, Rincian::Terbuka),
+    jenis("putusanDefinisi", None, Rincian::Terbuka),
     jenis("aturanReviu", None, Rincian::Terbuka),
     jenis("mutasi", None, Rincian::Terbuka),
     jenis("sesi", None, Rincian::Terbuka),

@@ -156,7 +156,7 @@ pub async fn negara<V: Rows>(
     (kamus, berbobot): (&indikator::Model, bool),
     (tahun, provinsi, letak): (i32, Option<&str>, Option<Letak>),
     nama: &str,
-    susun: impl FnOnce(Vec<BarisNegara>) -> V,
+    susun: impl AsyncFnOnce(Vec<BarisNegara>) -> Result<V, ApiError>,
 ) -> Result<Arc<V>, ApiError> {
     let leave = Negara::of(&reading.actor)?;
     let per = reading.per;
@@ -181,7 +181,7 @@ pub async fn negara<V: Rows>(
                     (&a.kode, a.sasaran_id.is_none()).cmp(&(&b.kode, b.sasaran_id.is_none()))
                 });
                 rows.dedup_by(|kedua, pertama| kedua.kode == pertama.kode);
-                Ok(susun(rows))
+                susun(rows).await
             },
         )
         .await

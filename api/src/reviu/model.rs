@@ -13,6 +13,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::graphql::unit::hex;
+use crate::indikator::rules::berlaku::menurut_tahun;
 use crate::lkjip::dokumen::Dokumen;
 use crate::skala::rules::Pita;
 
@@ -267,7 +268,7 @@ pub struct SkalaAcuan {
 /// Reference data of the kabupaten.
 #[derive(Clone, Debug, Default)]
 pub struct Acuan {
-    /// The dictionary.
+    /// The dictionary: every entry, or those in force in a year ([`Acuan::menurut_tahun`]).
     pub indikator: Vec<indikator::Model>,
     /// Versioned scales.
     pub skala: Vec<SkalaAcuan>,
@@ -285,6 +286,17 @@ pub struct Acuan {
     pub perpanjangan: Vec<tenggat_perpanjangan::Model>,
     /// Benchmarks.
     pub tolok_ukur: Vec<tolok_ukur::Model>,
+}
+
+impl Acuan {
+    /// The same with the dictionary as it holds for `tahun`.
+    #[must_use]
+    pub fn menurut_tahun(&self, tahun: i32) -> Self {
+        Self {
+            indikator: menurut_tahun(&self.indikator, tahun),
+            ..self.clone()
+        }
+    }
 }
 
 /// Tolerances and thresholds, which the kabupaten may set.

@@ -11,7 +11,7 @@ use crate::error::{ApiError, Fault, KodeKesalahan};
 pub enum AksiRujukan {
     /// Mengubahnya (`indikatorUpdate`, `tolokUkurUpdate`, `periodeUpdate`, `tenggatSave`,
     /// `perpanjanganTenggatSave`, `parameterReviuSave`, `aturanReviuSave`, `kelompokSave`,
-    /// `kompositSave`).
+    /// `kompositSave`, `putusanDefinisiSave`).
     Ubah,
     /// Menghapus atau mencabutnya dengan alasan (`tolokUkurDelete`, `perpanjanganTenggatRevoke`,
     /// `kelompokDelete`, `kompositDelete`).

@@ -1,5 +1,7 @@
-//! Figures of an indicator. Pure and exact; rounding is left to the edge.
+//! Figures of an indicator, and by which entry of the dictionary they are measured. Pure and exact; rounding is left to
+//! the edge.
 
+pub mod berlaku;
 pub mod capaian;
 pub mod kemajuan;
 pub mod perubahan;

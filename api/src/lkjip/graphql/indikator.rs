@@ -105,6 +105,7 @@ impl IndikatorLkjip {
             definisi: row.definisi.as_deref(),
             formulasi: row.formulasi.as_deref(),
             bobot,
+            lain: false,
         }
     }
 
@@ -136,17 +137,27 @@ impl IndikatorLkjip {
             .find(|row| row.jenis == jenis && row.tahun == tahun))
     }
 
+    /// What the dictionary says of it for the year of the report.
+    async fn padanan(&self) -> Result<Option<Indikator>, ApiError> {
+        let Some(id) = self.row.indikator_id else {
+            return Ok(None);
+        };
+        let kamus = self.lkjip.cohort.kamus().await?;
+        let tahun = self.lkjip.row().tahun;
+        Ok(kamus.get(&id).map(|satu| satu.untuk(tahun)))
+    }
+
     /// What the report says itself, else what the dictionary says.
     async fn atau_kamus(
         &self,
         sendiri: Option<&String>,
         ambil: fn(&indikator::Model) -> &String,
     ) -> Result<Option<String>, ApiError> {
-        if let (None, Some(id)) = (sendiri, self.row.indikator_id) {
-            let kamus = self.lkjip.cohort.kamus().await?;
-            return Ok(kamus.get(&id).map(|satu| ambil(satu.row()).clone()));
+        if sendiri.is_some() {
+            return Ok(sendiri.cloned());
         }
-        Ok(sendiri.cloned())
+        let padanan = self.padanan().await?;
+        Ok(padanan.map(|satu| ambil(satu.row()).clone()))
     }
 
     /// Target as a number.
@@ -288,12 +299,10 @@ impl IndikatorLkjip {
         self.row.penanggung_jawab.as_deref()
     }
 
-    /// Padanan dalam kamus indikator; hanya indikator berpadanan yang diperbandingkan.
+    /// Padanan dalam kamus indikator, sebagaimana berlaku bagi tahun laporan; hanya indikator berpadanan yang
+    /// diperbandingkan.
     async fn indikator(&self) -> Result<Option<Indikator>, ApiError> {
-        let Some(id) = self.row.indikator_id else {
-            return Ok(None);
-        };
-        Ok(self.lkjip.cohort.kamus().await?.get(&id).cloned())
+        self.padanan().await
     }
 
     /// Versi laporan saat baris ini terakhir berubah.

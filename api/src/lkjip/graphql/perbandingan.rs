@@ -1,6 +1,7 @@
 //! An indicator against earlier years and against benchmarks.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_graphql::{Enum, SimpleObject};
 use entity::id::LkjipId;
@@ -17,7 +18,9 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::indikator::rules::capaian::{capaian, rumus_teks};
 use crate::indikator::rules::perubahan::{Perubahan, perubahan};
+use crate::perbandingan::rules::putusan::Putusan;
 use crate::perbandingan::rules::sebanding::{Ketentuan, perbedaan};
+use crate::putusan;
 use crate::tolok_ukur::graphql::TolokUkur;
 use crate::tolok_ukur::rules::{Kesenjangan, kesenjangan, sebanding};
 
@@ -96,8 +99,21 @@ impl TahunLalu {
             }
             let kamus = lkjip.cohort.kamus().await?;
             let kamus = kamus.get(&id);
+            let kini_kamus = kamus.map(|satu| satu.untuk(tahun));
             let skm = kamus.is_some_and(Indikator::indeks_skm);
             let bobot = if skm { lkjip.bobot_skm().await? } else { None };
+            let bertulis =
+                |row: &lkjip_indikator::Model| row.definisi.is_some() || row.formulasi.is_some();
+            let putusan = if bertulis(kini.row())
+                || terpilih.values().any(|(_, row)| bertulis(row))
+                || kini_kamus
+                    .as_ref()
+                    .is_some_and(|satu| satu.row().berlaku_mulai > 0)
+            {
+                putusan::berlaku(&lkjip.cohort.reading).await?
+            } else {
+                Arc::default()
+            };
             for (laporan, row) in terpilih.into_values() {
                 let dahulu = if skm {
                     laporan.bobot_skm().await?
@@ -106,8 +122,12 @@ impl TahunLalu {
                 };
                 let lalu = IndikatorLkjip::new(laporan.clone(), row.clone());
                 let (target, realisasi) = (lalu.target_angka(&skala), lalu.realisasi_angka(&skala));
-                let ini = utuh(kini.ketentuan(bobot), kamus);
-                let itu = utuh(lalu.ketentuan(dahulu), kamus);
+                let lalu_kamus = kamus.map(|satu| satu.untuk(laporan.row().tahun));
+                let ini = utuh(kini.ketentuan(bobot), kini_kamus.as_ref(), &putusan);
+                let mut itu = utuh(lalu.ketentuan(dahulu), lalu_kamus.as_ref(), &putusan);
+                if let Some(kamus) = &kini_kamus {
+                    itu = itu.diputus(&putusan, kamus.row());
+                }
                 let acuan = |ketentuan, skala| Ketentuan { skala, ..ketentuan };
                 let beda = perbedaan(acuan(ini, kini.row().skala_id), itu)
                     .or_else(|| perbedaan(acuan(itu, row.skala_id), ini));
@@ -188,9 +208,14 @@ impl TahunLalu {
     }
 }
 
-/// With what the dictionary says where the report writes nothing.
-fn utuh<'a>(laporan: Ketentuan<'a>, kamus: Option<&'a Indikator>) -> Ketentuan<'a> {
+/// With what the dictionary says for the year where the report writes nothing, or what was decided to be the same.
+fn utuh<'a>(
+    laporan: Ketentuan<'a>,
+    kamus: Option<&'a Indikator>,
+    putusan: &Putusan,
+) -> Ketentuan<'a> {
     let kamus = kamus.map(Indikator::row);
+    let laporan = kamus.map_or(laporan, |kamus| laporan.diputus(putusan, kamus));
     let (definisi, formulasi) = kamus
         .map(|row| (row.definisi.as_str(), row.formulasi.as_str()))
         .unzip();

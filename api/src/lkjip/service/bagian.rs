@@ -33,7 +33,7 @@ pub(super) async fn tulis(
         write::set_head(tx, permit, id, tanggal, &baru.tertulis).await?;
     }
     if lain!(rencana) {
-        let kamus = read::kamus(tx, permit).await?;
+        let kamus = read::kamus(tx, permit, baru.tahun).await?;
         let lama = lama.map(|lama| &lama.rencana);
         write::change_rencana(tx, permit, id, baru.tahun, lama, &baru.rencana, &kamus).await?;
     }

@@ -85,7 +85,7 @@ async fn salin_lalu(unit: &Unit, id: LkjipId, lalu: &ID, input: &BukaInput) -> R
         ));
     }
     let baru = salin_tahun(&dokumen, input.tahun, &input.periode);
-    let acuan = read::acuan(&unit.tx, &permit).await?;
+    let acuan = read::acuan(&unit.tx, &permit, baru.tahun).await?;
     let mut temuan = Temuan::default();
     periksa::periksa_dokumen("", None, &baru, &acuan, &mut temuan);
     let errors = temuan.into_errors();

@@ -144,7 +144,7 @@ async fn impor_dalam(
         kecamatan.kabupaten_id,
         Some(kecamatan.id),
     )?;
-    let acuan = read::acuan(&unit.tx, &permit).await?;
+    let acuan = read::acuan(&unit.tx, &permit, dokumen.tahun).await?;
     let mut temuan = Temuan::default();
     periksa::periksa_dokumen("/dokumen", None, dokumen, &acuan, &mut temuan);
     let errors = temuan.into_errors();

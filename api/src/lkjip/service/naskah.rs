@@ -124,7 +124,7 @@ impl<'a> Naskah<'a> {
         ganti: &[(String, String)],
         kejadian: &str,
     ) -> Result<(), Fault> {
-        let acuan = read::acuan(&unit.tx, &self.permit).await?;
+        let acuan = read::acuan(&unit.tx, &self.permit, baru.tahun).await?;
         let mut temuan = Temuan::default();
         periksa::periksa_dokumen("", Some(&self.isi), baru, &acuan, &mut temuan);
         let errors = temuan.into_errors();

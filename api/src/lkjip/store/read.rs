@@ -10,13 +10,12 @@ use entity::id::{
 use entity::status::{JenisSkala, StatusLkjip};
 use entity::value::{Nilai, Waktu};
 use entity::{
-    indikator, kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum,
-    lkjip_dukungan, lkjip_evaluasi, lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi,
-    lkjip_fungsi, lkjip_indikator, lkjip_isu, lkjip_jabatan, lkjip_kepegawaian, lkjip_lampiran,
-    lkjip_narasi, lkjip_organisasi, lkjip_pembanding, lkjip_perjanjian, lkjip_perjanjian_program,
-    lkjip_riwayat, lkjip_rpjmd, lkjip_sasaran, lkjip_skm, lkjip_skm_profil,
-    lkjip_skm_tindak_lanjut, lkjip_skm_unsur, lkjip_tabel, lkjip_triwulan, lkjip_tujuan,
-    lkjip_ukuran, lkjip_versi, skala,
+    kecamatan, lkjip, lkjip_anggaran, lkjip_anggaran_renstra, lkjip_dasar_hukum, lkjip_dukungan,
+    lkjip_evaluasi, lkjip_evaluasi_komponen, lkjip_evaluasi_rekomendasi, lkjip_fungsi,
+    lkjip_indikator, lkjip_isu, lkjip_jabatan, lkjip_kepegawaian, lkjip_lampiran, lkjip_narasi,
+    lkjip_organisasi, lkjip_pembanding, lkjip_perjanjian, lkjip_perjanjian_program, lkjip_riwayat,
+    lkjip_rpjmd, lkjip_sasaran, lkjip_skm, lkjip_skm_profil, lkjip_skm_tindak_lanjut,
+    lkjip_skm_unsur, lkjip_tabel, lkjip_triwulan, lkjip_tujuan, lkjip_ukuran, lkjip_versi, skala,
 };
 use sea_orm::sea_query::Order;
 use sea_orm::{
@@ -26,6 +25,7 @@ use sea_orm::{
 use crate::access::{Permit, Scope, VisibleReport, VisibleReports};
 use crate::db::any_of;
 use crate::error::ApiError;
+use crate::indikator;
 
 /// How many reports there are of each status, in all of the database: for who runs the program, whom it
 /// tells of none of them.
@@ -297,13 +297,13 @@ pub async fn kecamatan_of<C: ConnectionTrait>(
         .await?)
 }
 
-/// The indicator dictionary, by code, to write a report with.
+/// The indicator dictionary as it holds for `tahun`, by code, to write a report with.
 pub async fn kamus<C: ConnectionTrait>(
     connection: &C,
-    _permit: &Permit<'_>,
+    permit: &Permit<'_>,
+    tahun: i32,
 ) -> Result<super::write::Kamus, ApiError> {
-    Ok(indikator::Entity::find()
-        .all(connection)
+    Ok(indikator::menurut_tahun(connection, permit, tahun)
         .await?
         .into_iter()
         .map(|row| (row.kode.clone(), row))
@@ -336,16 +336,17 @@ pub struct Acuan {
     pub skala: HashMap<String, SkalaId>,
 }
 
-/// What a document is checked against, to write a report with.
+/// What a document is checked against, to write a report of `tahun` with.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn acuan<C: ConnectionTrait>(
     connection: &C,
     permit: &Permit<'_>,
+    tahun: i32,
 ) -> Result<Acuan, ApiError> {
     Ok(Acuan {
-        kamus: kamus(connection, permit).await?,
+        kamus: kamus(connection, permit, tahun).await?,
         skala: skala_predikat(connection, permit).await?,
     })
 }

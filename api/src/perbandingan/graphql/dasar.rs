@@ -5,6 +5,7 @@ use entity::komposit_komponen;
 use entity::status::{JenisSkala, Polaritas};
 use rust_decimal::Decimal;
 
+use super::kamus::Kamus;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::hitung::bulat;
@@ -89,7 +90,8 @@ impl Dasar {
         };
         match (berindikator, indikator) {
             (Some(dasar), Some(kode)) => {
-                Ok(dasar(Indikator::by_kode(reading.clone(), kode).await?))
+                let indikator = Indikator::by_kode(reading.clone(), kode).await?;
+                Ok(dasar(indikator.untuk(lingkup.tahun)))
             }
             (Some(_), None) => Err(ApiError::BadUserInput(
                 "Peringkat menurut REALISASI, CAPAIAN atau PENINGKATAN memerlukan `indikator`; \
@@ -106,6 +108,29 @@ impl Dasar {
                     .to_owned(),
             )),
         }
+    }
+
+    /// The same as it is measured in `tahun`.
+    pub(super) fn untuk(&self, tahun: i32) -> Self {
+        match self {
+            Self::Realisasi(indikator) => Self::Realisasi(indikator.untuk(tahun)),
+            Self::Capaian(indikator) => Self::Capaian(indikator.untuk(tahun)),
+            Self::Peningkatan(indikator) => Self::Peningkatan(indikator.untuk(tahun)),
+            Self::Skm | Self::Serapan | Self::Komposit(_) => self.clone(),
+        }
+    }
+
+    /// Whether the indicator is measured otherwise in its year than in `tahun`.
+    pub(super) async fn ukuran_berubah(
+        &self,
+        reading: &Reading,
+        tahun: i32,
+    ) -> Result<bool, ApiError> {
+        let Some(indikator) = self.indikator() else {
+            return Ok(false);
+        };
+        let kini = Kamus::of(reading, indikator, false).await?;
+        Ok(kini.berubah(&kini.untuk(tahun)).is_some())
     }
 
     pub(super) const fn indikator(&self) -> Option<&Indikator> {

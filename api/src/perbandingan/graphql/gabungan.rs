@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::dasar::Gabungan;
 use super::himpunan::{AlasanTanpaData, TanpaData, berpasangan, kecamatan, kunci_kecamatan};
+use super::kamus::Kamus;
 use super::kubus::AngkaIndikator;
 use super::papan::{Isi, Papan, Peserta};
 use crate::error::ApiError;
@@ -40,6 +41,9 @@ pub struct Sumbangan {
     /// Weight of an unsur in its survey, where it rests on one.
     #[graphql(skip)]
     pub(super) bobot: Option<BobotSkm>,
+    /// What its indicator was held against, where it rests on one.
+    #[graphql(skip)]
+    pub(super) kamus: Option<Kamus>,
 }
 
 /// Who has all components, with the sum of their weighted scores; and who lacks which, and why.
@@ -149,6 +153,7 @@ fn satu(
                 &[("skor", Some(skor)), ("bobot", Some(bobot))],
             ),
             bobot: peserta.bobot().into_iter().flatten().next(),
+            kamus: peserta.kamus().into_iter().flatten().next().cloned(),
         };
         Some((sumbangan, tertimbang))
     };

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use async_graphql::{Enum, SimpleObject};
 use entity::id::{KecamatanId, LkjipId};
+use entity::lkjip_indikator;
 use entity::status::BobotSkm;
-use entity::{indikator, lkjip_indikator};
 use rust_decimal::Decimal;
 
+use super::kamus::{Kamus, bertulis};
 use crate::access::VisibleReport;
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
@@ -16,7 +17,7 @@ use crate::hitung::TakTerhitung;
 use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::{IndikatorLkjip, Lkjip, Ukuran};
 use crate::perbandingan::model::Lingkup;
-use crate::perbandingan::rules::sebanding::{Ketentuan, Perbedaan, bobot_acuan, perbedaan};
+use crate::perbandingan::rules::sebanding::{Perbedaan, bobot_acuan};
 use crate::perbandingan::service;
 use crate::skala::graphql::{self as skala, Berpita};
 use crate::wilayah::graphql::Kecamatan;
@@ -38,15 +39,18 @@ pub enum AlasanTanpaData {
     TakTerhitung,
     /// Tidak ada angka tahun lalu yang disetujui dan sebanding, sehingga peningkatan tidak terhitung.
     TanpaTahunLalu,
-    /// Satuan indikator dalam laporan berbeda dari kamus; antara predikat satuannya tidak dibandingkan.
+    /// Satuan indikator dalam laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda antara kedua tahun; antara
+    /// predikat satuannya tidak dibandingkan.
     SatuanBerbeda,
-    /// Polaritas indikator dalam laporan berbeda dari kamus.
+    /// Polaritas indikator dalam laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda antara kedua tahun.
     PolaritasBerbeda,
-    /// Rumus capaian dalam laporan berbeda dari kamus.
+    /// Rumus capaian dalam laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda antara kedua tahun.
     RumusBerbeda,
-    /// Predikat dalam laporan menurut skala lain daripada skala kamus.
+    /// Predikat dalam laporan menurut skala lain daripada skala kamus tahun itu, atau skala dalam kamus berbeda antara
+    /// kedua tahun.
     SkalaBerbeda,
-    /// Definisi atau formulasi indikator yang ditulis laporan berbeda dari kamus.
+    /// Definisi atau formulasi indikator yang ditulis laporan berbeda dari kamus tahun itu, atau dalam kamus berbeda
+    /// antara kedua tahun.
     DefinisiBerbeda,
     /// Bobot unsur SKM dalam laporan berbeda dari bobot sebagian besar kecamatan, atau dari bobot tahun lalu.
     ModeBobotBerbeda,
@@ -165,6 +169,8 @@ pub(super) struct Hasil {
     pub(super) kecamatan: Kecamatan,
     pub(super) lkjip: Lkjip,
     pub(super) indikator: IndikatorLkjip,
+    /// The dictionary for the year of the report.
+    pub(super) kamus: Kamus,
     pub(super) realisasi: Angka,
     pub(super) capaian: Angka,
     /// Weight of an unsur in the survey of the report, where the indicator is its index.
@@ -299,6 +305,7 @@ impl Himpunan {
             .filter_map(|(_, report)| Some(report.as_ref()?.row().clone()))
             .collect();
         let mut baris = service::baris_indikator(reading, &reports, indikator.row().id).await?;
+        let kamus = Kamus::of(reading, indikator, baris.values().any(bertulis)).await?;
         let skala = skala::semua(reading).await?;
         let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
         for (kecamatan, lkjip) in pasangan {
@@ -311,8 +318,8 @@ impl Himpunan {
                 continue;
             };
             let milik = bobot.milik(&lkjip);
-            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), &skala);
-            match hasil.tak_sebanding(indikator, bobot.acuan(lingkup.tahun)) {
+            let hasil = Hasil::new(kecamatan, lkjip, (row, milik), &kamus, &skala);
+            match hasil.tak_sebanding(bobot.acuan(lingkup.tahun)) {
                 None => ada.push(hasil),
                 Some(beda) => tanpa.push(beda),
             }
@@ -342,31 +349,20 @@ pub(super) fn kunci_kecamatan(kecamatan: &[Kecamatan]) -> HashSet<KecamatanId> {
     kecamatan.iter().map(|satu| satu.row().id).collect()
 }
 
-/// What makes the figures of an indicator of the dictionary comparable, its surveys being weighed by `bobot`.
-pub(super) fn ketentuan_kamus(row: &indikator::Model, bobot: Option<BobotSkm>) -> Ketentuan<'_> {
-    Ketentuan {
-        satuan: &row.satuan,
-        polaritas: row.polaritas,
-        rumus: row.rumus,
-        skala: row.skala_id,
-        definisi: Some(&row.definisi),
-        formulasi: Some(&row.formulasi),
-        bobot,
-    }
-}
-
 impl Hasil {
     pub(super) fn new(
         kecamatan: Kecamatan,
         lkjip: Lkjip,
         (row, bobot): (lkjip_indikator::Model, Option<BobotSkm>),
+        kamus: &Kamus,
         skala: &[Berpita],
     ) -> Self {
         let indikator = IndikatorLkjip::new(lkjip.clone(), row);
         Self {
             kecamatan,
-            lkjip,
             realisasi: indikator.realisasi_angka(skala),
+            kamus: kamus.untuk(lkjip.row().tahun),
+            lkjip,
             capaian: indikator.hitung_capaian(skala),
             indikator,
             bobot,
@@ -375,16 +371,11 @@ impl Hasil {
 
     /// Why the row is not compared with others, if it measures otherwise than the dictionary and than surveys
     /// that are weighed by `acuan`.
-    pub(super) fn tak_sebanding(
-        &self,
-        kamus: &Indikator,
-        acuan: Option<BobotSkm>,
-    ) -> Option<TanpaData> {
-        let (kamus, row) = (kamus.row(), self.indikator.row());
-        let perbedaan = perbedaan(
-            ketentuan_kamus(kamus, acuan),
-            self.indikator.ketentuan(self.bobot),
-        )?;
+    pub(super) fn tak_sebanding(&self, acuan: Option<BobotSkm>) -> Option<TanpaData> {
+        let (kamus, row) = (self.kamus.row(), self.indikator.row());
+        let perbedaan = self
+            .kamus
+            .perbedaan(acuan, self.indikator.ketentuan(self.bobot))?;
         let pesan = match perbedaan {
             Perbedaan::Satuan => format!(
                 "Satuan dalam laporan `{}`, dalam kamus `{}`.",
@@ -409,6 +400,11 @@ impl Hasil {
             perbedaan.into(),
             pesan,
         ))
+    }
+
+    /// In what the dictionary measures otherwise in its year than in that of `lalu`.
+    pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
+        self.kamus.berubah(&lalu.kamus)
     }
 
     /// Target that binds.

@@ -153,7 +153,7 @@ impl Irisan {
         Self {
             realisasi: uji(AngkaIndikator::Realisasi),
             capaian: uji(AngkaIndikator::Capaian),
-            indikator: indikator.clone(),
+            indikator: indikator.untuk(tahun),
             tahun,
             petak,
             skala: Arc::clone(&kubus.skala),

@@ -175,7 +175,9 @@ impl KabupatenBandingQuery {
         let reading = sebagaimana(context, as_of)?;
         rentang(dari, sampai)?;
         let lingkup = lingkup(&reading, sampai, letak, kelompok.as_ref(), sertakan_proses)?;
-        let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
+        let indikator = Indikator::by_kode(reading.clone(), &indikator)
+            .await?
+            .untuk(sampai);
         TrenIndikator::of(
             &reading,
             ditanyakan(context)?,

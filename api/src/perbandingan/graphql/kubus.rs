@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::himpunan::{
     AlasanTanpaData, Angka, BOBOT_BERUBAH, Bobot, Hasil, TanpaData, kecamatan, kunci_kecamatan,
 };
+use super::kamus::{KAMUS_BERUBAH, Kamus, bertulis};
 use crate::error::ApiError;
 use crate::graphql::context::Reading;
 use crate::indikator::graphql::Indikator;
@@ -68,17 +69,18 @@ impl Petak {
         self.baris.as_deref().ok()
     }
 
-    /// Why its index is not set against that of the year before, `lalu`, although both are compared.
-    pub(super) fn bobot_berubah(&self, lalu: &Self) -> Option<TanpaData> {
+    /// Why its figure is not set against that of the year before, `lalu`, although both are compared.
+    pub(super) fn berubah(&self, lalu: &Self) -> Option<TanpaData> {
         let (kini, lalu) = (self.hasil()?, lalu.hasil()?);
-        beda_bobot(kini.bobot, lalu.bobot).then(|| {
-            TanpaData::berlaporan(
-                kini.kecamatan.clone(),
-                kini.lkjip.clone(),
-                AlasanTanpaData::ModeBobotBerbeda,
-                BOBOT_BERUBAH,
-            )
-        })
+        let (alasan, pesan) = if let Some(perbedaan) = kini.ukuran_berubah(lalu) {
+            (perbedaan.into(), KAMUS_BERUBAH)
+        } else if beda_bobot(kini.bobot, lalu.bobot) {
+            (AlasanTanpaData::ModeBobotBerbeda, BOBOT_BERUBAH)
+        } else {
+            return None;
+        };
+        let (kecamatan, lkjip) = (kini.kecamatan.clone(), kini.lkjip.clone());
+        Some(TanpaData::berlaporan(kecamatan, lkjip, alasan, pesan))
     }
 
     /// A figure of the row; none without a row.
@@ -201,10 +203,12 @@ impl Kubus {
         let pilihan = pilih(&seluruhnya, kecamatan(reading, lingkup).await?, kode)?;
         let skala = skala::semua(reading).await?;
         let laporan: Vec<&Lkjip> = reports.values().collect();
+        let bertulis = baris.values().any(bertulis);
         let mut petak = HashMap::new();
         for indikator in indikator {
             let id = indikator.row().id;
             let bobot = Bobot::of(indikator, &laporan).await?;
+            let kamus = Kamus::of(reading, indikator, bertulis).await?;
             for &tahun in tahun {
                 let satu = seluruhnya.iter().map(|kecamatan| {
                     let baris = match reports.get(&(kecamatan.row().id, tahun)) {
@@ -214,7 +218,13 @@ impl Kubus {
                             Some(row) => {
                                 let (kecamatan, milik) = (kecamatan.clone(), bobot.milik(lkjip));
                                 let lkjip = lkjip.clone();
-                                Ok(Arc::new(Hasil::new(kecamatan, lkjip, (row, milik), &skala)))
+                                Ok(Arc::new(Hasil::new(
+                                    kecamatan,
+                                    lkjip,
+                                    (row, milik),
+                                    &kamus,
+                                    &skala,
+                                )))
                             }
                         },
                     };
@@ -222,7 +232,7 @@ impl Kubus {
                         beda: baris
                             .as_ref()
                             .ok()
-                            .and_then(|hasil| hasil.tak_sebanding(indikator, bobot.acuan(tahun))),
+                            .and_then(|hasil| hasil.tak_sebanding(bobot.acuan(tahun))),
                         baris,
                         kecamatan: kecamatan.clone(),
                     }

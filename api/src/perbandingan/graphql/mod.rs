@@ -7,6 +7,7 @@ mod himpunan;
 mod indikator;
 mod irisan;
 mod kabupaten;
+mod kamus;
 mod ketidakpastian;
 mod kubus;
 mod matriks;
@@ -202,7 +203,9 @@ impl PerbandinganQuery {
     ) -> Result<PerbandinganIndikator, ApiError> {
         let reading = sebagaimana(context, as_of)?;
         let lingkup = lingkup(&reading, tahun, letak, kelompok.as_ref(), sertakan_proses)?;
-        let indikator = Indikator::by_kode(reading.clone(), &indikator).await?;
+        let indikator = Indikator::by_kode(reading.clone(), &indikator)
+            .await?
+            .untuk(tahun);
         PerbandinganIndikator::of(&reading, ditanyakan(context)?, indikator, lingkup).await
     }
 

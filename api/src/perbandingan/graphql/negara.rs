@@ -8,7 +8,8 @@ use entity::status::{BobotSkm, Letak};
 use entity::value::Waktu;
 use rust_decimal::Decimal;
 
-use super::himpunan::{AlasanTanpaData, Angka, ketentuan_kamus};
+use super::himpunan::{AlasanTanpaData, Angka};
+use super::kamus::Kamus;
 use super::kubus::AngkaIndikator;
 use super::peringkat::hitung_persentil;
 use super::sebagaimana;
@@ -23,7 +24,7 @@ use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Terukur;
 use crate::perbandingan::model::{BarisNegara, Pertanyaan};
 use crate::perbandingan::rules::peringkat::{kuartil, peringkat};
-use crate::perbandingan::rules::sebanding::{Ketentuan, bobot_acuan, perbedaan};
+use crate::perbandingan::rules::sebanding::{Ketentuan, bobot_acuan};
 use crate::perbandingan::service;
 use crate::remembered::Rows;
 use crate::skala::graphql::{self as skala, Berpita};
@@ -140,15 +141,15 @@ impl Rows for Urutan {
 impl Urutan {
     fn of(
         mut rows: Vec<BarisNegara>,
-        indikator: &Indikator,
+        kamus: &Kamus,
         menurut: AngkaIndikator,
         skala: &[Berpita],
     ) -> Self {
         let bobot: Vec<BobotSkm> = rows.iter().filter_map(|row| row.bobot).collect();
-        let kamus = ketentuan_kamus(indikator.row(), bobot_acuan(&bobot));
+        let acuan = bobot_acuan(&bobot);
         let (mut ada, mut tanpa) = (Vec::new(), Vec::new());
         for (indeks, row) in rows.iter().enumerate() {
-            match row.angka(kamus, menurut, skala) {
+            match row.angka((kamus, acuan), menurut, skala) {
                 Ok(nilai) => ada.push((indeks, nilai)),
                 Err(alasan) => tanpa.push((indeks, alasan)),
             }
@@ -158,7 +159,7 @@ impl Urutan {
             (row.definisi, row.formulasi) = (None, None);
         }
         let nilai: Vec<Decimal> = ada.iter().map(|(_, nilai)| *nilai).collect();
-        let urut = peringkat(&nilai, menurut.arah(indikator.row().polaritas));
+        let urut = peringkat(&nilai, menurut.arah(kamus.row().polaritas));
         let mut tempat: Vec<(usize, Decimal, usize)> = ada
             .into_iter()
             .zip(urut)
@@ -208,10 +209,15 @@ impl BarisNegara {
         })
     }
 
+    /// Whether the report writes a text of its own.
+    fn bertulis(&self) -> bool {
+        self.definisi.is_some() || self.formulasi.is_some()
+    }
+
     /// The figure that is ranked, or why there is none.
     fn angka(
         &self,
-        kamus: Ketentuan<'_>,
+        (kamus, acuan): (&Kamus, Option<BobotSkm>),
         menurut: AngkaIndikator,
         skala: &[Berpita],
     ) -> Result<Decimal, AlasanTanpaData> {
@@ -231,8 +237,9 @@ impl BarisNegara {
             definisi: self.definisi.as_deref(),
             formulasi: self.formulasi.as_deref(),
             bobot: self.bobot,
+            lain: false,
         };
-        if let Some(perbedaan) = perbedaan(kamus, laporan) {
+        if let Some(perbedaan) = kamus.perbedaan(acuan, laporan) {
             return Err(perbedaan.into());
         }
         let angka: Angka = match menurut {
@@ -257,14 +264,20 @@ impl PeringkatNegara {
         (provinsi, letak): (Option<String>, Option<Letak>),
         tanya: Pertanyaan,
     ) -> Result<Self, ApiError> {
-        let indikator = Indikator::by_kode(reading.clone(), kode).await?;
+        let indikator = Indikator::by_kode(reading.clone(), kode)
+            .await?
+            .untuk(tahun);
         let skala = skala::semua(reading).await?;
         let urutan = service::negara(
             reading,
             (indikator.row(), indikator.indeks_skm()),
             (tahun, provinsi.as_deref(), letak),
             &format!("{menurut:?}"),
-            |rows| Urutan::of(rows, &indikator, menurut, &skala),
+            async |rows: Vec<BarisNegara>| {
+                let bertulis = rows.iter().any(BarisNegara::bertulis);
+                let kamus = Kamus::of(reading, &indikator, bertulis).await?;
+                Ok(Urutan::of(rows, &kamus, menurut, &skala))
+            },
         )
         .await?;
         Ok(Self {

@@ -13,6 +13,7 @@ use super::himpunan::{
     AlasanTanpaData, BOBOT_BERBEDA, BOBOT_BERUBAH, Hasil, Himpunan, TanpaData, berpasangan,
     kecamatan, kunci_kecamatan, skm_tidak_berlaku,
 };
+use super::kamus::{KAMUS_BERUBAH, Kamus};
 use super::ketidakpastian::Sandaran;
 use super::kubus::AngkaIndikator;
 use super::serapan::{hitung_serapan, urai};
@@ -27,7 +28,7 @@ use crate::indikator::graphql::Indikator;
 use crate::lkjip::graphql::Lkjip;
 use crate::perbandingan::model::Lingkup;
 use crate::perbandingan::rules::peringkat::peringkat;
-use crate::perbandingan::rules::sebanding::{beda_bobot, bobot_acuan};
+use crate::perbandingan::rules::sebanding::{Perbedaan, beda_bobot, bobot_acuan};
 use crate::perbandingan::service;
 use crate::skala::graphql::Berpita;
 use crate::skm::rules::galat::Survei;
@@ -174,6 +175,15 @@ impl Papan {
                     peserta.lkjip,
                     AlasanTanpaData::ModeBobotBerbeda,
                     BOBOT_BERUBAH,
+                ));
+                continue;
+            }
+            if let Some(perbedaan) = peserta.ukuran_berubah(&lalu) {
+                papan.tanpa.push(TanpaData::berlaporan(
+                    peserta.kecamatan,
+                    peserta.lkjip,
+                    perbedaan.into(),
+                    KAMUS_BERUBAH,
                 ));
                 continue;
             }
@@ -357,6 +367,21 @@ impl Peserta {
             Isi::Gabungan(sumbangan) => sumbangan.iter().map(|satu| satu.bobot).collect(),
             Isi::Anggaran | Isi::Evaluasi => Vec::new(),
         }
+    }
+
+    /// What the indicators that it is ranked by were held against; of a composite by component.
+    pub(super) fn kamus(&self) -> Vec<Option<&Kamus>> {
+        match &self.isi {
+            Isi::Indikator(hasil) => vec![Some(&hasil.kamus)],
+            Isi::Gabungan(sumbangan) => sumbangan.iter().map(|satu| satu.kamus.as_ref()).collect(),
+            Isi::Survei(_) | Isi::Anggaran | Isi::Evaluasi => Vec::new(),
+        }
+    }
+
+    /// In what an indicator that it rests on is measured otherwise than in `lalu`, which is ranked by the same.
+    pub(super) fn ukuran_berubah(&self, lalu: &Self) -> Option<Perbedaan> {
+        let mut kamus = self.kamus().into_iter().zip(lalu.kamus());
+        kamus.find_map(|(kini, lalu)| kini?.berubah(lalu?))
     }
 
     /// Whether an index that it rests on is weighed otherwise than in `lalu`, which is ranked by the same.

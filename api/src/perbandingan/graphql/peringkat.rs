@@ -173,8 +173,13 @@ struct TahunLalu {
 impl TahunLalu {
     async fn tempat(&self, kecamatan: &Kecamatan) -> Result<Option<i32>, ApiError> {
         let tempat = self.tempat.get((), async {
-            let papan = Papan::of(&self.reading, &self.dasar, self.lingkup).await?;
-            Ok(papan.tempat_kecamatan(&self.dasar))
+            let tahun = self.lingkup.tahun;
+            if self.dasar.ukuran_berubah(&self.reading, tahun).await? {
+                return Ok(HashMap::new());
+            }
+            let lalu = self.dasar.untuk(tahun);
+            let papan = Papan::of(&self.reading, &lalu, self.lingkup).await?;
+            Ok(papan.tempat_kecamatan(&lalu))
         });
         Ok(tempat.await?.get(&kecamatan.row().id).copied().map(banyak))
     }
@@ -215,9 +220,10 @@ impl BarisPeringkat {
         self.peringkat
     }
 
-    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat. Bagi nilai
-    /// gabungan, kedua tahun diukur dengan komponen dan bobot yang berlaku pada tahun yang ditanyakan, sehingga
-    /// tempatnya dapat berlainan dari peringkat tahun lalu sebagaimana ditanyakan tersendiri.
+    /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat, atau
+    /// indikatornya dalam kamus ketika itu diukur lain. Bagi nilai gabungan, kedua tahun diukur dengan komponen dan bobot yang
+    /// berlaku pada tahun yang ditanyakan, sehingga tempatnya dapat berlainan dari peringkat tahun lalu sebagaimana
+    /// ditanyakan tersendiri.
     async fn peringkat_lalu(&self) -> Result<Option<i32>, ApiError> {
         self.lalu.tempat(&self.kecamatan).await
     }

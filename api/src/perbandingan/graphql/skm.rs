@@ -255,7 +255,7 @@ async fn pembanding(reading: &Reading, tahun: i32) -> Result<(Vec<TolokUkur>, St
     let mut semua = TolokUkur::by_indikator(reading.clone()).await?;
     let mut milik = semua.remove(&skm.row().id).unwrap_or_default();
     milik.retain(|satu| satu.row().tahun == tahun);
-    Ok((milik, skm.row().satuan.clone()))
+    Ok((milik, skm.untuk(tahun).row().satuan.clone()))
 }
 
 /// What the reports of the kabupaten hold of surveys, those that hold no unsur, and how all of them weigh the unsur.

@@ -189,7 +189,7 @@ impl PerubahanKecamatan {
                 .or_else(|| {
                     Some(TanpaPerubahan {
                         tahun: awal.tahun,
-                        tanpa_data: kini.bobot_berubah(lalu)?,
+                        tanpa_data: kini.berubah(lalu)?,
                     })
                 });
             if tanpa.is_none() {

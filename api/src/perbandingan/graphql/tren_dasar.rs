@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::dasar::{Dasar, DasarPeringkat};
 use super::himpunan::{AlasanTanpaData, TanpaData};
+use super::kamus::KAMUS_BERUBAH;
 use super::ketidakpastian::{KetidakpastianIndeks, Sandaran};
 use super::papan::{Papan, Peserta};
 use super::pencilan::{Pencilan, UjiPencilan};
@@ -283,8 +284,12 @@ fn berubah(
         let Some(lalu) = lalu.get(&milik(kini)) else {
             continue;
         };
-        // Other weights are another ruler.
-        if kini.ditimbang_lain(lalu) {
+        // Another measure and other weights are another ruler.
+        if let Some(perbedaan) = kini.ukuran_berubah(lalu) {
+            let (kecamatan, lkjip) = (kini.kecamatan.clone(), kini.lkjip.clone());
+            let beda = TanpaData::berlaporan(kecamatan, lkjip, perbedaan.into(), KAMUS_BERUBAH);
+            tanpa.push(tidak(sampai, beda));
+        } else if kini.ditimbang_lain(lalu) {
             let beda = TanpaData::berlaporan(
                 kini.kecamatan.clone(),
                 kini.lkjip.clone(),

@@ -7,5 +7,6 @@ pub mod pencilan;
 pub mod pengajuan;
 pub mod peringkat;
 pub mod perubahan;
+pub mod putusan;
 pub mod sebanding;
 pub mod statistik;

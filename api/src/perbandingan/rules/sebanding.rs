@@ -6,9 +6,11 @@
 use std::collections::BTreeMap;
 
 use entity::id::SkalaId;
-use entity::status::{BobotSkm, Polaritas, RumusCapaian};
+use entity::indikator;
+use entity::status::{BobotSkm, Polaritas, PutusanDefinisi, RumusCapaian};
 
 use super::definisi;
+use super::putusan::Putusan;
 
 /// What of an indicator makes its figures comparable.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,38 @@ pub struct Ketentuan<'a> {
     pub formulasi: Option<&'a str>,
     /// Weight of an unsur, where a survey is measured.
     pub bobot: Option<BobotSkm>,
+    /// Whether the analyst has decided that it is measured otherwise than the dictionary says.
+    pub lain: bool,
+}
+
+impl<'a> Ketentuan<'a> {
+    /// That of an entry of the dictionary, its surveys being weighed by `bobot`.
+    pub fn kamus(row: &'a indikator::Model, bobot: Option<BobotSkm>) -> Self {
+        Self {
+            satuan: &row.satuan,
+            polaritas: row.polaritas,
+            rumus: row.rumus,
+            skala: row.skala_id,
+            definisi: Some(&row.definisi),
+            formulasi: Some(&row.formulasi),
+            bobot,
+            lain: false,
+        }
+    }
+
+    /// The same after what the analyst has decided of its texts against an entry of the dictionary: what is the same is not
+    /// compared by its words, and what is another measure is one whatever its words.
+    #[must_use]
+    pub fn diputus(mut self, putusan: &Putusan, kamus: &indikator::Model) -> Self {
+        for teks in [&mut self.definisi, &mut self.formulasi] {
+            match teks.and_then(|teks| putusan.tentang(kamus, teks)) {
+                Some(PutusanDefinisi::Sama) => *teks = None,
+                Some(PutusanDefinisi::Lain) => self.lain = true,
+                None => {}
+            }
+        }
+        self
+    }
 }
 
 /// In what a report differs from the dictionary.
@@ -51,9 +85,13 @@ pub enum Perbedaan {
 /// calls it `Skor`, and the reviu asks of a report that writes predikat to call it `Predikat`.
 pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbedaan> {
     let satuan = |teks: &str| teks.trim().to_lowercase();
-    let teks = |satu: Option<&str>, dua: Option<&str>| {
-        satu.zip(dua)
-            .is_some_and(|(satu, dua)| definisi::berbeda(satu, dua))
+    let definisi = || {
+        let keduanya = kamus.definisi.zip(laporan.definisi);
+        keduanya.is_some_and(|(satu, dua)| definisi::definisi_berbeda(satu, dua))
+    };
+    let formulasi = || {
+        let keduanya = kamus.formulasi.zip(laporan.formulasi);
+        keduanya.is_some_and(|(satu, dua)| definisi::berbeda(satu, dua))
     };
     let berpredikat = kamus.skala.is_some() && laporan.skala.is_some();
     if !berpredikat && satuan(kamus.satuan) != satuan(laporan.satuan) {
@@ -64,7 +102,7 @@ pub fn perbedaan(kamus: Ketentuan<'_>, laporan: Ketentuan<'_>) -> Option<Perbeda
         Some(Perbedaan::Rumus)
     } else if laporan.skala.is_some() && kamus.skala != laporan.skala {
         Some(Perbedaan::Skala)
-    } else if teks(kamus.definisi, laporan.definisi) || teks(kamus.formulasi, laporan.formulasi) {
+    } else if kamus.lain != laporan.lain || definisi() || formulasi() {
         Some(Perbedaan::Definisi)
     } else if beda_bobot(kamus.bobot, laporan.bobot) {
         Some(Perbedaan::ModeBobot)
@@ -100,6 +138,11 @@ pub fn bobot_acuan(bobot: &[BobotSkm]) -> Option<BobotSkm> {
 
 #[cfg(test)]
 mod tests {
+    use entity::id::{IndikatorId, KabupatenId, PenggunaId, PutusanDefinisiId};
+    use entity::putusan_definisi;
+    use entity::status::Akumulasi;
+    use entity::value::Waktu;
+
     use super::*;
 
     #[test]
@@ -112,6 +155,7 @@ mod tests {
             definisi: Some("Kepuasan atas pelayanan kecamatan."),
             formulasi: Some("Jumlah nilai / jumlah responden"),
             bobot: Some(BobotSkm::Tepat),
+            lain: false,
         };
         let sama = Ketentuan {
             satuan: " indeks ",
@@ -166,6 +210,13 @@ mod tests {
             ),
             (
                 Ketentuan {
+                    lain: true,
+                    ..kamus
+                },
+                Perbedaan::Definisi,
+            ),
+            (
+                Ketentuan {
                     bobot: Some(BobotSkm::Dua),
                     ..kamus
                 },
@@ -186,6 +237,7 @@ mod tests {
             definisi: None,
             formulasi: None,
             bobot: None,
+            lain: false,
         };
         for (skala, harapan) in [
             (Some(SkalaId(1)), None),
@@ -199,6 +251,76 @@ mod tests {
             };
             assert_eq!(perbedaan(kamus, laporan), harapan);
         }
+    }
+
+    #[test]
+    fn what_was_decided_outweighs_the_words() {
+        let entri = |berlaku_mulai| indikator::Model {
+            id: IndikatorId(1),
+            kode: String::new(),
+            nama: String::new(),
+            satuan: "Keluhan".to_owned(),
+            polaritas: Polaritas::Negatif,
+            rumus: RumusCapaian::NegatifF1,
+            akumulasi: Akumulasi::NilaiAkhir,
+            skala_id: None,
+            definisi: "Banyaknya keluhan warga pada loket".to_owned(),
+            formulasi: "Dihitung".to_owned(),
+            sumber_data: String::new(),
+            dasar: String::new(),
+            berlaku_mulai,
+            version: 1,
+            sejak: Waktu(0),
+        };
+        let putus = |teks: &str, putusan| putusan_definisi::Model {
+            id: PutusanDefinisiId(1),
+            kabupaten_id: KabupatenId(1),
+            indikator_id: IndikatorId(1),
+            berlaku_mulai: 2023,
+            sidik: String::new(),
+            version: 1,
+            teks: teks.to_owned(),
+            putusan,
+            alasan: String::new(),
+            pengguna_id: PenggunaId(1),
+            pelaku_nama: String::new(),
+            waktu: Waktu(0),
+        };
+        let (sama, lain) = (
+            "Frekuensi pengaduan masyarakat di front office",
+            "Banyaknya keluhan warga pada loket yang selesai",
+        );
+        let mut semua = vec![
+            putus(sama, Some(PutusanDefinisi::Sama)),
+            putus(lain, Some(PutusanDefinisi::Lain)),
+        ];
+        let (kini, dahulu) = (entri(2023), entri(0));
+        let beda = |semua: &[putusan_definisi::Model], kamus: &indikator::Model, teks: &str| {
+            let acuan = Ketentuan::kamus(kamus, None);
+            let laporan = Ketentuan {
+                definisi: Some(teks),
+                ..acuan
+            };
+            perbedaan(acuan, laporan.diputus(&Putusan::new(semua), kamus))
+        };
+        let berbeda = Some(Perbedaan::Definisi);
+        assert_eq!(beda(&semua, &kini, sama), None);
+        assert_eq!(
+            beda(
+                &semua,
+                &kini,
+                "FREKUENSI pengaduan masyarakat, di front-office."
+            ),
+            None
+        );
+        assert_eq!(beda(&semua, &kini, lain), berbeda);
+        // Against another entry nothing was decided.
+        assert_eq!(beda(&semua, &dahulu, sama), berbeda);
+        assert_eq!(beda(&semua, &dahulu, lain), None);
+        // What was taken back is judged by its words again.
+        semua.extend([putus(sama, None), putus(lain, None)]);
+        assert_eq!(beda(&semua, &kini, sama), berbeda);
+        assert_eq!(beda(&semua, &kini, lain), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Letting the rules look at reports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use entity::id::{KabupatenId, KecamatanId, LkjipId, PenggunaId};
 use entity::status::{Peran, StatusLkjip};
@@ -96,13 +96,18 @@ pub async fn tinjau<C: ConnectionTrait>(
                 .collect()
         };
         let parameter = ketetapan.parameter();
+        let tahun: HashSet<i32> = reports.iter().map(|report| report.tahun).collect();
+        let acuan: HashMap<i32, Acuan> = tahun
+            .into_iter()
+            .map(|tahun| (tahun, acuan.menurut_tahun(tahun)))
+            .collect();
         let satu = |report: &VisibleReport| {
             let dokumen = dokumen.get(&report.id)?;
             let bahan = Bahan {
                 dokumen,
                 naskah: &rules::kumpulkan_naskah(dokumen),
                 lalu: &sebelum(report.kecamatan_id, report.tahun),
-                acuan: &acuan,
+                acuan: acuan.get(&report.tahun)?,
                 parameter: &parameter,
             };
             Some((report.id, rules::periksa_menurut(&ketetapan, &bahan)))

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use entity::{
-    desa, indikator, kecamatan, nomenklatur, periode, skala, skala_komponen, skala_pita, tenggat,
-    tolok_ukur,
+    desa, kecamatan, nomenklatur, periode, skala, skala_komponen, skala_pita, tenggat, tolok_ukur,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -13,6 +12,7 @@ use crate::access::Scope;
 use crate::db::any_of;
 use crate::error::ApiError;
 use crate::graphql::cohort::group;
+use crate::indikator;
 use crate::skala::rules::Pita;
 use crate::tenggat::perpanjangan_berlaku;
 
@@ -66,10 +66,7 @@ pub(in crate::reviu) async fn acuan<C: ConnectionTrait>(
         })
         .collect();
     Ok(Acuan {
-        indikator: indikator::Entity::find()
-            .order_by_asc(indikator::Column::Kode)
-            .all(connection)
-            .await?,
+        indikator: indikator::entri(connection, scope, None).await?,
         skala,
         nomenklatur: nomenklatur::Entity::find()
             .order_by_asc(nomenklatur::Column::Kode)

@@ -86,6 +86,7 @@ pub(crate) fn kamus() -> Kamus {
             formulasi: String::new(),
             sumber_data: String::new(),
             dasar: String::new(),
+            berlaku_mulai: 0,
             version: 1,
             sejak: Waktu(0),
         };

@@ -245,6 +245,7 @@ fn kamus() -> Vec<indikator::Model> {
         formulasi: teks(satu, "formulasi"),
         sumber_data: teks(satu, "sumber_data"),
         dasar: teks(satu, "dasar"),
+        berlaku_mulai: 0,
         version: 1,
         sejak: Waktu(0),
     })
