@@ -33,6 +33,7 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
         .collect();
     let diperiksa = [
         "AturanReviu.allowedActions",
+        "DefinisiLaporan.allowedActions",
         "Indikator.allowedActions",
         "Kelompok.allowedActions",
         "Klien.allowedActions",
@@ -125,6 +126,15 @@ async fn objects_tell_what_the_policy_lets_their_reader_do() {
             json!([])
         };
         assert_eq!(diperpanjang, [&json!({ "allowedActions": boleh })]);
+        if orang.boleh(Action::Bandingkan, orang.kabupaten()) {
+            let query = r#"{ definisiList(indikator: "SKM", tahun: 2021) { allowedActions } }"#;
+            let data = dunia.baca(orang, query).await;
+            let boleh = if kamus { json!(["UBAH"]) } else { json!([]) };
+            assert_eq!(
+                data["definisiList"][0]["allowedActions"], boleh,
+                "{orang:?}"
+            );
+        }
         let kelola = orang.boleh(Action::KelolaPengguna, orang.kabupaten());
         let sendiri = if kelola {
             json!(["UBAH", "GANTI_SANDI", "AKHIRI_SESI", "PASANG_FAKTOR_KEDUA"])

@@ -222,6 +222,13 @@ fn lebih_dalam() -> Vec<(String, String)> {
             ),
         ));
     }
+    semua.push((
+        "definisiList".to_owned(),
+        "{ definisiList(indikator: \"SKM\", tahun: 2021) { bagian teks teksKamus sama menurut penjelasan version \
+         allowedActions lkjipList { id narasiList { isi } } \
+         putusanList { version putusan alasan oleh waktu } } }"
+            .to_owned(),
+    ));
     for tahun in [2021, 2024] {
         semua.push((
             "pemantauanTriwulan".to_owned(),
@@ -444,7 +451,6 @@ fn pertanyaan(sdl: &Schema, dunia: &Dunia, simpul: &[(&str, String)]) -> Vec<(St
         let satu = format!("(indikator: \"SKM\", tahun: {tahun})");
         tambah("peringkat", &satu, 1);
         tambah("perbandinganIndikator", &satu, 1);
-        tambah("definisiList", &satu, 1);
         let satu = format!("(indikatorList: [\"SKM\"], tahunList: [{tahun}])");
         tambah("matriks", &satu, 1);
         let satu = format!("(indikator: \"SKM\", dari: {}, sampai: {tahun})", tahun - 1);

@@ -87,7 +87,8 @@ async fn what_is_wrong_is_named() {
         .open(mesin.berkas("lkjip.db"))
         .unwrap();
     let besar = berkas.metadata().unwrap().len();
-    berkas.seek(SeekFrom::Start(besar / 2)).unwrap();
+    // What is behind the schema, without which it could not even be opened.
+    berkas.seek(SeekFrom::Start(besar - 32 * 1024)).unwrap();
     berkas.write_all(&[0xAA; 16 * 1024]).unwrap();
     drop(berkas);
     let rusak = mesin.jalankan(&["periksa", "--json"]);
