@@ -11,7 +11,7 @@ use apollo_compiler::validation::Valid;
 use apollo_compiler::{Node, Schema};
 use serde_json::{Value, json};
 
-use super::dunia::{A, Dunia, KLIEN_PERBANDINGAN, LUAR, Orang, SEMUA_LUAR, SEMUA_PERAN};
+use super::dunia::{A, ANALIS, Dunia, KLIEN_PERBANDINGAN, LUAR, Orang, SEMUA_LUAR, SEMUA_PERAN};
 use super::fields::{Keputusan, fields, keputusan, sdl};
 use super::ramalan::{Hasil, Sasaran, ramalan};
 use crate::harness::ok;
@@ -228,6 +228,10 @@ fn lebih_dalam() -> Vec<(String, String)> {
          allowedActions lkjipList { id narasiList { isi } } \
          putusanList { version putusan alasan oleh waktu } } }"
             .to_owned(),
+    ));
+    semua.push((
+        "indikator".to_owned(),
+        "{ indikator(kode: \"SAKIP\") { ketentuanList { skala { kode } } } }".to_owned(),
     ));
     for tahun in [2021, 2024] {
         semua.push((
@@ -521,12 +525,24 @@ async fn simpul(dunia: &Dunia, orang: &Orang) -> Vec<(&'static str, String)> {
     .to_vec()
 }
 
+/// The analyst decides of a text of a report.
+async fn putuskan(dunia: &Dunia) {
+    let query = r#"{ definisiList(indikator: "SKM", tahun: 2021) { teks } }"#;
+    let data = dunia.baca(&ANALIS, query).await;
+    let query = r#"mutation ($teks: String!) { putusanDefinisiSave(input: { indikator: "SKM", tahun: 2021,
+        teks: $teks, putusan: SAMA, alasan: "Mengukur hal yang sama.", version: 0 }) { userErrors { code } } }"#;
+    let teks = json!({ "teks": data["definisiList"][0]["teks"] });
+    let answer = dunia.tanya(Some(&ANALIS), query, &teks).await;
+    assert_eq!(ok(&answer)["putusanDefinisiSave"]["userErrors"], json!([]));
+}
+
 /// Asks everything, as everybody. What is answered holds nothing that the asker may not see (every
 /// answer is looked through); what is not answered is what the decisions forbid.
 #[tokio::test]
 async fn every_role_reaches_every_field_that_is_open_to_it_and_no_hidden_report() {
     let dunia = Dunia::new().await;
     dunia.sebaran().await;
+    putuskan(&dunia).await;
     let sdl = sdl();
     let diputuskan = keputusan();
     let bersama = dunia.isi_dari(dunia.pilih(A, 2021, 2)).await;
