@@ -222,17 +222,6 @@ fn lebih_dalam() -> Vec<(String, String)> {
             ),
         ));
     }
-    semua.push((
-        "definisiList".to_owned(),
-        "{ definisiList(indikator: \"SKM\", tahun: 2021) { bagian teks teksKamus sama menurut penjelasan version \
-         allowedActions lkjipList { id narasiList { isi } } \
-         putusanList { version putusan alasan oleh waktu } } }"
-            .to_owned(),
-    ));
-    semua.push((
-        "indikator".to_owned(),
-        "{ indikator(kode: \"SAKIP\") { ketentuanList { skala { kode } } } }".to_owned(),
-    ));
     for tahun in [2021, 2024] {
         semua.push((
             "pemantauanTriwulan".to_owned(),
@@ -312,6 +301,17 @@ fn lebih_dalam() -> Vec<(String, String)> {
 /// The same about the kabupaten as a whole.
 fn lebih_luas() -> Vec<(String, String)> {
     let mut semua = Vec::new();
+    semua.push((
+        "definisiList".to_owned(),
+        "{ definisiList(indikator: \"SKM\", tahun: 2021) { bagian teks teksKamus sama menurut penjelasan version \
+         allowedActions lkjipList { id narasiList { isi } } \
+         putusanList { version putusan alasan oleh waktu } } }"
+            .to_owned(),
+    ));
+    semua.push((
+        "indikator".to_owned(),
+        "{ indikator(kode: \"SAKIP\") { ketentuanList { skala { kode } } } }".to_owned(),
+    ));
     semua.push((
         "rekapPengajuan".to_owned(),
         format!(
