@@ -59,7 +59,7 @@ nextest:
 # What others wrote of it: licences, sources, versions, and known faults where the list of them can be reached.
 deny:
 	@cargo deny --version >/dev/null 2>&1 || { \
-		echo 'installing cargo-deny'; cargo install --locked --debug cargo-deny; }
+		echo 'installing cargo-deny'; cargo install --locked --debug cargo-deny@0.20.2; }
 	cargo deny --locked --log-level error check bans licenses sources
 	if cargo deny --log-level off fetch db; then cargo deny check advisories; fi
 
