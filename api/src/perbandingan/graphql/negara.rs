@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::himpunan::{AlasanTanpaData, Angka};
 use super::kamus::Kamus;
 use super::kubus::AngkaIndikator;
-use super::peringkat::hitung_persentil;
+use super::peringkat::{hitung_persentil, nilai_persentil};
 use super::sebagaimana;
 use super::tautan::{BentukUnduhan, Unduhan, ditanyakan};
 use crate::error::ApiError;
@@ -50,8 +50,6 @@ pub struct BarisNegaraPeringkat {
     peringkat: i32,
     /// Persentil: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
     persentil: Desimal,
-    /// Asal `persentil`: rumus dan masukannya.
-    hitungan_persentil: Hitungan,
     /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
     kuartil: i32,
     /// Nilai yang diperingkat: realisasi utuh (bagi predikat, skornya), capaian dibulatkan.
@@ -70,8 +68,8 @@ pub struct BarisNegaraPeringkat {
 #[derive(Clone, Debug)]
 struct Asal {
     urutan: Arc<Urutan>,
-    /// Index of the row.
-    indeks: usize,
+    /// Index among the places.
+    posisi: usize,
     menurut: AngkaIndikator,
     skala: Arc<Vec<Berpita>>,
 }
@@ -82,15 +80,23 @@ impl BarisNegaraPeringkat {
     async fn hitungan(&self) -> Option<Hitungan> {
         let Asal {
             urutan,
-            indeks,
+            posisi,
             menurut,
             skala,
         } = &self.asal;
-        let terukur = urutan.rows[*indeks].terukur()?;
+        let (indeks, ..) = urutan.tempat[*posisi];
+        let terukur = urutan.rows[indeks].terukur()?;
         Some(match menurut {
             AngkaIndikator::Realisasi => terukur.asal_realisasi(skala),
             AngkaIndikator::Capaian => terukur.asal_capaian(skala),
         })
+    }
+
+    /// Asal `persentil`: rumus dan masukannya.
+    async fn hitungan_persentil(&self) -> Hitungan {
+        let Asal { urutan, posisi, .. } = &self.asal;
+        let (.., tempat) = urutan.tempat[*posisi];
+        hitung_persentil(tempat, urutan.tempat.len())
     }
 }
 
@@ -387,11 +393,9 @@ impl PeringkatNegara {
             .into_iter()
             .map(|posisi| {
                 let (indeks, nilai, tempat) = tempat[posisi];
-                let persentil = hitung_persentil(tempat, jumlah);
                 BarisNegaraPeringkat {
                     peringkat: banyak(tempat),
-                    persentil: persentil.nilai.unwrap_or(Desimal(Decimal::ZERO)),
-                    hitungan_persentil: persentil,
+                    persentil: nilai_persentil(tempat, jumlah),
                     kuartil: banyak(kuartil(tempat, jumlah).unwrap_or_default()),
                     nilai: Desimal(match self.menurut {
                         AngkaIndikator::Realisasi => nilai.normalize(),
@@ -402,7 +406,7 @@ impl PeringkatNegara {
                     disetujui_pada: rows[indeks].disetujui_pada.map(Saat),
                     asal: Asal {
                         urutan: Arc::clone(&self.urutan),
-                        indeks,
+                        posisi,
                         menurut: self.menurut,
                         skala: Arc::clone(&self.skala),
                     },

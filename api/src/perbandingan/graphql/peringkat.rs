@@ -19,7 +19,7 @@ use crate::graphql::cohort::Memo;
 use crate::graphql::context::Reading;
 use crate::graphql::hitungan::Hitungan;
 use crate::graphql::scalar::{Desimal, Saat, banyak};
-use crate::hitung::TakTerhitung;
+use crate::hitung::{TakTerhitung, bulat};
 use crate::indikator::graphql::Indikator;
 use crate::kelompok::graphql::Kelompok;
 use crate::komposit::graphql::Komposit;
@@ -115,10 +115,9 @@ impl Peringkat {
                     skala::golongan(&skala, JenisSkala::SkmMutu, lingkup.tahun, peserta.nilai)
                 });
                 BarisPeringkat {
-                    peringkat: banyak(peringkat),
+                    tempat: peringkat,
+                    jumlah,
                     lalu: Arc::clone(&lalu),
-                    persentil: hitung_persentil(peringkat, jumlah),
-                    kuartil: banyak(kuartil(peringkat, jumlah).unwrap_or_default()),
                     nilai: dasar.tampil(peserta.nilai),
                     hitungan: peserta.hitungan,
                     kecamatan: peserta.kecamatan,
@@ -130,7 +129,7 @@ impl Peringkat {
                 }
             })
             .collect();
-        baris.sort_by_key(|baris| baris.peringkat);
+        baris.sort_by_key(|baris| baris.tempat);
         Ok(Self {
             tanya,
             indikator: dasar.indikator().cloned(),
@@ -151,7 +150,12 @@ impl Peringkat {
     }
 }
 
-/// The percentile of a place with its formula and inputs.
+/// The percentile of a place.
+pub(super) fn nilai_persentil(tempat: usize, jumlah: usize) -> Desimal {
+    Desimal(bulat(persentil(tempat, jumlah).unwrap_or_default()))
+}
+
+/// The same with its formula and inputs.
 pub(super) fn hitung_persentil(tempat: usize, jumlah: usize) -> Hitungan {
     let masukan = [
         ("jumlah", Some(Decimal::from(jumlah))),
@@ -188,10 +192,10 @@ impl TahunLalu {
 /// The schema's `BarisPeringkat`.
 #[derive(Clone, Debug)]
 pub struct BarisPeringkat {
-    peringkat: i32,
+    /// Its place among so many.
+    tempat: usize,
+    jumlah: usize,
     lalu: Arc<TahunLalu>,
-    persentil: Hitungan,
-    kuartil: i32,
     nilai: Decimal,
     hitungan: Hitungan,
     kecamatan: Kecamatan,
@@ -217,7 +221,7 @@ impl BarisPeringkat {
     /// Tempat, mulai dari 1; nilai yang sama berbagi tempat dan tempat berikutnya dilewati (1, 2, 2,
     /// 4). Nilai dibandingkan sebelum dibulatkan.
     async fn peringkat(&self) -> i32 {
-        self.peringkat
+        banyak(self.tempat)
     }
 
     /// Tempat tahun lalu menurut dasar dan penyaring yang sama; kosong bila ketika itu tidak diperingkat, atau
@@ -232,23 +236,23 @@ impl BarisPeringkat {
     /// tahun lalu tidak diperingkat. Banyaknya yang diperingkat dapat berbeda antara kedua tahun.
     async fn perubahan_peringkat(&self) -> Result<Option<i32>, ApiError> {
         let lalu = self.lalu.tempat(&self.kecamatan).await?;
-        Ok(lalu.map(|lalu| lalu - self.peringkat))
+        Ok(lalu.map(|lalu| lalu - banyak(self.tempat)))
     }
 
     /// Persentil: bagian kecamatan yang diperingkat, dalam persen, yang tidak lebih baik daripadanya,
     /// termasuk dirinya: (jumlah − peringkat + 1) / jumlah × 100. Tempat pertama selalu 100.
     async fn persentil(&self) -> Desimal {
-        self.persentil.nilai.unwrap_or(Desimal(Decimal::ZERO))
+        nilai_persentil(self.tempat, self.jumlah)
     }
 
     /// Asal `persentil`: rumus dan masukannya.
-    async fn hitungan_persentil(&self) -> &Hitungan {
-        &self.persentil
+    async fn hitungan_persentil(&self) -> Hitungan {
+        hitung_persentil(self.tempat, self.jumlah)
     }
 
     /// Kuartil tempatnya, 1 bagi seperempat yang terbaik: 1 + ⌊4 × (peringkat − 1) / jumlah⌋.
     async fn kuartil(&self) -> i32 {
-        self.kuartil
+        banyak(kuartil(self.tempat, self.jumlah).unwrap_or_default())
     }
 
     /// Nilai yang diperingkat: realisasi (bagi predikat, skornya) dan peningkatan utuh; capaian, indeks

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use async_graphql::{Enum, SimpleObject};
+use async_graphql::{ComplexObject, Enum, SimpleObject};
 use entity::id::KecamatanId;
 use entity::status::{BobotSkm, Letak, Unsur};
 use rust_decimal::Decimal;
@@ -130,6 +130,7 @@ pub struct NilaiUnsurKecamatan {
 
 /// SKM satu kecamatan dalam perbandingan.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct SkmKecamatan {
     /// Kecamatan.
     kecamatan: Kecamatan,
@@ -137,13 +138,24 @@ pub struct SkmKecamatan {
     lkjip: Lkjip,
     /// Hasil survei: indeks, mutu, nilai tiap unsur.
     skm: Skm,
-    /// Seberapa pasti indeksnya; kosong bila indeksnya tidak terhitung.
-    ketidakpastian: Option<KetidakpastianIndeks>,
     /// Unsur terendahnya; lebih dari satu bila sama, kosong bila hanya indeks yang diketahui.
     terlemah_list: Vec<Unsur>,
     /// Kesenjangan indeks terhadap setiap pembanding indikator SKM bagi tahun ini; tidak terhitung bila bobot
     /// unsurnya bukan bobot yang dipakai sebagian besar kecamatan.
     terhadap_tolok_ukur_list: Vec<Terhadap>,
+}
+
+#[ComplexObject]
+impl SkmKecamatan {
+    /// Seberapa pasti indeksnya; kosong bila indeksnya tidak terhitung.
+    #[expect(clippy::unused_async, reason = "a resolver is async")]
+    async fn ketidakpastian(&self) -> Result<Option<KetidakpastianIndeks>, ApiError> {
+        let survei = self.skm.survei();
+        let indeks = survei.indeks.ok();
+        indeks
+            .map(|indeks| KetidakpastianIndeks::of(indeks, &survei))
+            .transpose()
+    }
 }
 
 /// Kecamatan yang nilai unsurnya tidak diketahui.
@@ -354,11 +366,6 @@ impl PerbandinganSkm {
             kecamatan_list.push(SkmKecamatan {
                 kecamatan,
                 lkjip,
-                ketidakpastian: isi
-                    .indeks
-                    .ok()
-                    .map(|nilai| KetidakpastianIndeks::of(nilai, &isi))
-                    .transpose()?,
                 terlemah_list: terendah(&nilai),
                 terhadap_tolok_ukur_list,
                 skm,
