@@ -11,32 +11,43 @@ use super::{dasar, tren, tren_dasar};
 use crate::fixture::{Kabupaten, keluhan, kode, petik};
 use crate::harness::ok;
 
+/// A report approved long ago, in whose row of complaints `isi` stands otherwise.
+async fn menulis(
+    kabupaten: &Kabupaten,
+    (nomor, tahun): (u8, i32),
+    angka: &str,
+    isi: lkjip_indikator::ActiveModel,
+) {
+    let id = kabupaten
+        .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[keluhan(angka)])
+        .await;
+    let db = kabupaten.world.app.db.writer();
+    lkjip_indikator::Entity::update_many()
+        .set(isi)
+        .filter(lkjip_indikator::Column::LkjipId.eq(id))
+        .exec(db)
+        .await
+        .unwrap();
+    lkjip::Entity::update(lkjip::ActiveModel {
+        id: Unchanged(id),
+        disetujui_pada: Set(Some(Waktu(1))),
+        ..Default::default()
+    })
+    .exec(db)
+    .await
+    .unwrap();
+}
+
 /// Two kecamatan that count complaints in 2022, and cases in 2023.
 async fn cerita() -> Kabupaten {
     let kabupaten = Kabupaten::new().await;
-    let db = kabupaten.world.app.db.writer();
     for (tahun, satuan, angka) in [(2022, "Keluhan", ["8", "6"]), (2023, "Kasus", ["3", "5"])] {
         for (nomor, angka) in (1..).zip(angka) {
-            let id = kabupaten
-                .laporan(nomor, tahun, 1, StatusLkjip::Disetujui, &[keluhan(angka)])
-                .await;
-            lkjip_indikator::Entity::update_many()
-                .set(lkjip_indikator::ActiveModel {
-                    satuan: Set(satuan.to_owned()),
-                    ..Default::default()
-                })
-                .filter(lkjip_indikator::Column::LkjipId.eq(id))
-                .exec(db)
-                .await
-                .unwrap();
-            lkjip::Entity::update(lkjip::ActiveModel {
-                id: Unchanged(id),
-                disetujui_pada: Set(Some(Waktu(1))),
+            let isi = lkjip_indikator::ActiveModel {
+                satuan: Set(satuan.to_owned()),
                 ..Default::default()
-            })
-            .exec(db)
-            .await
-            .unwrap();
+            };
+            menulis(&kabupaten, (nomor, tahun), angka, isi).await;
         }
     }
     kabupaten
@@ -201,28 +212,12 @@ async fn bertulis() -> Kabupaten {
         &format!(r#"berlakuMulai: 0, definisi: "{KAMUS}""#),
     )
     .await;
-    let db = kabupaten.world.app.db.writer();
     for (nomor, teks) in [(1, Some(SAMA)), (2, Some(LAIN)), (3, None)] {
-        let id = kabupaten
-            .laporan(nomor, 2023, 1, StatusLkjip::Disetujui, &[keluhan("5")])
-            .await;
-        lkjip_indikator::Entity::update_many()
-            .set(lkjip_indikator::ActiveModel {
-                definisi: Set(teks.map(str::to_owned)),
-                ..Default::default()
-            })
-            .filter(lkjip_indikator::Column::LkjipId.eq(id))
-            .exec(db)
-            .await
-            .unwrap();
-        lkjip::Entity::update(lkjip::ActiveModel {
-            id: Unchanged(id),
-            disetujui_pada: Set(Some(Waktu(1))),
+        let isi = lkjip_indikator::ActiveModel {
+            definisi: Set(teks.map(str::to_owned)),
             ..Default::default()
-        })
-        .exec(db)
-        .await
-        .unwrap();
+        };
+        menulis(&kabupaten, (nomor, 2023), "5", isi).await;
     }
     kabupaten
 }
