@@ -3,28 +3,19 @@
 # SECONDS_EACH and SEED say how long for each of them, and where to begin.
 set -euo pipefail
 cd "$(dirname "$0")"
-lkjip=$(realpath ../../../target/debug/lkjip)
 schema=$(realpath ../../../schema.graphql)
 hooks=$PWD
 venv=$(realpath ../../../target)/schemathesis
 python3 -m venv "$venv"
 "$venv/bin/pip" install --quiet --requirement requirements.txt
 
-folder=$(mktemp -d)
-cd "$folder"
 # A caller that asks at random asks more than its budget.
-LKJIP_LISTEN=127.0.0.1:0 LKJIP_GRAPHQL__BUDGET_CAPACITY=0 "$lkjip" demo >out 2>log &
-server=$!
-trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$folder"' EXIT
-for _ in $(seq 600); do
-    address=$(sed -n 's|.*GraphQL  *\(http://.*\)/graphql$|\1|p' out)
-    [ -n "$address" ] && break
-    kill -0 $server || { cat log >&2; exit 1; }
-    sleep 0.1
-done
+export LKJIP_GRAPHQL__BUDGET_CAPACITY=0
+. ../../demo.sh
+cd "$folder"
 for account in analis operator reviewer admin; do
     token=$(curl -sf "$address/auth/login" -H 'Content-Type: application/json' \
-        -d "{\"username\": \"$account\", \"password\": \"karapan sapi di pulau garam\"}" |
+        -d "{\"username\": \"$account\", \"password\": \"$sandi\"}" |
         sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
     PYTHONPATH=$hooks SCHEMATHESIS_HOOKS=hooks "$venv/bin/schemathesis" run "$schema" --url "$address/graphql" \
         --header "Authorization: Bearer $token" --checks refused_for_a_reason --suppress-health-check all \
